@@ -1,0 +1,12 @@
+import type { CampaignWithMarkets } from '../domain/campaign.ts';
+
+/**
+ * Cache-aside over the campaign store, under the mission's keys `campaign:<slug>` and `campaign:<id>`.
+ * An answer is at most an hour old; per key one refresh is in flight, and all who ask meanwhile share it.
+ * A campaign that is not there is remembered for a minute.
+ */
+export interface CampaignCache {
+  get(key: `campaign:${string}`, load: () => Promise<CampaignWithMarkets | null>): Promise<CampaignWithMarkets | null>;
+  /** Forgets the keys, so that the next reader loads them anew. */
+  evict(keys: readonly `campaign:${string}`[]): Promise<void>;
+}

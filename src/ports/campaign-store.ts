@@ -1,0 +1,17 @@
+import type { Campaign, CampaignWithMarkets, Market, MarketNotification } from '../domain/campaign.ts';
+
+/**
+ * Campaigns, markets and gates: written by the Campaign Service, read by the workers.
+ * Reads see every write that was acknowledged before them.
+ */
+export interface CampaignStore {
+  campaignBySlug(slug: string): Promise<CampaignWithMarkets | null>;
+  campaignById(id: string): Promise<CampaignWithMarkets | null>;
+  /** By opening date, newest first. */
+  campaigns(): Promise<readonly Campaign[]>;
+  market(id: string): Promise<Market | null>;
+  /** Writes campaign and markets together. `market-taken`: a market id belongs to another campaign. */
+  save(campaign: CampaignWithMarkets): Promise<'saved' | 'slug-taken' | 'market-taken'>;
+  setStatus(campaignId: string, status: Campaign['status']): Promise<Campaign | null>;
+  setNotification(marketId: string, notification: MarketNotification | null): Promise<Market | null>;
+}

@@ -1,0 +1,39 @@
+import type { EntryItem, EntryKey, EntrySelection, Verdict } from '../domain/entry.ts';
+
+/**
+ * The demand-table: one item per fan and campaign, the primary store of registrations and verdicts.
+ * A resolved write is durable, and its change-stream record is written with it or not at all.
+ * Each write is conditional on a version; nothing reads, changes and writes back.
+ */
+export interface EntryTable {
+  /** Strongly consistent; null where there is no item. */
+  get(key: EntryKey): Promise<EntryItem | null>;
+  /** Strongly consistent, in the order of `keys`; any number of keys. */
+  getBatch(keys: readonly EntryKey[]): Promise<readonly (EntryItem | null)[]>;
+  /** Writes the item if the stored version is `expectedVersion`; 0 means that there is none. */
+  put(item: EntryItem, expectedVersion: number): Promise<'written' | 'conflict'>;
+  /** Removes the item if the stored version is `expectedVersion`. */
+  remove(key: EntryKey, expectedVersion: number): Promise<'removed' | 'conflict'>;
+  /** Creates `item` and removes `from` in one transaction; neither happens if either version differs. */
+  transfer(item: EntryItem, expectedVersion: number, from: EntryKey & { readonly expectedVersion: number }): Promise<'written' | 'conflict'>;
+  /** Sets `needsReplication` to false where the version is still the one given; answers in the order given. */
+  clearReplicationFlags(
+    replicated: readonly (EntryKey & { readonly createdAt: string; readonly version: number })[],
+  ): Promise<readonly ('cleared' | 'stale')[]>;
+  /**
+   * Writes verdicts by the rule `mayBecome`: +1 on the version, `needsReplication` set, in the order given.
+   * `unchanged`: the item holds this verdict already, with this code, so a retry is harmless.
+   * `refused`: the rule forbids the change, or another code is held. `absent`: the fan withdrew.
+   */
+  writeVerdicts(updates: readonly VerdictUpdate[]): Promise<readonly VerdictOutcome[]>;
+}
+
+export interface VerdictUpdate extends EntryKey {
+  readonly verdict: Exclude<Verdict, 'PENDING'>;
+  readonly accessCode?: string;
+  readonly selection: EntrySelection;
+  /** UTC instant of the change. */
+  readonly at: string;
+}
+
+export type VerdictOutcome = 'written' | 'unchanged' | 'refused' | 'absent';

@@ -1,0 +1,26 @@
+/** One record of the event log: Kafka, or its embedded stand-in. */
+export interface LogRecord {
+  /** The entity's id: records of one key keep their order. */
+  readonly key: string;
+  /** JSON text. */
+  readonly value: string;
+  /** Stable over replays; readers drop what they have seen. */
+  readonly dedupeId: string;
+  /** UTC milliseconds of the change. */
+  readonly timestamp: number;
+  readonly correlationId: string;
+}
+
+export interface StoredLogRecord extends LogRecord {
+  readonly offset: number;
+}
+
+/** The published records, by topic. */
+export interface EventLog {
+  /** Resolved: each record is durable, but for those named by index. Order is kept per key. */
+  append(topic: string, records: readonly LogRecord[]): Promise<{ readonly failed: readonly { readonly index: number; readonly reason: string }[] }>;
+  /** From `offset` on, at most `max`. */
+  read(topic: string, offset: number, max: number): Promise<readonly StoredLogRecord[]>;
+  /** Distinct dedupe ids of a topic whose key starts with `keyPrefix`. */
+  count(topic: string, keyPrefix: string): Promise<number>;
+}

@@ -1,0 +1,86 @@
+/** A message to send. Body: plain JSON data, at most 256 KiB as text. */
+export interface OutgoingMessage<Body> {
+  readonly body: Body;
+  readonly correlationId: string;
+  /** Delivered no sooner than this; default 0, at most 900. */
+  readonly delaySeconds?: number;
+}
+
+/** The sending side of one queue, as a worker sees it. */
+export interface QueueSender<Body> {
+  /**
+   * Any number of messages; resolved means durable, but for those named in `failed` (by index, in order).
+   * Splits by the engine's count and byte limits. Order is kept as far as the engine keeps it: none relies on it.
+   */
+  send(messages: readonly OutgoingMessage<Body>[]): Promise<SendResult>;
+}
+
+export interface SendResult {
+  readonly failed: readonly { readonly index: number; readonly reason: string }[];
+}
+
+/** A message under lease. */
+export interface ReceivedMessage {
+  readonly messageId: string;
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly sentAt: number;
+  readonly firstReceivedAt: number;
+  /** 1 at the first delivery. */
+  readonly receiveCount: number;
+}
+
+export interface Lease {
+  /** Fences off a worker whose lease ran out: its acknowledgement changes nothing. */
+  readonly token: string;
+  readonly messages: readonly ReceivedMessage[];
+}
+
+export interface DeadLetter {
+  readonly messageId: string;
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly sentAt: number;
+  readonly deadAt: number;
+  readonly receiveCount: number;
+  readonly error: string;
+}
+
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly inFlight: number;
+  /** Sent with a delay, or failed and not yet visible again. */
+  readonly delayed: number;
+  readonly deadLetters: number;
+  readonly oldestAgeMs: number;
+  /** Since the data folder was made. */
+  readonly sent: number;
+  readonly done: number;
+}
+
+/** How the message's handling ended, by message id; an id that is not of the lease is an error in our code. */
+export interface LeaseOutcome {
+  readonly failed: readonly { readonly messageId: string; readonly error: string; readonly deadLetter?: boolean }[];
+}
+
+/**
+ * Queues with SQS's rules, kept over restarts: at least once, visibility timeout, receive count, dead letters.
+ * A message that was received `maxReceiveCount` times and fails again goes to the dead-letter queue.
+ */
+export interface QueueEngine<Name extends string = string> {
+  send(queue: Name, messages: readonly OutgoingMessage<unknown>[]): Promise<SendResult>;
+  /** Leases at most `max` visible messages for the queue's visibility timeout; null when there is none. */
+  receive(queue: Name, max: number): Promise<Lease | null>;
+  /** Removes what was done, makes what failed visible again after the visibility timeout or dead-letters it. `false`: the lease had run out. */
+  settle(queue: Name, token: string, outcome: LeaseOutcome): Promise<boolean>;
+  depth(queue: Name): Promise<QueueDepth>;
+  /** When the next invisible message can be received, in milliseconds since the epoch; null if none is waiting so. */
+  nextVisibleAt(queue: Name): Promise<number | null>;
+  deadLetters(queue: Name, max: number): Promise<readonly DeadLetter[]>;
+  /** Puts a failed record of something that is no message (a stream record) among a queue's dead letters. */
+  addDeadLetter(deadLetterQueue: string, body: string, error: string, attributes: Readonly<Record<string, string>>): Promise<void>;
+  /** Moves dead letters back, with a receive count of 0: all, or those named. Answers how many. */
+  redrive(queue: Name, messageIds?: readonly string[]): Promise<number>;
+  /** Calls back soon after messages of this queue became visible in this process. */
+  onArrival(queue: Name, listener: () => void): void;
+}

@@ -1,0 +1,7 @@
+/** Named secrets. The embedded adapter keeps them in files that only their owner may read. */
+export interface Secrets {
+  /** Throws `SECRET_MISSING` where there is none. */
+  get(name: string): Promise<Uint8Array>;
+  /** The stored secret, or the one that `make` gives, stored before it is answered; the first writer wins. */
+  getOrCreate(name: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array>;
+}

@@ -1,0 +1,245 @@
+import { type Static, Type } from 'typebox';
+import type { Contract } from '../contract.ts';
+import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable, WaitlistPlaces } from '../schemas.ts';
+
+const CampaignParams = Type.Object({ campaignId: Id });
+const MarketParams = Type.Object({ marketId: Id });
+const DrawParams = Type.Object({ campaignId: Id, draw: Type.Integer({ minimum: 1 }) });
+const WithMarkets = Type.Object({ campaign: CampaignSchema, markets: Type.Array(MarketSchema) });
+
+/** `drawId` is `<campaignId>/<draw>`. A draw is FROZEN (rules and entrants published), then DRAWN (results published). */
+export const Draw = Type.Object({
+  drawId: Type.String(),
+  campaignId: Id,
+  draw: Type.Integer({ minimum: 1 }),
+  state: Type.Union([Type.Literal('FROZEN'), Type.Literal('DRAWN')]),
+  rulesHash: Type.String(),
+  entrantsRoot: Type.String(),
+  entrantsCount: Count,
+  commitment: Type.String(),
+  frozenAt: Instant,
+  drawnAt: Nullable(Instant),
+  resultsRoot: Nullable(Type.String()),
+});
+export type Draw = Static<typeof Draw>;
+
+/** A line of results.csv with the fan behind the ref, which is never published. */
+export const DrawResult = Type.Object({
+  position: Type.Integer({ minimum: 1 }),
+  globalUserId: FanId,
+  verdict: Type.Union([Type.Literal('WINNER'), Type.Literal('LOSER'), Type.Literal('WAITLIST')]),
+  marketId: Nullable(Id),
+  waitlist: WaitlistPlaces,
+});
+export type DrawResult = Static<typeof DrawResult>;
+
+export const SelectionStats = Type.Object({ eligible: Count, selected: Count, waitlisted: Count, reserved: Count, enqueued: Count, failed: Count });
+export type SelectionStats = Static<typeof SelectionStats>;
+
+export const MarketStats = Type.Object({
+  marketId: Id,
+  drawId: Nullable(Type.String()),
+  status: Type.Union([Type.Literal('NONE'), Type.Literal('PROCESSING'), Type.Literal('FINISHED'), Type.Literal('FAILED')]),
+  stats: SelectionStats,
+  /** Codes that were missing, where the status is FAILED for that. */
+  shortfall: Count,
+  /** Added up from what `reportVerdicts` brought. */
+  verdicts: Type.Object({ winners: Count, waitlisted: Count, losers: Count, withdrawn: Count }),
+  promoted: Count,
+});
+export type MarketStats = Static<typeof MarketStats>;
+
+const ExecutionSchema = Type.Object({
+  name: Type.String(),
+  status: Type.Union([Type.Literal('RUNNING'), Type.Literal('SUCCEEDED'), Type.Literal('FAILED')]),
+  output: Type.Unknown(),
+  error: Nullable(Type.String()),
+});
+
+export const campaignContract = {
+  service: 'campaign',
+  operations: {
+    listCampaigns: {
+      method: 'GET',
+      path: '/campaigns',
+      summary: 'All campaigns, newest first',
+      scope: 'campaign:read',
+      answer: Type.Object({ campaigns: Type.Array(CampaignSchema) }),
+    },
+    getCampaign: {
+      method: 'GET',
+      path: '/campaigns/:campaignId',
+      summary: 'A campaign with its markets',
+      scope: 'campaign:read',
+      params: CampaignParams,
+      answer: WithMarkets,
+    },
+    getCampaignBySlug: {
+      method: 'GET',
+      path: '/slugs/:slug',
+      summary: 'A campaign with its markets',
+      scope: 'campaign:read',
+      params: Type.Object({ slug: Id }),
+      answer: WithMarkets,
+    },
+    getMarket: { method: 'GET', path: '/markets/:marketId', summary: 'A market', scope: 'campaign:read', params: MarketParams, answer: MarketSchema },
+    putCampaign: {
+      method: 'PUT',
+      path: '/campaigns/:campaignId',
+      summary: 'Creates or changes a campaign and its markets, in the terms of a campaign file; what the draw has frozen cannot change',
+      scope: 'operator',
+      params: CampaignParams,
+      body: Type.Object({ file: Type.Record(Type.String(), Type.Unknown(), { description: 'a campaign file, parsed' }) }),
+      answer: WithMarkets,
+    },
+    setStatus: {
+      method: 'PUT',
+      path: '/campaigns/:campaignId/status',
+      summary: 'Opens, closes or previews a campaign',
+      scope: 'operator',
+      params: CampaignParams,
+      body: Type.Object({ status: Type.Union([Type.Literal('DRAFT'), Type.Literal('PREVIEW'), Type.Literal('OPEN'), Type.Literal('CLOSED')]) }),
+      answer: CampaignSchema,
+    },
+    setNotification: {
+      method: 'PUT',
+      path: '/markets/:marketId/notification',
+      summary: 'Sets or clears the reminder under way for a market',
+      scope: 'campaign:write',
+      params: MarketParams,
+      body: Type.Object({ notification: Nullable(Type.Object({ dueAt: Instant, plannedAt: Nullable(Instant), notifiedAt: Nullable(Instant) })) }),
+      answer: MarketSchema,
+    },
+    reportCampaignStats: {
+      method: 'PUT',
+      path: '/markets/:marketId/stats',
+      summary: 'What the selection of a market came to',
+      scope: 'campaign:write',
+      params: MarketParams,
+      body: Type.Object({
+        drawId: Type.String(),
+        status: Type.Union([Type.Literal('PROCESSING'), Type.Literal('FINISHED'), Type.Literal('FAILED')]),
+        stats: SelectionStats,
+        shortfall: Count,
+      }),
+      answer: Nothing,
+    },
+    addVerdictCounts: {
+      method: 'POST',
+      path: '/verdict-reports',
+      summary: 'Adds up to 25 verdict counts, each reportId once',
+      scope: 'campaign:write',
+      body: Type.Object({
+        reports: Type.Array(
+          Type.Object({
+            reportId: Type.String(),
+            marketId: Id,
+            drawId: Type.String(),
+            counts: Type.Object({ winners: Count, waitlisted: Count, losers: Count, withdrawn: Count }),
+          }),
+          { minItems: 1, maxItems: 25 },
+        ),
+      }),
+      answer: Type.Object({ added: Count, known: Count }),
+    },
+    getMarketStats: {
+      method: 'GET',
+      path: '/markets/:marketId/stats',
+      summary: 'Selection and verdict counts of a market',
+      scope: 'campaign:read',
+      params: MarketParams,
+      answer: MarketStats,
+    },
+    freezeDraw: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/draws',
+      summary: 'Freezes the entrants and publishes rules.json and entrants.csv; a draw that is frozen is answered as it is',
+      scope: 'campaign:write',
+      params: CampaignParams,
+      body: Type.Object({ reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) }),
+      answer: Draw,
+    },
+    revealDraw: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/draws/:draw/reveal',
+      summary: 'Reveals the secret, computes the draw and publishes results.csv and draw.json; one that is drawn is answered as it is',
+      scope: 'campaign:write',
+      params: DrawParams,
+      body: Type.Object({ publicRandomness: Type.Optional(Type.String({ maxLength: 10_000, description: 'kind text: the words as announced' })) }),
+      answer: Draw,
+    },
+    listDraws: {
+      method: 'GET',
+      path: '/campaigns/:campaignId/draws',
+      summary: 'The draws of a campaign, in order',
+      scope: 'campaign:read',
+      params: CampaignParams,
+      answer: Type.Object({ commitment: Nullable(Type.String()), draws: Type.Array(Draw) }),
+    },
+    getDrawResults: {
+      method: 'GET',
+      path: '/campaigns/:campaignId/draws/:draw/results',
+      summary: 'Results in drawn order, a page at a time; with a market: its winners, or its waitlist in the order of places',
+      scope: 'campaign:read',
+      params: DrawParams,
+      query: Type.Object({
+        marketId: Type.Optional(Id),
+        verdict: Type.Optional(Type.Union([Type.Literal('WINNER'), Type.Literal('LOSER'), Type.Literal('WAITLIST')])),
+        after: Type.Optional(Type.Integer({ minimum: 0, description: 'a position' })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000, default: 1000 })),
+      }),
+      answer: Type.Object({ results: Type.Array(DrawResult), next: Nullable(Type.Integer()) }),
+    },
+    countDrawResults: {
+      method: 'GET',
+      path: '/campaigns/:campaignId/draws/:draw/counts',
+      summary: 'Entrants who ranked each market, its winners and its waitlist',
+      scope: 'campaign:read',
+      params: DrawParams,
+      answer: Type.Object({ markets: Type.Record(Type.String(), Type.Object({ eligible: Count, winners: Count, waitlisted: Count })), losers: Count }),
+    },
+    recordPromotions: {
+      method: 'POST',
+      path: '/markets/:marketId/promotions',
+      summary: 'Records who moves up from the waitlist, if nobody else was recorded since `known` promotions',
+      scope: 'campaign:write',
+      params: MarketParams,
+      body: Type.Object({ drawId: Type.String(), known: Count, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 1000 }) }),
+      answer: Type.Object({ recorded: Type.Boolean({ description: 'false: others were recorded meanwhile; look again' }) }),
+    },
+    listPromotions: {
+      method: 'GET',
+      path: '/markets/:marketId/promotions',
+      summary: 'Who moved up from the waitlist, in the order of recording',
+      scope: 'campaign:read',
+      params: MarketParams,
+      query: Type.Object({ drawId: Type.String() }),
+      answer: Type.Object({ globalUserIds: Type.Array(FanId) }),
+    },
+    startSelection: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/selections',
+      summary: 'Starts the selection state machine for a draw; the same draw runs once, a failed run may be tried again',
+      scope: 'operator',
+      params: CampaignParams,
+      body: Type.Object({ draw: Type.Optional(Type.Integer({ minimum: 1 })), publicRandomness: Type.Optional(Type.String({ maxLength: 10_000 })) }),
+      answer: ExecutionSchema,
+    },
+    getSelection: {
+      method: 'GET',
+      path: '/campaigns/:campaignId/selections/:name',
+      summary: 'How a selection is going',
+      scope: 'campaign:read',
+      params: Type.Object({ campaignId: Id, name: Type.String() }),
+      answer: ExecutionSchema,
+    },
+    refreshMarket: {
+      method: 'POST',
+      path: '/markets/:marketId/refresh',
+      summary: 'Puts the market on refreshSelectionQueue',
+      scope: 'operator',
+      params: MarketParams,
+      answer: Nothing,
+    },
+  },
+} as const satisfies Contract;

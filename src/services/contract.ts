@@ -1,0 +1,51 @@
+import type { Static, TSchema } from 'typebox';
+import type { Caller, ServiceName } from '../ports/tokens.ts';
+
+/**
+ * A service's HTTP contract as data: the routes, their validation, the OpenAPI document and the typed client
+ * are all made from this one table.
+ */
+export interface Contract {
+  readonly service: ServiceName;
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** One route below `/services/<service>/v1`. `params`, `query` and `body` are checked before the handler runs. */
+export interface Operation {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** With `:name` for path parameters. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  /** What an app's token must hold; `operator` admits operators alone, and operators may call everything. */
+  readonly scope: `${ServiceName}:${'read' | 'write'}` | 'operator';
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly answer: TSchema;
+}
+
+type Part<O, K extends 'params' | 'query' | 'body'> = O extends { readonly [P in K]: infer S extends TSchema } ? { readonly [P in K]: Static<S> } : unknown;
+
+export type RequestOf<O> = Part<O, 'params'> & Part<O, 'query'> & Part<O, 'body'>;
+export type AnswerOf<O> = O extends { readonly answer: infer S extends TSchema } ? Static<S> : never;
+
+export interface CallOptions {
+  /** Sent as `x-correlation-id`. */
+  readonly correlationId?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The client of a contract: one method an operation. Throws `RegError` for whatever is not a 2xx answer. */
+export type ClientOf<C extends Contract> = {
+  readonly [K in keyof C['operations']]: (request: RequestOf<C['operations'][K]>, options?: CallOptions) => Promise<AnswerOf<C['operations'][K]>>;
+};
+
+export interface CallContext {
+  readonly caller: Caller;
+  readonly correlationId: string;
+}
+
+/** The rules behind a contract: one function an operation. */
+export type HandlersOf<C extends Contract> = {
+  readonly [K in keyof C['operations']]: (request: RequestOf<C['operations'][K]>, context: CallContext) => Promise<AnswerOf<C['operations'][K]>>;
+};

@@ -1,0 +1,93 @@
+import { type Static, Type } from 'typebox';
+import type { Contract } from '../contract.ts';
+import { Count, FanId, Id, Instant, Nullable, UserInfoSchema } from '../schemas.ts';
+
+export const EmailJob = Type.Object({
+  campaignId: Id,
+  marketId: Id,
+  globalUserId: FanId,
+  template: Type.Union([Type.Literal('reminder')], { description: 'templateId' }),
+  occurrence: Type.String({ description: 'tells two mails of one template apart: the instant the reminder fell due' }),
+  sendAt: Instant,
+});
+export type EmailJob = Static<typeof EmailJob>;
+
+const Profile = Type.Object({
+  userInfo: UserInfoSchema,
+  attributes: Type.Record(Type.String(), Type.String(), { description: 'what the card and linked-account gates ask for' }),
+  unsubscribed: Type.Boolean(),
+});
+
+const JobCounts = Type.Object({ planned: Count, sending: Count, sent: Count, failed: Count, ambiguous: Count, skipped: Count });
+
+export const userContract = {
+  service: 'user',
+  operations: {
+    upsertUsers: {
+      method: 'POST',
+      path: '/users/batch-upsert',
+      summary: 'Creates or updates up to 25 users',
+      scope: 'user:write',
+      body: Type.Object({ users: Type.Array(UserInfoSchema, { minItems: 1, maxItems: 25 }) }),
+      answer: Type.Object({ upserted: Count }),
+    },
+    getProfile: {
+      method: 'GET',
+      path: '/users/:globalUserId',
+      summary: 'What is known of a fan',
+      scope: 'user:read',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Profile,
+    },
+    setAttributes: {
+      method: 'PUT',
+      path: '/users/:globalUserId/attributes',
+      summary: 'Sets the attributes that gates ask for',
+      scope: 'user:write',
+      params: Type.Object({ globalUserId: FanId }),
+      body: Type.Object({ attributes: Type.Record(Type.String(), Type.String()) }),
+      answer: Type.Object({ attributes: Type.Record(Type.String(), Type.String()) }),
+    },
+    setSubscription: {
+      method: 'PUT',
+      path: '/users/:globalUserId/subscription',
+      summary: 'Whether the fan takes mails',
+      scope: 'user:write',
+      params: Type.Object({ globalUserId: FanId }),
+      body: Type.Object({ unsubscribed: Type.Boolean() }),
+      answer: Type.Object({ unsubscribed: Type.Boolean() }),
+    },
+    enqueueEmailJobs: {
+      method: 'POST',
+      path: '/email-jobs',
+      summary: 'Plans up to 100 mails; a job whose key (campaign, market, fan, template, occurrence) is known is left as it is',
+      scope: 'user:write',
+      body: Type.Object({ jobs: Type.Array(EmailJob, { minItems: 1, maxItems: 100 }) }),
+      answer: Type.Object({ planned: Count, known: Count }),
+    },
+    sendDue: {
+      method: 'POST',
+      path: '/email-jobs/send-due',
+      summary: 'Sends what is due, at most `limit` mails, and says how many due mails are left',
+      scope: 'user:write',
+      body: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 1000 }) }),
+      answer: Type.Object({ sent: Count, failed: Count, ambiguous: Count, skipped: Count, remaining: Count }),
+    },
+    countEmailJobs: {
+      method: 'GET',
+      path: '/email-jobs/counts',
+      summary: 'How many jobs of a campaign are in each state, and when the next is due',
+      scope: 'user:read',
+      query: Type.Object({ campaignId: Id }),
+      answer: Type.Object({ counts: JobCounts, nextSendAt: Nullable(Instant) }),
+    },
+    eraseFan: {
+      method: 'DELETE',
+      path: '/users/:globalUserId',
+      summary: 'Removes a fan and their jobs',
+      scope: 'operator',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Type.Object({}),
+    },
+  },
+} as const satisfies Contract;
