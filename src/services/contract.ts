@@ -6,11 +6,11 @@ import type { Caller, ServiceName } from '../ports/tokens.ts';
  * are all made from this one table.
  */
 export interface Contract {
-  readonly service: ServiceName;
+  readonly service: ServiceName | 'operator';
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
-/** One route below `/services/<service>/v1`. `params`, `query` and `body` are checked before the handler runs. */
+/** One route below `/services/<service>/v1` (`/operator/v1` for the operator's). `params`, `query` and `body` are checked before the handler runs. */
 export interface Operation {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
   /** With `:name` for path parameters. */
