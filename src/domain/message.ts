@@ -5,6 +5,8 @@ import type { PipelineRecord, PipelineSource } from './pipeline-record.ts';
 export interface EntryChange {
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly keys: EntryKey;
+  /** UTC instant of the change, as the stream tells it (to the second, where it is DynamoDB's own). */
+  readonly at: string;
   /** Present unless the item was removed. */
   readonly newImage?: EntryItem;
   /** Present where the item was removed. */

@@ -1,0 +1,64 @@
+import { describeError, RegError } from '../errors.ts';
+import { workers } from '../topology.ts';
+import type { BatchFailure, BatchRecord } from '../workers/worker.ts';
+import { type Chain, type Invocation, isBatchResult, type Middleware, type PermanentFailure } from './invocation.ts';
+import type { BatchAnswer } from './lambda.ts';
+
+/**
+ * From the worker's result to AWS's partial batch answer. A queue names exactly what failed; a stream names the
+ * first failure and stops there, as the checkpoint goes back to it (AWS Lambda developer guide, "Reporting batch
+ * item failures"). What trying again cannot mend goes to the dead letters at once and counts as handled.
+ */
+export const batchItemResultHandler = (chain: Chain): Middleware => {
+  const isStream = workers[chain.worker].trigger.kind === 'stream';
+  return {
+    after: async (request) => {
+      if (!isBatchResult(request.response)) throw new RegError('INTERNAL', `${chain.worker} did not answer with a batch result.`);
+      const { count } = request.response;
+      const { records, unreadable, sourceQueue, log } = request.internal as Invocation;
+      const failures = [...request.response.failures, ...unreadable];
+      const byId = new Map(records.map((record) => [record.id, record]));
+      checkIdentifiers(chain, byId, failures);
+
+      const permanent = failures.filter(({ error }) => isPermanent(error));
+      if (permanent.length > 0) await chain.deadLetter(sourceQueue, permanent.map((failure) => deadLetterOf(failure, byId)));
+
+      const passing = failures.filter(({ error }) => !isPermanent(error));
+      const reported = isStream ? firstInOrder(records, passing) : passing;
+      const answer: BatchAnswer = {
+        batchItemFailures: reported.map(({ id }) => ({ itemIdentifier: id })),
+        count,
+        reasons: Object.fromEntries(reported.map(({ id, error }) => [id, describeError(error)])),
+      };
+      if (failures.length > 0) log.warn({ count, failed: failures.length, reason: describeError(failures[0]?.error) }, 'part of the batch failed');
+      else log.debug({ count }, 'done');
+      request.response = answer;
+    },
+    onError: ({ internal, error }) => {
+      internal.log?.error({ error: describeError(error) }, 'the whole batch failed');
+    },
+  };
+};
+
+const isPermanent = (error: unknown): boolean => error instanceof RegError && error.code === 'RECORD_INVALID';
+
+const deadLetterOf = ({ id, error }: BatchFailure, byId: ReadonlyMap<string, BatchRecord<unknown>>): PermanentFailure => ({
+  recordId: id,
+  reason: describeError(error),
+  body: JSON.stringify(byId.get(id)?.body ?? null),
+  correlationId: byId.get(id)?.correlationId ?? '',
+});
+
+/** An unknown or empty identifier would make AWS retry the whole batch for ever, so it is an error in our code. */
+const checkIdentifiers = (chain: Chain, byId: ReadonlyMap<string, unknown>, failures: readonly BatchFailure[]): void => {
+  if (failures.some(({ id }) => !byId.has(id))) {
+    throw new RegError('INTERNAL', `${chain.worker} reported the failure of a record that is not in its batch.`);
+  }
+};
+
+const firstInOrder = (records: readonly BatchRecord<unknown>[], failures: readonly BatchFailure[]): readonly BatchFailure[] => {
+  const byId = new Map(failures.map((failure) => [failure.id, failure]));
+  const first = records.find(({ id }) => byId.has(id));
+  const failure = first === undefined ? undefined : byId.get(first.id);
+  return failure === undefined ? [] : [failure];
+};

@@ -1,0 +1,47 @@
+import type { MiddlewareObj, Request } from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type { Log } from '../log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import type { WorkerName } from '../topology.ts';
+import type { BatchFailure, BatchRecord, BatchResult } from '../workers/worker.ts';
+
+/** What the middlewares of one invocation share. */
+export interface Invocation extends Record<string, unknown> {
+  correlationId: string;
+  log: Log;
+  /** The batch in its order; set by the transforms. */
+  records: readonly BatchRecord<unknown>[];
+  /** The queue that the batch came from; null for a stream. */
+  sourceQueue: string | null;
+  /** What could not even be read; never shown to the worker. */
+  unreadable: readonly BatchFailure[];
+}
+
+/** A failure that trying again cannot mend, put among the worker's dead letters at once. */
+export interface PermanentFailure {
+  readonly recordId: string;
+  readonly reason: string;
+  readonly body: string;
+  readonly correlationId: string;
+}
+
+/** What the chain of one worker is made of, wired once. */
+export interface Chain {
+  readonly worker: WorkerName;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Exactly what the worker's row names. */
+  readonly services: unknown;
+  /** Fetches the app-to-app tokens that the worker will call with, so that a missing key fails here. */
+  authenticate(): Promise<void>;
+  /** `sourceQueue`: null for a stream. */
+  deadLetter(sourceQueue: string | null, failures: readonly PermanentFailure[]): Promise<void>;
+}
+
+export type InvocationRequest = Request<unknown, unknown, Error, Context, Invocation>;
+export type Middleware = MiddlewareObj<unknown, unknown, Error, Context, Invocation>;
+
+export const isBatchResult = (value: unknown): value is BatchResult =>
+  typeof value === 'object' && value !== null && 'failures' in value && Array.isArray(value.failures) && 'count' in value;

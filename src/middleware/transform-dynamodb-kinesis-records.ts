@@ -1,0 +1,60 @@
+import type { EntryItem } from '../domain/entry.ts';
+import type { EntryChange } from '../domain/message.ts';
+import { RegError } from '../errors.ts';
+import type { Batch, BatchRecord } from '../workers/worker.ts';
+import { type AttributeMap, fromAttributeMap } from './attribute-value.ts';
+import { correlationIdIn } from './correlation.ts';
+import type { Middleware } from './invocation.ts';
+
+/** A change as DynamoDB describes it, on its own stream or inside a Kinesis record's data. */
+export interface DynamoDBChange {
+  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
+  readonly dynamodb: { readonly NewImage?: AttributeMap; readonly OldImage?: AttributeMap; readonly SequenceNumber?: string; readonly ApproximateCreationDateTime: number };
+}
+
+interface KinesisRecord {
+  readonly kinesis: { readonly data: string; readonly sequenceNumber: string };
+}
+
+/** From a DynamoDB stream event, or the same through Kinesis, to a batch of entry changes, identified by sequence number. */
+export const transformDynamoDBKinesisRecords = (): Middleware => ({
+  before: (request) => {
+    const records = recordsOf(request.event).map((record) => toRecord(record, request.internal.correlationId ?? ''));
+    const batch: Batch<EntryChange> = { records };
+    request.internal.records = records;
+    request.internal.unreadable = [];
+    request.internal.sourceQueue = null;
+    request.event = batch;
+  },
+});
+
+const toRecord = (record: DynamoDBChange | KinesisRecord, invocationId: string): BatchRecord<EntryChange> => {
+  if ('kinesis' in record) {
+    const change = JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString('utf8')) as DynamoDBChange;
+    return toChange(change, record.kinesis.sequenceNumber, invocationId);
+  }
+  return toChange(record, record.dynamodb?.SequenceNumber, invocationId);
+};
+
+const toChange = (change: DynamoDBChange, sequenceNumber: string | undefined, invocationId: string): BatchRecord<EntryChange> => {
+  if (sequenceNumber === undefined) throw new RegError('EVENT_MALFORMED', 'A stream record has no sequence number, so its failure could not be reported.');
+  const image = change.eventName === 'REMOVE' ? change.dynamodb.OldImage : change.dynamodb.NewImage;
+  if (image === undefined) throw new RegError('EVENT_MALFORMED', `Stream record ${sequenceNumber} has no image; the stream has to carry new and old images.`);
+  // The table holds entries alone, written by one worker in one shape.
+  const item = fromAttributeMap(image) as unknown as EntryItem;
+  const keys = { campaignId: item.campaignId, globalUserId: item.globalUserId };
+  const at = instantOf(change.dynamodb.ApproximateCreationDateTime);
+  return {
+    id: sequenceNumber,
+    body: change.eventName === 'REMOVE' ? { eventName: 'REMOVE', keys, at, oldImage: item } : { eventName: change.eventName, keys, at, newImage: item },
+    correlationId: correlationIdIn(item.correlationId) ?? invocationId,
+  };
+};
+
+// Seconds on the table's own stream, milliseconds through Kinesis (DynamoDB developer guide, "Kinesis Data Streams for DynamoDB").
+const instantOf = (approximate: number): string => new Date(approximate < 1e11 ? approximate * 1000 : approximate).toISOString();
+
+const recordsOf = (event: unknown): readonly (DynamoDBChange | KinesisRecord)[] => {
+  if (typeof event === 'object' && event !== null && 'Records' in event && Array.isArray(event.Records)) return event.Records;
+  throw new RegError('EVENT_MALFORMED', 'A stream worker was called with an event that has no Records.');
+};

@@ -1,0 +1,42 @@
+import { RegError } from '../errors.ts';
+import type { Batch, BatchFailure, BatchRecord } from '../workers/worker.ts';
+import { correlationIdIn } from './correlation.ts';
+import type { Middleware } from './invocation.ts';
+
+/** An SQS message as Lambda is given it. */
+export interface SqsRecord {
+  readonly messageId: string;
+  readonly body: string;
+  readonly eventSourceARN: string;
+  readonly messageAttributes: Readonly<Record<string, { readonly stringValue?: string }>>;
+}
+
+/** From an SQS event to the worker's batch. A message that is no JSON fails for good by itself; the others go on. */
+export const transformSQSRecords = (): Middleware => ({
+  before: (request) => {
+    const records: BatchRecord<unknown>[] = [];
+    const unreadable: BatchFailure[] = [];
+    const messages = recordsOf(request.event);
+    for (const { messageId, body, messageAttributes } of messages) {
+      const correlationId = correlationIdIn(messageAttributes?.correlationId?.stringValue) ?? request.internal.correlationId ?? '';
+      try {
+        records.push({ id: messageId, body: JSON.parse(body), correlationId });
+      } catch (cause) {
+        records.push({ id: messageId, body: null, correlationId });
+        unreadable.push({ id: messageId, error: new RegError('RECORD_INVALID', 'The message is no JSON.', { cause }) });
+      }
+    }
+    request.internal.records = records;
+    request.internal.unreadable = unreadable;
+    // arn:aws:sqs:<region>:<account>:<queue>
+    request.internal.sourceQueue = messages[0]?.eventSourceARN.split(':').at(-1) ?? null;
+    const skipped = new Set(unreadable.map(({ id }) => id));
+    const batch: Batch<unknown> = { records: skipped.size === 0 ? records : records.filter(({ id }) => !skipped.has(id)) };
+    request.event = batch;
+  },
+});
+
+const recordsOf = (event: unknown): readonly SqsRecord[] => {
+  if (typeof event === 'object' && event !== null && 'Records' in event && Array.isArray(event.Records)) return event.Records;
+  throw new RegError('EVENT_MALFORMED', 'A queue worker was called with an event that has no Records.');
+};

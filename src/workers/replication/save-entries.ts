@@ -1,0 +1,165 @@
+import { chunks } from '../../domain/chunks.ts';
+import { type EntryItem, entryPartitionKey, isNewer } from '../../domain/entry.ts';
+import type { EntryChange } from '../../domain/message.ts';
+import type { PipelineSource } from '../../domain/pipeline-record.ts';
+import type { OutgoingMessage } from '../../ports/queue.ts';
+import { sendFailures } from '../send-failures.ts';
+import type { Batch, BatchFailure, BatchRecord, BatchResult, Worker, WorkerContext } from '../worker.ts';
+
+/** The mission's request size towards the Entry Service. */
+const ENTRIES_A_REQUEST = 25;
+
+interface SaveEntriesCount extends Readonly<Record<string, number>> {
+  readonly received: number;
+  readonly rejected: number;
+  readonly failed: number;
+  readonly upserted: number;
+  readonly deleted: number;
+}
+
+/** A change that the table still stands by: the item to replicate, or the state that was removed. */
+interface Operation {
+  readonly record: BatchRecord<EntryChange>;
+  readonly item: EntryItem;
+}
+
+interface Operations {
+  readonly puts: readonly Operation[];
+  readonly deletions: readonly Operation[];
+}
+
+type Context = WorkerContext<'saveEntries'>;
+
+/**
+ * Brings the Entry Service up to date with the demand-table. Each entry is read again first; what is older than
+ * the table is rejected, as the newer change has a message of its own. The flag is cleared last and only for the
+ * version that was replicated, so a run that stops anywhere is repeated whole.
+ */
+export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<SaveEntriesCount>> = async ({ records }, context) => {
+  const operations = await validateOperations(newestByEntry(records), context);
+  const results = await Promise.all([
+    ...chunks(operations.puts, ENTRIES_A_REQUEST).map((puts) => settle(puts, () => upsert(puts, context))),
+    ...chunks(operations.deletions, ENTRIES_A_REQUEST).map((deletions) => settle(deletions, () => remove(deletions, context))),
+  ]);
+  const failedFirst = results.flat();
+  const failures = failedFirst.length === 0 ? await passOn(operations, context) : [...failedFirst, ...(await passOn(without(operations, failedFirst), context))];
+  const done = without(operations, failures);
+  await context.services.entryTable.clearReplicationFlags(done.puts.map(({ item }) => item));
+  return {
+    failures,
+    count: {
+      received: records.length,
+      rejected: records.length - operations.puts.length - operations.deletions.length,
+      failed: failures.length,
+      upserted: done.puts.length,
+      deleted: done.deletions.length,
+    },
+  };
+};
+
+/** Of several changes of one entry in a batch the newest speaks for all: the others are older than the table. */
+const newestByEntry = (records: readonly BatchRecord<EntryChange>[]): readonly Operation[] => {
+  const newest = new Map<string, Operation>();
+  for (const record of records) {
+    const item = record.body.newImage ?? record.body.oldImage;
+    if (item === undefined) continue;
+    const key = entryPartitionKey(record.body.keys);
+    const known = newest.get(key);
+    if (known === undefined || !isOlder({ record, item }, known)) newest.set(key, { record, item });
+  }
+  return [...newest.values()];
+};
+
+/** A removal comes after the state that it removed, which has the same version. */
+const isOlder = (a: Operation, b: Operation): boolean => isNewer(b.item, a.item) || (!isNewer(a.item, b.item) && b.record.body.eventName === 'REMOVE');
+
+const validateOperations = async (operations: readonly Operation[], { services }: Context): Promise<Operations> => {
+  const current = await services.entryTable.getBatch(operations.map(({ record }) => record.body.keys));
+  const puts: Operation[] = [];
+  const deletions: Operation[] = [];
+  operations.forEach((operation, index) => {
+    const item = current[index] ?? null;
+    if (operation.record.body.eventName === 'REMOVE') {
+      if (item === null) deletions.push(operation);
+    } else if (item !== null && !isNewer(item, operation.item)) {
+      puts.push({ record: operation.record, item });
+    }
+  });
+  return { puts, deletions };
+};
+
+/** A request that fails fails its own entries alone. */
+const settle = async (operations: readonly Operation[], request: () => Promise<readonly BatchFailure[]>): Promise<readonly BatchFailure[]> => {
+  try {
+    return await request();
+  } catch (error) {
+    return operations.map(({ record }) => ({ id: record.id, error }));
+  }
+};
+
+const upsert = async (puts: readonly Operation[], { services, correlationId }: Context): Promise<readonly BatchFailure[]> => {
+  const { results } = await services.entryService.upsertEntries({ body: { entries: puts.map(({ item }) => replicaOf(item)) } }, { correlationId });
+  const unscored = puts.filter((_, index) => results[index]?.scored === false);
+  if (unscored.length === 0) return [];
+  const sent = await services.queues.retryScoreQueue.send(unscored.map(({ record }) => ({ body: record.body.keys, correlationId: record.correlationId })));
+  return sendFailures('retryScoreQueue', idsOf(unscored), sent);
+};
+
+const remove = async (deletions: readonly Operation[], { services, correlationId }: Context): Promise<readonly BatchFailure[]> => {
+  await services.entryService.deleteEntries(
+    { body: { entries: deletions.map(({ item: { campaignId, globalUserId, createdAt, version } }) => ({ campaignId, globalUserId, createdAt, version })) } },
+    { correlationId },
+  );
+  return [];
+};
+
+const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _id, ...replicated }: EntryItem) => ({
+  ...replicated,
+  rankedMarkets: Array.isArray(replicated.entry.markets) ? (replicated.entry.markets as readonly string[]) : [],
+});
+
+/** What later hops need of a replicated change: the fan's details, where the fan changed them, and a record for the pipeline. */
+const passOn = async ({ puts, deletions }: Operations, { services }: Context): Promise<readonly BatchFailure[]> => {
+  const changedByFan = puts.filter(({ item }) => item.fanModifiedAt === item.updatedAt);
+  const recorded = [...puts, ...deletions];
+  const [users, data] = await Promise.all([
+    services.queues.userInfoQueue.send(changedByFan.map(({ item, record }) => ({ body: item.userInfo, correlationId: record.correlationId }))),
+    services.queues.dataQueue.send(recorded.map(registrationOf)),
+  ]);
+  return [...sendFailures('userInfoQueue', idsOf(changedByFan), users), ...sendFailures('dataQueue', idsOf(recorded), data)];
+};
+
+const registrationOf = ({ item, record: { body, correlationId } }: Operation): OutgoingMessage<PipelineSource> => {
+  const isDeleted = body.eventName === 'REMOVE';
+  const { campaignId, globalUserId, entry, verdict, selection, version, createdAt, updatedAt, linkedFrom } = item;
+  return {
+    body: {
+      type: 'REGISTRATION',
+      at: isDeleted ? body.at : updatedAt,
+      data: {
+        isDeleted,
+        item: {
+          campaignId,
+          globalUserId,
+          entry,
+          verdict,
+          version,
+          createdAt,
+          updatedAt,
+          ...(selection === undefined ? {} : { selection }),
+          ...(linkedFrom === undefined ? {} : { linkedFrom }),
+        },
+      },
+    },
+    correlationId,
+  };
+};
+
+const idsOf = (operations: readonly Operation[]): readonly string[] => operations.map(({ record }) => record.id);
+
+const without = ({ puts, deletions }: Operations, failures: readonly BatchFailure[]): Operations => {
+  if (failures.length === 0) return { puts, deletions };
+  const failed = new Set(failures.map(({ id }) => id));
+  const passed = ({ record }: Operation): boolean => !failed.has(record.id);
+  return { puts: puts.filter(passed), deletions: deletions.filter(passed) };
+};
