@@ -1,0 +1,99 @@
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { RegError } from '../../errors.ts';
+import type { Random } from '../../ports/random.ts';
+import type { Secrets } from '../../ports/secrets.ts';
+
+export interface FileSecretsOptions {
+  /** Made with mode 0700 where it is missing. */
+  readonly folder: string;
+  /** Names the temporary files. */
+  readonly random: Random;
+}
+
+const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/;
+
+/**
+ * One file a secret, mode 0600, in folders of mode 0700. A secret never changes once it is written, so each is
+ * read once. Names may hold `/`; `INPUT_INVALID` for one that could leave the folder.
+ */
+export const createFileSecrets = ({ folder, random }: FileSecretsOptions): Secrets => {
+  const known = new Map<string, Promise<Uint8Array>>();
+
+  const remember = (name: string, find: () => Promise<Uint8Array>): Promise<Uint8Array> => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const finding = find();
+    known.set(name, finding);
+    finding.catch(() => known.delete(name));
+    return finding;
+  };
+
+  const pathOf = (name: string): string => {
+    if (!NAME.test(name)) throw new RegError('INPUT_INVALID', 'The name of a secret may hold letters, digits, `.`, `_`, `-`, and `/` between them.');
+    return join(folder, name);
+  };
+
+  /** Linking fails where the name is taken, also by another process: the first writer wins. */
+  const store = async (path: string, secret: Uint8Array): Promise<boolean> => {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${random.id()}.tmp`;
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(secret);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    try {
+      await link(temporary, path);
+    } catch (error) {
+      if (hasCode(error, 'EEXIST')) return false;
+      throw error;
+    } finally {
+      await unlink(temporary);
+    }
+    await syncFolder(dirname(path));
+    return true;
+  };
+
+  return {
+    get: async (name) => {
+      const path = pathOf(name);
+      return remember(name, async () => {
+        const secret = await readIfThere(path);
+        if (secret === null) throw new RegError('SECRET_MISSING', `There is no secret called ${name} in ${folder}.`, { detail: { name } });
+        return secret;
+      });
+    },
+    getOrCreate: async (name, make) => {
+      const path = pathOf(name);
+      return remember(name, async () => {
+        const stored = await readIfThere(path);
+        if (stored !== null) return stored;
+        const made = await make();
+        return (await store(path, made)) ? made : readFile(path);
+      });
+    },
+  };
+};
+
+const readIfThere = async (path: string): Promise<Uint8Array | null> => {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+};
+
+const syncFolder = async (path: string): Promise<void> => {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+};
+
+const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
