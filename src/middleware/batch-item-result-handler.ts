@@ -21,7 +21,11 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
       checkIdentifiers(chain, byId, failures);
 
       const permanent = failures.filter(({ error }) => isPermanent(error));
-      if (permanent.length > 0) await chain.deadLetter(sourceQueue, permanent.map((failure) => deadLetterOf(failure, byId)));
+      if (permanent.length > 0)
+        await chain.deadLetter(
+          sourceQueue,
+          permanent.map((failure) => deadLetterOf(failure, byId)),
+        );
 
       const passing = failures.filter(({ error }) => !isPermanent(error));
       const reported = isStream ? firstInOrder(records, passing) : passing;

@@ -1,5 +1,5 @@
-import type { WorkerContext } from '../workers/worker.ts';
 import type { WorkerName } from '../topology.ts';
+import type { WorkerContext } from '../workers/worker.ts';
 import type { Chain, Middleware } from './invocation.ts';
 
 /** Lambda's context with the worker's own beside it. */

@@ -1,5 +1,5 @@
-import type { Caller } from '../ports/tokens.ts';
 import { RegError } from '../errors.ts';
+import type { Caller } from '../ports/tokens.ts';
 import type { Middleware } from './invocation.ts';
 import type { ResolverEvent, ResolverIdentity, ResolverInput } from './lambda.ts';
 

@@ -9,7 +9,12 @@ import type { Middleware } from './invocation.ts';
 /** A change as DynamoDB describes it, on its own stream or inside a Kinesis record's data. */
 export interface DynamoDBChange {
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
-  readonly dynamodb: { readonly NewImage?: AttributeMap; readonly OldImage?: AttributeMap; readonly SequenceNumber?: string; readonly ApproximateCreationDateTime: number };
+  readonly dynamodb: {
+    readonly NewImage?: AttributeMap;
+    readonly OldImage?: AttributeMap;
+    readonly SequenceNumber?: string;
+    readonly ApproximateCreationDateTime: number;
+  };
 }
 
 interface KinesisRecord {

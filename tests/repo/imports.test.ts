@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, normalize, relative } from 'node:path';
-import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 /** Which rooms of `src/` each room may import from at run time and for types (docs/architecture.md). */

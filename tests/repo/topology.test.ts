@@ -46,7 +46,9 @@ describe('the topology', () => {
   test('has each worker, queue and dead-letter queue of the mission', () => {
     expect(Object.keys(workers)).toEqual(expect.arrayContaining(mission.workers));
     expect(Object.keys(queues)).toEqual(expect.arrayContaining(mission.queues));
-    expect(rows.flatMap(([, { trigger }]) => (trigger.kind === 'stream' ? [trigger.deadLetterQueue] : []))).toEqual(expect.arrayContaining(mission.deadLetterQueues));
+    expect(rows.flatMap(([, { trigger }]) => (trigger.kind === 'stream' ? [trigger.deadLetterQueue] : []))).toEqual(
+      expect.arrayContaining(mission.deadLetterQueues),
+    );
     expect(Object.values(eventTopics)).toEqual(['campaigns', 'markets', 'registrations', 'event-mappings', 'registered-markets']);
   });
 

@@ -9,7 +9,12 @@ const REGION = 'local';
 const ACCOUNT = '000000000000';
 
 export interface SqsEvent {
-  readonly Records: readonly (SqsRecord & { readonly receiptHandle: string; readonly attributes: Readonly<Record<string, string>>; readonly eventSource: 'aws:sqs'; readonly awsRegion: string })[];
+  readonly Records: readonly (SqsRecord & {
+    readonly receiptHandle: string;
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly eventSource: 'aws:sqs';
+    readonly awsRegion: string;
+  })[];
 }
 
 /** A batch from a queue. `token` is the lease, which stands in for the receipt handle. */

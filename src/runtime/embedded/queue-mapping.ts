@@ -53,7 +53,9 @@ export const createQueueMapping = ({ worker, queue, batchSize, concurrency, queu
   const attempt = async (lease: Lease): Promise<LeaseOutcome> => {
     try {
       const answer = (await invoke(worker, sqsEvent(queue, lease.token, lease.messages))) as BatchAnswer;
-      return { failed: answer.batchItemFailures.map(({ itemIdentifier }) => ({ messageId: itemIdentifier, error: answer.reasons[itemIdentifier] ?? 'failed' })) };
+      return {
+        failed: answer.batchItemFailures.map(({ itemIdentifier }) => ({ messageId: itemIdentifier, error: answer.reasons[itemIdentifier] ?? 'failed' })),
+      };
     } catch (error) {
       return { failed: lease.messages.map(({ messageId }) => ({ messageId, error: describeError(error) })) };
     }

@@ -30,7 +30,9 @@ export interface SchedulesOptions {
 /** EventBridge Scheduler's part, in UTC. A run is known by its schedule and its scheduled time. */
 export const createSchedules = ({ memory, invoke, clock, random, log }: SchedulesOptions): Schedules => {
   const schedules = Object.entries(workers).flatMap(([worker, { trigger }]): Schedule[] =>
-    trigger.kind === 'schedule' ? [{ worker: worker as WorkerName, name: trigger.schedule, cron: new Cron(trigger.cron, { timezone: 'UTC', paused: true }) }] : [],
+    trigger.kind === 'schedule'
+      ? [{ worker: worker as WorkerName, name: trigger.schedule, cron: new Cron(trigger.cron, { timezone: 'UTC', paused: true }) }]
+      : [],
   );
   const running = new Set<string>();
 

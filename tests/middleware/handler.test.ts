@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { RegError } from '../../src/errors.ts';
+import { createLog } from '../../src/log.ts';
+import { fromAttributeMap, toAttributeMap } from '../../src/middleware/attribute-value.ts';
+import { type AnyWorker, createHandler } from '../../src/middleware/handler.ts';
+import type { Chain, PermanentFailure } from '../../src/middleware/invocation.ts';
+import type { BatchAnswer } from '../../src/middleware/lambda.ts';
+import { sqsEvent, streamEvent, streamRecord } from '../../src/runtime/embedded/events.ts';
+import type { WorkerName } from '../../src/topology.ts';
+import type { Batch, BatchResult } from '../../src/workers/worker.ts';
+import { entryItem } from '../support/entry-item.ts';
+
+const context = { awsRequestId: 'r', functionName: 'f', getRemainingTimeInMillis: () => 1000 };
+
+const chainOf = (worker: WorkerName, deadLetters: (PermanentFailure & { queue: string | null })[] = []): Chain => ({
+  worker,
+  clock: { now: () => 0, sleep: async () => undefined },
+  random: { bytes: (n) => new Uint8Array(n), id: () => 'made-up-id', fraction: () => 0 },
+  log: createLog('silent'),
+  services: {},
+  authenticate: async () => undefined,
+  deadLetter: async (queue, failures) => {
+    deadLetters.push(...failures.map((failure) => ({ ...failure, queue })));
+  },
+});
+
+const message = (messageId: string, body: unknown, correlationId = 'correlation-1') => ({
+  messageId,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+  attributes: { correlationId },
+  sentAt: 1,
+  firstReceivedAt: 2,
+  receiveCount: 1,
+});
+
+const queueEvent = (...messages: ReturnType<typeof message>[]) => sqsEvent('dataQueue', 'lease', messages);
+const run = async (worker: (input: Batch<unknown>) => Promise<unknown>, event: unknown, name: WorkerName = 'processData', chain = chainOf(name)) =>
+  (await createHandler(worker as unknown as AnyWorker, chain)(event, context)) as BatchAnswer;
+
+const failing = (id: string, error: unknown): BatchResult => ({ failures: [{ id, error }], count: { failed: 1 } });
+
+describe('a queue worker', () => {
+  test('gets each message with its own correlation id', async () => {
+    const seen: unknown[] = [];
+    await run(
+      async ({ records }) => {
+        seen.push(...records);
+        return { failures: [], count: {} };
+      },
+      queueEvent(message('m1', { a: 1 }, 'correlation-a'), message('m2', { a: 2 }, 'correlation-b')),
+    );
+    expect(seen).toEqual([
+      { id: 'm1', body: { a: 1 }, correlationId: 'correlation-a' },
+      { id: 'm2', body: { a: 2 }, correlationId: 'correlation-b' },
+    ]);
+  });
+
+  test('names exactly the messages that failed, with the reason for people', async () => {
+    const answer = await run(async () => failing('m2', new RegError('SERVICE_UNAVAILABLE', 'down')), queueEvent(message('m1', 1), message('m2', 2)));
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }], count: { failed: 1 }, reasons: { m2: 'SERVICE_UNAVAILABLE: down' } });
+  });
+
+  test('an identifier that is not of the batch is an error of ours, as AWS would retry everything', async () => {
+    await expect(run(async () => failing('other', new Error('x')), queueEvent(message('m1', 1)))).rejects.toThrow('not in its batch');
+  });
+
+  test('what can never succeed goes to the dead letters of its own queue at once, and is not retried', async () => {
+    const deadLetters: (PermanentFailure & { queue: string | null })[] = [];
+    const answer = await run(
+      async () => failing('m1', new RegError('RECORD_INVALID', 'capacity is not a number')),
+      queueEvent(message('m1', { capacity: 'x' })),
+      'processData',
+      chainOf('processData', deadLetters),
+    );
+    expect(answer.batchItemFailures).toEqual([]);
+    expect(deadLetters).toEqual([
+      { queue: 'dataQueue', recordId: 'm1', reason: 'RECORD_INVALID: capacity is not a number', body: '{"capacity":"x"}', correlationId: 'correlation-1' },
+    ]);
+  });
+
+  test('a message that is no JSON does not hold up the others', async () => {
+    const deadLetters: (PermanentFailure & { queue: string | null })[] = [];
+    const seen: string[] = [];
+    const answer = await run(
+      async ({ records }) => {
+        seen.push(...records.map(({ id }) => id));
+        return { failures: [], count: {} };
+      },
+      queueEvent(message('bad', '{'), message('good', 1)),
+      'processData',
+      chainOf('processData', deadLetters),
+    );
+    expect(seen).toEqual(['good']);
+    expect(answer.batchItemFailures).toEqual([]);
+    expect(deadLetters.map(({ recordId }) => recordId)).toEqual(['bad']);
+  });
+
+  test('an event without records is refused', async () => {
+    await expect(run(async () => ({ failures: [], count: {} }), {})).rejects.toThrow('no Records');
+  });
+});
+
+describe('a stream worker', () => {
+  const change = (sequenceNumber: string) => ({ sequenceNumber, eventName: 'INSERT' as const, at: 1_800_000_000_000, newImage: entryItem(), oldImage: null });
+  const records = ['1', '2', '3'].map(change).map(streamRecord);
+
+  test.each(['dynamodb', 'kinesis'] as const)('gets the same changes through %s', async (via) => {
+    const seen: unknown[] = [];
+    await run(
+      async (batch) => {
+        seen.push(...batch.records);
+        return { failures: [], count: {} };
+      },
+      streamEvent(via, records),
+      'enqueueEntries',
+    );
+    const item = entryItem();
+    expect(seen[0]).toEqual({
+      id: '1',
+      body: { eventName: 'INSERT', keys: { campaignId: item.campaignId, globalUserId: item.globalUserId }, at: '2027-01-15T08:00:00.000Z', newImage: item },
+      correlationId: item.correlationId,
+    });
+  });
+
+  test('reports the first failure alone, as the checkpoint goes back to it', async () => {
+    const both = async (): Promise<BatchResult> => ({ failures: ['3', '2'].map((id) => ({ id, error: new Error('x') })), count: {} });
+    expect((await run(both, streamEvent('dynamodb', records), 'enqueueEntries')).batchItemFailures).toEqual([{ itemIdentifier: '2' }]);
+  });
+
+  test('a record without a sequence number is refused, as its failure could not be reported', async () => {
+    const [first] = records;
+    const event = { Records: [{ ...first, dynamodb: { ...first?.dynamodb, SequenceNumber: undefined } }] };
+    await expect(run(async () => ({ failures: [], count: {} }), event, 'enqueueEntries')).rejects.toThrow('no sequence number');
+  });
+});
+
+describe('a resolver', () => {
+  test('gets arguments, caller and the answer of the worker before', async () => {
+    let seen: unknown;
+    await run(
+      async (input) => {
+        seen = input;
+        return null;
+      },
+      {
+        arguments: { slug: 's' },
+        identity: { sub: 'importer', issuer: 'i', claims: { token_use: 'app', scope: 'entries:write entries:read' } },
+        request: { headers: {} },
+        prev: { result: { isEligible: true } },
+      },
+      'upsertEntry',
+    );
+    expect(seen).toEqual({
+      arguments: { slug: 's' },
+      caller: { kind: 'app', name: 'importer', scopes: new Set(['entries:write', 'entries:read']) },
+      previous: { isEligible: true },
+    });
+  });
+});
+
+test("plain data survives DynamoDB's typed JSON", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })), (item) => {
+      const plain = JSON.parse(JSON.stringify(item)) as Record<string, unknown>;
+      expect(fromAttributeMap(JSON.parse(JSON.stringify(toAttributeMap(plain))))).toEqual(plain);
+    }),
+  );
+});
