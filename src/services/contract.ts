@@ -22,6 +22,8 @@ export interface Operation {
   readonly query?: TSchema;
   readonly body?: TSchema;
   readonly answer: TSchema;
+  /** Most bytes of a body. Default 8 MiB. */
+  readonly bodyLimit?: number;
 }
 
 type Part<O, K extends 'params' | 'query' | 'body'> = O extends { readonly [P in K]: infer S extends TSchema } ? { readonly [P in K]: Static<S> } : unknown;
@@ -49,3 +51,6 @@ export interface CallContext {
 export type HandlersOf<C extends Contract> = {
   readonly [K in keyof C['operations']]: (request: RequestOf<C['operations'][K]>, context: CallContext) => Promise<AnswerOf<C['operations'][K]>>;
 };
+
+/** Where a service is served, and where its client looks, on one server: what comes before `/v1`. */
+export const servicePath = ({ service }: Pick<Contract, 'service'>): string => (service === 'operator' ? '/operator' : `/services/${service}`);

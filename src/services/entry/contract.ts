@@ -20,7 +20,11 @@ const EntryState = {
 export const EntryDocument = Type.Object({ ...EntryState, score: Type.Union([Type.Integer({ minimum: 0, maximum: 1000 }), Type.Null()]) });
 export type EntryDocument = Static<typeof EntryDocument>;
 
-const EntryUpsert = Type.Object({ ...EntryState, userInfo: UserInfoSchema });
+const EntryUpsert = Type.Object({
+  ...EntryState,
+  userInfo: UserInfoSchema,
+  rankedMarkets: Type.Array(Id, { description: "the entry field `markets`, or empty: the service knows no campaign's preferences" }),
+});
 const EntryPage = Type.Object({ entries: Type.Array(EntryDocument), next: Type.Union([Type.String(), Type.Null()]) });
 const InviteKeyName = Type.Union([Type.Literal('email'), Type.Literal('globalUserId'), Type.Literal('memberId')]);
 
