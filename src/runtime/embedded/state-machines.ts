@@ -2,7 +2,7 @@ import { chunks } from '../../domain/chunks.ts';
 import { describeError, RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { ExecutionStore, StepResult, StoredExecution } from '../../ports/execution-store.ts';
+import type { ExecutionStore, StoredExecution } from '../../ports/execution-store.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StateMachines } from '../../ports/state-machine.ts';
 import { type MapState, type StateMachineName, stateMachines, type TaskState, type WorkerName } from '../../topology.ts';
@@ -26,6 +26,11 @@ export interface StateMachinesOptions {
 
 const FIRST_RETRY_MS = 200;
 
+/** What an execution knows so far: its input and the results of its states. */
+type Data = Readonly<Record<string, unknown>>;
+type StepOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+type Step = (stateIndex: number, itemIndex: number | null, worker: WorkerName, maxAttempts: number, input: unknown) => Promise<StepOutcome>;
+
 /** Runs the topology's state machines: tasks in order, maps with each item for itself, every result remembered. */
 export const createStateMachines = ({ store, invoke, clock, random, log }: StateMachinesOptions): EmbeddedStateMachines => {
   const stopping = new AbortController();
@@ -40,46 +45,37 @@ export const createStateMachines = ({ store, invoke, clock, random, log }: State
     running.add(run);
   };
 
-  const execute = async (machine: StateMachineName, execution: StoredExecution): Promise<void> => {
-    let data: Readonly<Record<string, unknown>> = { ...(execution.input as Readonly<Record<string, unknown>>), correlationId: random.id() };
-    const step = async (name: string, attempt: () => Promise<StepResult>): Promise<StepResult> => {
-      const known = execution.results[name];
-      // A step that failed before the restart is tried again: all are safe to repeat.
-      if (known?.ok === true) return known;
-      const result = await attempt();
-      await store.saveResult(machine, execution.name, name, result);
-      return result;
+  const execute = async (machine: StateMachineName, { name, input }: StoredExecution): Promise<void> => {
+    const known = new Map((await store.results(machine, name)).map(({ stateIndex, itemIndex, result }) => [`${stateIndex}/${itemIndex}`, result]));
+    const step: Step = async (stateIndex, itemIndex, worker, maxAttempts, stepInput) => {
+      const key = `${stateIndex}/${itemIndex}`;
+      if (known.has(key)) return { ok: true, value: known.get(key) };
+      const outcome = await invokeWithRetries(worker, maxAttempts, stepInput);
+      // A failure is not remembered: after a restart the step is tried again, as all are safe to repeat.
+      if (outcome.ok) await store.saveResult(machine, name, { stateIndex, itemIndex, result: outcome.value });
+      return outcome;
     };
+    let data: Data = { ...(input as Data), correlationId: random.id() };
     const states: readonly (TaskState | MapState)[] = stateMachines[machine].states;
-    for (const state of states) {
+    for (const [index, state] of states.entries()) {
+      await store.advance(machine, name, index);
+      const outcome = state.kind === 'task' ? await step(index, null, state.worker, state.maxAttempts, data) : await runMap(index, state, data, step);
       if (stopping.signal.aborted) return;
-      if (state.kind === 'task') {
-        const input = data;
-        const result = await step(state.name, () => invokeWithRetries(state, input));
-        if (stopping.signal.aborted && !result.ok) return;
-        if (!result.ok) return finish(machine, execution, data, `${state.name}: ${result.error}`);
-        data = { ...data, [state.resultKey]: result.value };
-      } else {
-        data = { ...data, [state.resultKey]: await runMap(state, data, step) };
-      }
+      if (!outcome.ok) return finish(machine, name, data, `${state.name}: ${outcome.error}`);
+      data = { ...data, [state.resultKey]: outcome.value };
     }
-    if (!stopping.signal.aborted) await finish(machine, execution, data, null);
+    await finish(machine, name, data, null);
   };
 
-  const runMap = async (
-    state: MapState,
-    data: Readonly<Record<string, unknown>>,
-    step: (name: string, attempt: () => Promise<StepResult>) => Promise<StepResult>,
-  ) => {
-    const items = itemsAt(data, state.itemsKey);
-    const results: StepResult[] = [];
-    for (const group of chunks([...items.entries()], state.concurrency)) {
-      results.push(...(await Promise.all(group.map(([index, item]) => step(`${state.name}/${index}`, () => invokeWithRetries(state, { ...data, ...item }))))));
+  const runMap = async (stateIndex: number, state: MapState, data: Data, step: Step): Promise<StepOutcome> => {
+    const outcomes: StepOutcome[] = [];
+    for (const group of chunks([...itemsAt(data, state.itemsKey).entries()], state.concurrency)) {
+      outcomes.push(...(await Promise.all(group.map(([index, item]) => step(stateIndex, index, state.worker, state.maxAttempts, { ...data, ...item })))));
     }
-    return results;
+    return { ok: true, value: outcomes };
   };
 
-  const invokeWithRetries = async ({ worker, maxAttempts }: { worker: WorkerName; maxAttempts: number }, input: unknown): Promise<StepResult> => {
+  const invokeWithRetries = async (worker: WorkerName, maxAttempts: number, input: unknown): Promise<StepOutcome> => {
     for (let attempt = 1; ; attempt++) {
       try {
         return { ok: true, value: await invoke(worker, input) };
@@ -92,10 +88,10 @@ export const createStateMachines = ({ store, invoke, clock, random, log }: State
   };
 
   /** One market's failure does not stop the others, but the execution tells of it. */
-  const finish = async (machine: StateMachineName, execution: StoredExecution, data: unknown, error: string | null): Promise<void> => {
-    const failedItems = Object.values(data as Readonly<Record<string, unknown>>).flatMap((value) => (Array.isArray(value) ? value.filter(isFailure) : []));
+  const finish = async (machine: StateMachineName, name: string, data: Data, error: string | null): Promise<void> => {
+    const failedItems = Object.values(data).flatMap((value) => (Array.isArray(value) ? value.filter(isFailure) : []));
     const problem = error ?? (failedItems.length === 0 ? null : failedItems.map((failure) => failure.error).join('; '));
-    await store.finish(machine, execution.name, { status: problem === null ? 'SUCCEEDED' : 'FAILED', output: data, error: problem, endedAt: clock.now() });
+    await store.finish(machine, name, { status: problem === null ? 'SUCCEEDED' : 'FAILED', output: data, error: problem, endedAt: clock.now() });
   };
 
   const settled = async (): Promise<void> => {
@@ -110,9 +106,7 @@ export const createStateMachines = ({ store, invoke, clock, random, log }: State
     },
     describe: (machine, executionName) => store.get(machine, executionName),
     resume: async () => {
-      for (const machine of Object.keys(stateMachines) as StateMachineName[]) {
-        for (const execution of await store.running(machine)) begin(machine, execution);
-      }
+      for (const execution of await store.running()) begin(execution.machine as StateMachineName, execution);
     },
     settled,
     stop: () => {
