@@ -14,6 +14,9 @@ export interface FanClaims {
   readonly memberId?: string;
 }
 
+/** The `iss` of tokens that are signed with the local key, by the system and by the command `reg` alike. */
+export const LOCAL_ISSUER = 'reg-workers';
+
 /** The project's own audience for fans, apps and operators at the front door; services have their own. */
 export type Audience = 'reg-workers' | `service:${ServiceName}`;
 
