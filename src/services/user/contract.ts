@@ -13,7 +13,7 @@ export const EmailJob = Type.Object({
 export type EmailJob = Static<typeof EmailJob>;
 
 const Profile = Type.Object({
-  userInfo: UserInfoSchema,
+  userInfo: Nullable(UserInfoSchema),
   attributes: Type.Record(Type.String(), Type.String(), { description: 'what the card and linked-account gates ask for' }),
   unsubscribed: Type.Boolean(),
 });
