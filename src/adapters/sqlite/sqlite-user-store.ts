@@ -1,0 +1,116 @@
+import type { UserInfo } from '../../domain/entry.ts';
+import type { ClaimedEmailJob, EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
+import type { SqliteEngine } from './sqlite-engine.ts';
+
+/** A state's number in the table is its index here. */
+const STATES = ['PLANNED', 'SENDING', 'SENT', 'FAILED', 'AMBIGUOUS', 'SKIPPED'] as const satisfies readonly EmailJobState[];
+const PLANNED = STATES.indexOf('PLANNED');
+const SENDING = STATES.indexOf('SENDING');
+const AMBIGUOUS = STATES.indexOf('AMBIGUOUS');
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS users (
+    id INTEGER PRIMARY KEY, global_user_id TEXT NOT NULL UNIQUE, info TEXT, attributes TEXT NOT NULL DEFAULT '{}', unsubscribed INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS email_jobs (
+    id INTEGER PRIMARY KEY, campaign_id TEXT NOT NULL, market_id TEXT NOT NULL, global_user_id TEXT NOT NULL, template TEXT NOT NULL, occurrence TEXT NOT NULL,
+    state INTEGER NOT NULL DEFAULT ${PLANNED}, send_at INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 0, claimed_at INTEGER, reason TEXT,
+    UNIQUE (market_id, occurrence, template, global_user_id, campaign_id)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS email_jobs_planned ON email_jobs (send_at) WHERE state = ${PLANNED};
+  CREATE INDEX IF NOT EXISTS email_jobs_sending ON email_jobs (claimed_at) WHERE state = ${SENDING};
+  CREATE INDEX IF NOT EXISTS email_jobs_by_campaign ON email_jobs (campaign_id, state, send_at);
+  CREATE INDEX IF NOT EXISTS email_jobs_by_fan ON email_jobs (global_user_id);
+`;
+
+interface UserRow {
+  readonly global_user_id: string;
+  readonly info: string | null;
+  readonly attributes: string;
+  readonly unsubscribed: number;
+}
+
+/** Users and their mails on the embedded engine. */
+export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
+  engine.schema(SCHEMA);
+  const upsert = engine.statement(`INSERT INTO users (global_user_id, info) VALUES (?, ?)
+    ON CONFLICT (global_user_id) DO UPDATE SET info = excluded.info WHERE info IS NOT excluded.info`);
+  const find = engine.statement('SELECT global_user_id, info, attributes, unsubscribed FROM users WHERE global_user_id = ?');
+  const setAttributes = engine.statement(`INSERT INTO users (global_user_id, attributes) VALUES (?, ?)
+    ON CONFLICT (global_user_id) DO UPDATE SET attributes = excluded.attributes`);
+  const setUnsubscribed = engine.statement(`INSERT INTO users (global_user_id, unsubscribed) VALUES (?, ?)
+    ON CONFLICT (global_user_id) DO UPDATE SET unsubscribed = excluded.unsubscribed`);
+  const eraseUser = engine.statement('DELETE FROM users WHERE global_user_id = ?');
+  const eraseJobs = engine.statement('DELETE FROM email_jobs WHERE global_user_id = ?');
+  const plan = engine.statement(`INSERT INTO email_jobs (campaign_id, market_id, global_user_id, template, occurrence, send_at)
+    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const claim = engine.statement(`UPDATE email_jobs SET state = ${SENDING}, attempt = attempt + 1, claimed_at = ?
+    WHERE id IN (SELECT id FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ? ORDER BY send_at LIMIT ?)
+    RETURNING id AS jobId, campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence, attempt`);
+  const settle = engine.statement(`UPDATE email_jobs SET state = ?, reason = ?, send_at = coalesce(?, send_at)
+    WHERE id = ? AND state = ${SENDING} AND attempt = ?`);
+  const abandon = engine.statement(`UPDATE email_jobs SET state = ${AMBIGUOUS}, reason = 'the process ended while the mail was being sent'
+    WHERE state = ${SENDING} AND claimed_at <= ?`);
+  const countDue = engine.statement(`SELECT count(*) AS jobs FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ?`);
+  const countByState = engine.statement('SELECT state, count(*) AS jobs FROM email_jobs WHERE campaign_id = ? GROUP BY state');
+  const nextSendAt = engine.statement(`SELECT min(send_at) AS sendAt FROM email_jobs WHERE campaign_id = ? AND state = ${PLANNED}`);
+
+  const profileOf = (globalUserId: string): UserProfile | null => {
+    const row = find.get(globalUserId) as UserRow | undefined;
+    if (row === undefined) return null;
+    const userInfo = row.info === null ? null : (JSON.parse(row.info) as UserInfo);
+    return { userInfo, attributes: JSON.parse(row.attributes) as Record<string, string>, unsubscribed: row.unsubscribed === 1 };
+  };
+
+  return {
+    upsertUsers: (users) => {
+      const rows = users.map((user) => [user.globalUserId, JSON.stringify(user)] as const);
+      return engine.write(() => {
+        for (const [globalUserId, info] of rows) upsert.run(globalUserId, info);
+      });
+    },
+    profile: async (globalUserId) => profileOf(globalUserId),
+    profiles: async (globalUserIds) => {
+      const known = new Map<string, UserProfile>();
+      for (const globalUserId of globalUserIds) {
+        const profile = profileOf(globalUserId);
+        if (profile !== null) known.set(globalUserId, profile);
+      }
+      return known;
+    },
+    setAttributes: (globalUserId, attributes) =>
+      engine.write(() => {
+        setAttributes.run(globalUserId, JSON.stringify(attributes));
+      }),
+    setUnsubscribed: (globalUserId, unsubscribed) =>
+      engine.write(() => {
+        setUnsubscribed.run(globalUserId, unsubscribed ? 1 : 0);
+      }),
+    erase: (globalUserId) =>
+      engine.write(() => {
+        eraseUser.run(globalUserId);
+        eraseJobs.run(globalUserId);
+      }),
+    planJobs: (jobs) =>
+      engine.write(() => {
+        let planned = 0;
+        for (const { campaignId, marketId, globalUserId, template, occurrence, sendAt } of jobs) {
+          planned += Number(plan.run(campaignId, marketId, globalUserId, template, occurrence, sendAt).changes);
+        }
+        return planned;
+      }),
+    claimDue: (now, limit) => engine.write(() => claim.all(now, now, limit) as unknown as ClaimedEmailJob[]),
+    settle: ({ jobId, attempt }, outcome) =>
+      engine.write(() => {
+        settle.run(STATES.indexOf(outcome.state), outcome.reason, outcome.state === 'PLANNED' ? outcome.retryAt : null, jobId, attempt);
+      }),
+    abandonClaims: (claimedUntil) => engine.write(() => Number(abandon.run(claimedUntil).changes)),
+    countDue: async (now) => (countDue.get(now) as { jobs: number }).jobs,
+    countJobs: async (campaignId) => {
+      const rows = countByState.all(campaignId) as { state: number; jobs: number }[];
+      const counts: Record<EmailJobState, number> = { PLANNED: 0, SENDING: 0, SENT: 0, FAILED: 0, AMBIGUOUS: 0, SKIPPED: 0 };
+      for (const { state, jobs } of rows) counts[STATES[state] ?? 'FAILED'] = jobs;
+      return { counts, nextSendAt: (nextSendAt.get(campaignId) as { sendAt: number | null }).sendAt };
+    },
+  };
+};

@@ -1,0 +1,70 @@
+import type { UserInfo } from '../domain/entry.ts';
+
+/** What is known of a fan. `userInfo` is null where only attributes or the subscription were ever set. */
+export interface UserProfile {
+  readonly userInfo: UserInfo | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly unsubscribed: boolean;
+}
+
+/** Tells one mail from every other: there is at most one job per key, ever. */
+export interface EmailJobKey {
+  readonly campaignId: string;
+  readonly marketId: string;
+  readonly globalUserId: string;
+  readonly template: 'reminder';
+  /** Tells two mails of one template apart. */
+  readonly occurrence: string;
+}
+
+export interface PlannedEmailJob extends EmailJobKey {
+  /** UTC milliseconds. */
+  readonly sendAt: number;
+}
+
+/** A job in the hands of who claimed it. */
+export interface ClaimedEmailJob extends EmailJobKey {
+  readonly jobId: number;
+  /** 1 at the first claim. */
+  readonly attempt: number;
+}
+
+/**
+ * PLANNED → SENDING → SENT, FAILED, AMBIGUOUS or SKIPPED, all of them final; SENDING → PLANNED when the mail surely did
+ * not go out and is to be tried again.
+ */
+export type EmailJobState = 'PLANNED' | 'SENDING' | 'SENT' | 'FAILED' | 'AMBIGUOUS' | 'SKIPPED';
+
+/** How a claimed job ended, and why in a few words without personal data; `retryAt` (UTC milliseconds) goes with PLANNED alone. */
+export type EmailJobOutcome =
+  | { readonly state: Exclude<EmailJobState, 'PLANNED' | 'SENDING'>; readonly reason: string | null }
+  | { readonly state: 'PLANNED'; readonly reason: string; readonly retryAt: number };
+
+/** Users with their attributes and subscription, and the mails planned for them. Durable when resolved. */
+export interface UserStore {
+  /** Creates or replaces what fans said of themselves; attributes and subscription stay. The later of two in one call wins. */
+  upsertUsers(users: readonly UserInfo[]): Promise<void>;
+  /** Null for a fan of whom nothing is known. */
+  profile(globalUserId: string): Promise<UserProfile | null>;
+  /** Those that are known, by id. */
+  profiles(globalUserIds: readonly string[]): Promise<ReadonlyMap<string, UserProfile>>;
+  /** Replaces the attributes; a fan who is not known yet is remembered. */
+  setAttributes(globalUserId: string, attributes: Readonly<Record<string, string>>): Promise<void>;
+  /** A fan who is not known yet is remembered. */
+  setUnsubscribed(globalUserId: string, unsubscribed: boolean): Promise<void>;
+  /** Removes the fan and all their jobs. */
+  erase(globalUserId: string): Promise<void>;
+
+  /** Adds jobs as PLANNED; answers how many were new. A job whose key is known stays as it is, whatever its state. */
+  planJobs(jobs: readonly PlannedEmailJob[]): Promise<number>;
+  /** Makes up to `limit` PLANNED jobs with `sendAt <= now` SENDING, the longest due first. No job is given to two claimers. */
+  claimDue(now: number, limit: number): Promise<readonly ClaimedEmailJob[]>;
+  /** Ends a claim; no effect on a job that is not SENDING under this very attempt any more. */
+  settle(job: ClaimedEmailJob, outcome: EmailJobOutcome): Promise<void>;
+  /** Makes AMBIGUOUS what is SENDING since `claimedUntil` or before: who claimed it is gone. Answers how many. */
+  abandonClaims(claimedUntil: number): Promise<number>;
+  /** PLANNED jobs with `sendAt <= now`. */
+  countDue(now: number): Promise<number>;
+  /** Jobs of a campaign by state, and the earliest `sendAt` of those PLANNED (UTC milliseconds). */
+  countJobs(campaignId: string): Promise<{ readonly counts: Readonly<Record<EmailJobState, number>>; readonly nextSendAt: number | null }>;
+}
