@@ -1,0 +1,16 @@
+import { flowPages } from './flow-pages.ts';
+
+export interface GeneratedFile {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One kind of file that is printed from the code. A step reads what it likes and writes nothing: who runs it does. */
+export interface GenerateStep {
+  readonly name: string;
+  files(): readonly GeneratedFile[] | Promise<readonly GeneratedFile[]>;
+}
+
+/** A new generated file is one step here; tests/repo/generated.test.ts holds what is committed against it. */
+export const steps: readonly GenerateStep[] = [flowPages];
