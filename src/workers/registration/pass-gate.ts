@@ -1,0 +1,77 @@
+import type { CampaignWithMarkets, Gate } from '../../domain/campaign.ts';
+import type { Eligibility } from '../../domain/eligibility.ts';
+import type { EntryFields, EntryItem } from '../../domain/entry.ts';
+import { type GateFacts, type GateQuestion, type GateRequest, nextGateStep } from '../../domain/gate-rules.ts';
+import { RegError } from '../../errors.ts';
+import type { WorkerContext } from '../worker.ts';
+
+/** How a fan got through the gate. */
+export interface Passage {
+  /** The linked campaign whose entry is to be transferred. */
+  readonly transferFrom: string | null;
+  /** The answers of that entry, which fill in what is missing. */
+  readonly inherited?: EntryFields;
+  /** The gate was not asked, as the fan holds an entry already. */
+  readonly isEdit: boolean;
+}
+
+type Refusal = Eligibility & { readonly isEligible: false };
+type Context = Pick<WorkerContext<'checkEligibility'>, 'services' | 'correlationId'>;
+
+/** Asks the gate, fetching one fact after the other and only those it needs. */
+export const passGate = async (
+  { campaign }: CampaignWithMarkets,
+  gate: Gate,
+  request: GateRequest,
+  context: Context,
+): Promise<Passage | { readonly refusal: Refusal }> => {
+  const { globalUserId } = request.userInfo;
+  if ((await context.services.entryTable.get({ campaignId: campaign.id, globalUserId })) !== null) return { transferFrom: null, isEdit: true };
+
+  let facts: GateFacts = {};
+  let linkedEntry: EntryItem | null = null;
+  while (true) {
+    const next = nextGateStep(gate, request, facts);
+    if (next.step === 'refused') {
+      const { reason, linkedCampaignId } = next;
+      return { refusal: { isEligible: false, reason, campaignId: campaign.id, ...(linkedCampaignId !== undefined && { linkedCampaignId }) } };
+    }
+    if (next.step === 'passed') {
+      if (next.transferFrom === null || linkedEntry === null) return { transferFrom: null, isEdit: false };
+      return { transferFrom: next.transferFrom, inherited: linkedEntry.entry, isEdit: false };
+    }
+    if (next.question.fact === 'holdsLinkedEntry') {
+      linkedEntry = await context.services.entryTable.get({ campaignId: next.question.campaignId, globalUserId });
+      facts = { ...facts, holdsLinkedEntry: linkedEntry !== null };
+    } else facts = { ...facts, ...(await answer(next.question, campaign.id, globalUserId, context)) };
+  }
+};
+
+const answer = async (
+  question: Exclude<GateQuestion, { fact: 'holdsLinkedEntry' }>,
+  campaignId: string,
+  globalUserId: string,
+  { services, correlationId }: Context,
+): Promise<GateFacts> => {
+  switch (question.fact) {
+    case 'invited': {
+      const { key, value } = question;
+      return services.entryService.checkInvite({ params: { campaignId }, body: { key, value } }, { correlationId });
+    }
+    case 'attributes':
+      return { attributes: await attributesOf(globalUserId, services, correlationId) };
+    case 'idvTier':
+      // No verifier of identity proofs is among the ports yet, so no proof is a valid one.
+      return { idvTier: null };
+  }
+};
+
+/** A fan whom the User Service does not know has no attributes. */
+const attributesOf = async (globalUserId: string, { userService }: Context['services'], correlationId: string): Promise<Readonly<Record<string, string>>> => {
+  try {
+    return (await userService.getProfile({ params: { globalUserId } }, { correlationId })).attributes;
+  } catch (error) {
+    if (error instanceof RegError && error.code === 'NOT_FOUND') return {};
+    throw error;
+  }
+};

@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { IneligibleDetail, IneligibleReason } from '../../domain/eligibility.ts';
+import { type EntryFields, type EntryItem, type EntryKey, entryPartitionKey } from '../../domain/entry.ts';
+import { fanReference, referenceKeyName } from '../../domain/fan-reference.ts';
+import { RegError } from '../../errors.ts';
+import type { ResolverInput } from '../../middleware/lambda.ts';
+import type { Worker, WorkerContext } from '../worker.ts';
+import { actingFan } from './acting-fan.ts';
+import type { CheckedEligibility, CheckedRegistration, RegistrationArguments } from './check-eligibility.ts';
+
+/** The answer to a registration; what says that it is eligible is durable. */
+export type Registration =
+  | {
+      readonly isEligible: true;
+      readonly campaignId: string;
+      /** The fan's pseudonym in the draw. */
+      readonly ref: string;
+      readonly version: number;
+      readonly createdAt: string;
+      readonly updatedAt: string;
+    }
+  | { readonly isEligible: false; readonly reason: IneligibleReason; readonly detail?: IneligibleDetail; readonly campaignId?: string };
+
+/** Enough for a fan on several devices; each further conflict takes another write to the same entry in between. */
+const MAX_ATTEMPTS = 5;
+
+type EntryTable = WorkerContext<'upsertEntry'>['services']['entryTable'];
+
+/** What is to be written, whatever the table holds at the moment. */
+interface Change {
+  readonly key: EntryKey;
+  readonly fields: EntryFields;
+  readonly userInfo: CheckedRegistration['userInfo'];
+  readonly linkedCampaignId: string | undefined;
+  /** An entry has to be there. */
+  readonly isEdit: boolean;
+  /** UTC instant. */
+  readonly at: string;
+  readonly correlationId: string;
+}
+
+/**
+ * Writes the entry that `checkEligibility`, the worker before, found eligible: creates, edits or transfers it. The same
+ * registration sent twice is one change. Throws `CONFLICT` where the fan's entry kept changing meanwhile.
+ */
+export const upsertEntry: Worker<'upsertEntry', ResolverInput<RegistrationArguments, CheckedEligibility>, Registration> = async (
+  { caller, previous },
+  { services, clock, correlationId },
+) => {
+  if (!previous.isEligible) {
+    const { reason, detail, campaignId } = previous;
+    return { isEligible: false, reason, ...(detail !== undefined && { detail }), ...(campaignId !== undefined && { campaignId }) };
+  }
+  const { campaignId, fields, linkedCampaignId, registration } = previous;
+  const { userInfo, closesAt, isEdit } = registration;
+  const globalUserId = actingFan(caller, 'entries:write', userInfo.globalUserId);
+  const now = clock.now();
+  // The close may have passed since the check; the freeze counts on it that nothing is written after.
+  if (now >= Date.parse(closesAt)) return { isEligible: false, reason: 'CAMPAIGN_CLOSED', detail: { closedAt: closesAt }, campaignId };
+
+  // Before the write: a missing key must not turn a durable entry into an error.
+  const referenceKey = await services.secrets.get(referenceKeyName(campaignId));
+  const key = { campaignId, globalUserId };
+  const at = new Date(now).toISOString();
+  const written = await write(services.entryTable, { key, fields, userInfo, linkedCampaignId, isEdit, at, correlationId });
+  return {
+    isEligible: true,
+    campaignId,
+    ref: fanReference(referenceKey, globalUserId),
+    version: written.version,
+    createdAt: written.createdAt,
+    updatedAt: written.updatedAt,
+  };
+};
+
+const write = async (table: EntryTable, change: Change): Promise<EntryItem> => {
+  // Most entries are new, and a conditional write says so when one is not: no read before the first attempt.
+  let isRead = change.isEdit || change.linkedCampaignId !== undefined;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const stored = isRead ? await table.get(change.key) : null;
+    if (stored === null && change.isEdit) break;
+    if (stored !== null && isDeepStrictEqual(stored.entry, change.fields) && isDeepStrictEqual(stored.userInfo, change.userInfo)) return stored;
+    const item = stored === null ? created(change) : edited(stored, change);
+    if ((await put(table, item, stored, change)) === 'written') return item;
+    isRead = true;
+  }
+  throw new RegError('CONFLICT', 'The entry was changed or withdrawn at the same moment. Send the registration again.');
+};
+
+const put = async (table: EntryTable, item: EntryItem, stored: EntryItem | null, { key, linkedCampaignId }: Change): Promise<'written' | 'conflict'> => {
+  if (stored !== null) return table.put(item, stored.version);
+  if (linkedCampaignId === undefined) return table.put(item, 0);
+  const from = { campaignId: linkedCampaignId, globalUserId: key.globalUserId };
+  const linked = await table.get(from);
+  return linked === null ? 'conflict' : table.transfer(item, 0, { ...from, expectedVersion: linked.version });
+};
+
+const created = ({ key, fields, userInfo, linkedCampaignId, at, correlationId }: Change): EntryItem => ({
+  PK: entryPartitionKey(key),
+  SK: 'ENTRY',
+  campaignId: key.campaignId,
+  globalUserId: key.globalUserId,
+  entry: fields,
+  userInfo,
+  verdict: 'PENDING',
+  needsReplication: true,
+  version: 1,
+  createdAt: at,
+  updatedAt: at,
+  fanModifiedAt: at,
+  ...(linkedCampaignId !== undefined && { linkedFrom: linkedCampaignId }),
+  correlationId,
+});
+
+/** Verdict, code and draw stay what they are: an edit changes what the fan said, and nothing else. */
+const edited = (stored: EntryItem, { fields, userInfo, at, correlationId }: Change): EntryItem => ({
+  ...stored,
+  entry: fields,
+  userInfo,
+  needsReplication: true,
+  version: stored.version + 1,
+  updatedAt: at,
+  fanModifiedAt: at,
+  correlationId,
+});
