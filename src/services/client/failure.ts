@@ -1,0 +1,55 @@
+import { RegError } from '../../errors.ts';
+import type { Contract } from '../contract.ts';
+import { errorOfProblem } from '../problem.ts';
+
+/** One attempt that brought no answer: what it is thrown as, and whether and when another one may help. */
+export interface Failure {
+  readonly error: RegError;
+  readonly retry: boolean;
+  /** What the service asked for in `retry-after`; 0 if nothing. */
+  readonly retryAfterMs: number;
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** The mission's two; all else is for the queue to try again. */
+const RETRIED_STATUS: ReadonlySet<number> = new Set([429, 503]);
+/** No connection, or one that was closed before an answer. Every operation may be repeated. */
+const RETRIED_CODES: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
+
+/** An answer that is not 2xx. Words of services that are not ours stay out, as they might hold anything. */
+export const refusalOf = ({ service }: Contract, operation: string, { status, headers, body }: Refusal, now: number): Failure => {
+  const retry = RETRIED_STATUS.has(status);
+  const retryAfterMs = retry ? retryAfterOf(headers['retry-after'], now) : 0;
+  const known = errorOfProblem(parsed(body));
+  if (known !== null) return { error: known, retry, retryAfterMs };
+  const code = retry || status >= 500 ? 'SERVICE_UNAVAILABLE' : 'SERVICE_REFUSED';
+  const error = new RegError(code, `The ${service} service answered ${status} to ${operation}.`, { detail: { service, operation, status } });
+  return { error, retry, retryAfterMs };
+};
+
+/** What undici threw. */
+export const breakdownOf = ({ service }: Contract, operation: string, cause: unknown): Failure => {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
+  const error = new RegError('SERVICE_UNAVAILABLE', `The ${service} service did not answer ${operation} (${code}).`, { detail: { service, operation }, cause });
+  return { error, retry: RETRIED_CODES.has(code), retryAfterMs: 0 };
+};
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+};
+
+/** Seconds, or a date (RFC 9110, 10.2.3). */
+const retryAfterOf = (value: string | string[] | undefined, now: number): number => {
+  if (typeof value !== 'string') return 0;
+  const at = /^\d{1,9}$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+  return Number.isNaN(at) ? 0 : Math.max(0, at - now);
+};

@@ -1,0 +1,169 @@
+import { Agent, type Dispatcher } from 'undici';
+import { RegError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Random } from '../../ports/random.ts';
+import type { CallOptions, ClientOf, Contract, Operation } from '../contract.ts';
+import { breakdownOf, type Failure, refusalOf } from './failure.ts';
+import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
+
+export interface ServiceClientOptions {
+  /** What comes before `/v1`: `http://127.0.0.1:8080/services/entry`. */
+  readonly baseUrl: string;
+  /** The token for the next request; whoever gives it keeps it until shortly before it expires. */
+  readonly token: () => Promise<string>;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** The pool of connections; whoever made it closes it. Default: one for the process. */
+  readonly dispatcher?: Dispatcher;
+}
+
+/** Of one request, with all its retries. */
+const DEADLINE_MS = 30_000;
+const MAX_RETRIES = 3;
+const FIRST_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 5_000;
+const RETRY_BUDGET = { ratio: 0.2, reserve: 30 };
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+/** Connections that stay open between requests, and the limits of time and size that every request has. No redirects. */
+export const createConnections = (): Dispatcher =>
+  new Agent({
+    connections: 64,
+    pipelining: 1,
+    connectTimeout: 5_000,
+    headersTimeout: DEADLINE_MS,
+    bodyTimeout: DEADLINE_MS,
+    keepAliveTimeout: 4_000,
+    maxResponseSize: MAX_ANSWER_BYTES,
+  });
+
+let shared: Dispatcher | undefined;
+
+/**
+ * The one HTTP client: a method an operation. 429, 503 and lost connections are tried again up to three times, with
+ * full jitter, within a budget; `retry-after` is waited for, or the call given up where it asks for more time than is
+ * left. Throws the service's own error where it is one of ours, else SERVICE_REFUSED or SERVICE_UNAVAILABLE.
+ */
+export const createServiceClient = <C extends Contract>(contract: C, options: ServiceClientOptions): ClientOf<C> => {
+  shared ??= options.dispatcher === undefined ? createConnections() : shared;
+  const url = new URL(options.baseUrl);
+  const target: Target = {
+    ...options,
+    contract,
+    dispatcher: options.dispatcher ?? (shared as Dispatcher),
+    origin: url.origin,
+    path: `${url.pathname.replace(/\/+$/, '')}/v1`,
+    budget: createRetryBudget(RETRY_BUDGET),
+  };
+  const methods = Object.entries(contract.operations).map(([name, operation]) => [name, createMethod(target, name, operation)]);
+  return Object.fromEntries(methods) as ClientOf<C>;
+};
+
+interface Target extends ServiceClientOptions {
+  readonly contract: Contract;
+  readonly dispatcher: Dispatcher;
+  readonly origin: string;
+  readonly path: string;
+  readonly budget: RetryBudget;
+}
+
+type Request = Readonly<Record<string, unknown>>;
+
+const createMethod = (target: Target, name: string, operation: Operation) => {
+  const prepare = createPreparation(target.path, operation);
+  return async (request: Request, { correlationId, signal }: CallOptions = {}): Promise<unknown> => {
+    const { clock, budget } = target;
+    const prepared = prepare(request);
+    const deadline = clock.now() + DEADLINE_MS;
+    budget.offer();
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await attemptOnce(target, name, { ...prepared, correlationId, signal });
+      if ('answer' in outcome) return outcome.answer;
+      const wait = Math.max(backoff(attempt, target.random), outcome.failure.retryAfterMs);
+      const { error, retry } = outcome.failure;
+      if (!retry || attempt >= MAX_RETRIES || clock.now() + wait >= deadline || !budget.spend()) throw error;
+      target.log.warn(
+        { service: target.contract.service, operation: name, attempt: attempt + 1, waitMs: Math.round(wait), code: error.code },
+        'a request is tried again',
+      );
+      await clock.sleep(wait, signal);
+    }
+  };
+};
+
+/** Full jitter: anywhere between at once and twice the wait before. */
+const backoff = (attempt: number, random: Random): number => random.fraction() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
+
+interface Prepared {
+  readonly method: Operation['method'];
+  readonly path: string;
+  readonly body: string | null;
+}
+
+interface Attempt extends Prepared {
+  readonly correlationId: string | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+const attemptOnce = async (target: Target, name: string, attempt: Attempt): Promise<{ readonly answer: unknown } | { readonly failure: Failure }> => {
+  const { method, path, body, correlationId, signal } = attempt;
+  const headers: Record<string, string> = { authorization: `Bearer ${await target.token()}`, accept: 'application/json' };
+  if (body !== null) headers['content-type'] = 'application/json';
+  if (correlationId !== undefined) headers['x-correlation-id'] = correlationId;
+  let status: number;
+  let text: string;
+  let answerHeaders: Dispatcher.ResponseData['headers'];
+  try {
+    const response = await target.dispatcher.request({ origin: target.origin, path, method, headers, body, signal: signal ?? null });
+    status = response.statusCode;
+    answerHeaders = response.headers;
+    text = await response.body.text();
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { failure: breakdownOf(target.contract, name, error) };
+  }
+  if (status < 200 || status > 299) return { failure: refusalOf(target.contract, name, { status, headers: answerHeaders, body: text }, target.clock.now()) };
+  return { answer: parseAnswer(target, name, text) };
+};
+
+const parseAnswer = ({ contract: { service } }: Target, operation: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RegError('SERVICE_REFUSED', `The ${service} service answered ${operation} with something that is not JSON.`, { detail: { service, operation } });
+  }
+};
+
+/** Splits a request into path, query and body as the contract says. */
+const createPreparation = (base: string, { method, path, params, query, body }: Operation): ((request: Request) => Prepared) => {
+  const queryNames = namesOf(query);
+  const outsideBody = new Set([...namesOf(params), ...queryNames]);
+  const steps = `${base}${path}`.split(/:(\w+)/);
+  return (request) => ({
+    method,
+    path: fillPath(steps, request) + queryText(queryNames, request),
+    body: body === undefined ? null : JSON.stringify(outsideBody.size === 0 ? request : without(request, outsideBody)),
+  });
+};
+
+const namesOf = (schema: Operation['params']): readonly string[] =>
+  schema !== undefined && 'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null ? Object.keys(schema.properties) : [];
+
+/** Every second step is a parameter's name. */
+const fillPath = (steps: readonly string[], request: Request): string =>
+  steps.length === 1 ? steps.join('') : steps.map((step, index) => (index % 2 === 0 ? step : encoded(step, request[step]))).join('');
+
+const queryText = (names: readonly string[], request: Request): string => {
+  const pairs = names.flatMap((name) => (request[name] === undefined ? [] : [`${name}=${encoded(name, request[name])}`]));
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+};
+
+const encoded = (name: string, value: unknown): string => {
+  const text = String(value);
+  if (text.isWellFormed()) return encodeURIComponent(text);
+  throw new RegError('INPUT_INVALID', `${name} holds a lone surrogate, which no URL can carry.`, { detail: { field: name, rule: 'unicode' } });
+};
+
+const without = (request: Request, names: ReadonlySet<string>): Request => Object.fromEntries(Object.entries(request).filter(([name]) => !names.has(name)));
