@@ -51,30 +51,30 @@ const NOT_YET = ['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_S
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. An empty value counts as not set. */
 export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): Config => {
   for (const name of NOT_YET) {
-    if (valueOf(env, name) !== null) throw invalid(name, 'has to be unset: this version has no adapter for it yet and would not use it');
+    if (settingOf(env, name) !== null) throw invalid(name, 'has to be unset: this version has no adapter for it yet and would not use it');
   }
   return {
-    host: overrides.host ?? valueOf(env, 'HOST') ?? '127.0.0.1',
-    port: overrides.port === undefined ? portOf('PORT', valueOf(env, 'PORT') ?? '8080') : portOf('--port', String(overrides.port)),
-    dataFolder: overrides.dataFolder ?? valueOf(env, 'REG_DATA') ?? './data',
+    host: overrides.host ?? settingOf(env, 'HOST') ?? '127.0.0.1',
+    port: overrides.port === undefined ? portOf('PORT', settingOf(env, 'PORT') ?? '8080') : portOf('--port', String(overrides.port)),
+    dataFolder: overrides.dataFolder ?? settingOf(env, 'REG_DATA') ?? './data',
     publicUrl: overrides.publicUrl ?? urlOf(env, 'REG_PUBLIC_URL'),
     logLevel: overrides.logLevel ?? oneOf(env, 'REG_LOG_LEVEL', LOG_LEVELS) ?? 'info',
     fanIssuer: fanIssuerOf(env),
-    topicPrefix: topicPrefixOf(valueOf(env, 'REG_TOPIC_PREFIX') ?? 'prd2011.dmnd'),
+    topicPrefix: topicPrefixOf(settingOf(env, 'REG_TOPIC_PREFIX') ?? 'prd2011.dmnd'),
     serviceUrls: serviceUrlsOf(env),
     stream: oneOf(env, 'REG_STREAM', STREAMS) ?? 'dynamodb',
-    trustedProxies: trustedProxiesOf(valueOf(env, 'REG_TRUSTED_PROXIES')),
+    trustedProxies: trustedProxiesOf(settingOf(env, 'REG_TRUSTED_PROXIES')),
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
     fanRate: overrides.fanRate === undefined ? rateOf(env, 'REG_FAN_RATE', 5) : overrides.fanRate,
     production: env.NODE_ENV === 'production',
     operatorUrl: urlOf(env, 'REG_URL'),
-    operatorToken: tokenOf(valueOf(env, 'REG_TOKEN')),
+    operatorToken: tokenOf(settingOf(env, 'REG_TOKEN')),
   };
 };
 
 const invalid = (name: string, rule: string): RegError => new RegError('CONFIG_INVALID', `${name} ${rule}.`, { detail: { name } });
 
-const valueOf = (env: Environment, name: string): string | null => {
+const settingOf = (env: Environment, name: string): string | null => {
   const value = env[name]?.trim();
   return value === undefined || value === '' ? null : value;
 };
@@ -86,7 +86,7 @@ const portOf = (name: string, text: string): number => {
 };
 
 const oneOf = <T extends string>(env: Environment, name: string, allowed: readonly T[]): T | null => {
-  const value = valueOf(env, name);
+  const value = settingOf(env, name);
   if (value === null) return null;
   const known = allowed.find((candidate) => candidate === value);
   if (known === undefined) throw invalid(name, `has to be one of ${allowed.join(', ')}`);
@@ -95,7 +95,7 @@ const oneOf = <T extends string>(env: Environment, name: string, allowed: readon
 
 /** Values of URLs are never repeated in an error, as people put credentials into them. */
 const urlOf = (env: Environment, name: string): string | null => {
-  const value = valueOf(env, name);
+  const value = settingOf(env, name);
   if (value === null) return null;
   const url = URL.parse(value);
   const rule = 'has to be an http:// or https:// URL without user, query or fragment';
@@ -105,7 +105,7 @@ const urlOf = (env: Environment, name: string): string | null => {
 };
 
 const fanIssuerOf = (env: Environment): Config['fanIssuer'] => {
-  const issuer = valueOf(env, 'REG_ISSUER');
+  const issuer = settingOf(env, 'REG_ISSUER');
   const jwksUri = urlOf(env, 'REG_JWKS_URI');
   if (issuer === null && jwksUri === null) return null;
   if (issuer === null) throw invalid('REG_ISSUER', "has to be set together with REG_JWKS_URI: it is the `iss` of fans' tokens");
@@ -154,7 +154,7 @@ const isAddressRange = (text: string): boolean => {
 };
 
 const rateOf = (env: Environment, name: string, standard: number): number | null => {
-  const value = valueOf(env, name);
+  const value = settingOf(env, name);
   if (value === null) return standard;
   if (value === 'off') return null;
   const rate = Number(value);
