@@ -42,6 +42,8 @@ export interface EntryItem extends EntryKey {
   readonly PK: string;
   readonly SK: 'ENTRY';
   readonly entry: EntryFields;
+  /** The markets the fan ranked, whatever the campaign calls that preference; empty where it has none. */
+  readonly rankedMarkets: readonly string[];
   readonly userInfo: UserInfo;
   readonly verdict: Verdict;
   readonly accessCode?: string;

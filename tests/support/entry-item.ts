@@ -10,6 +10,7 @@ export const entryItem = (changes: Partial<EntryItem> = {}): EntryItem => {
     campaignId,
     globalUserId,
     entry: { markets: ['london-1', 'paris-1'], tickets: 2 },
+    rankedMarkets: ['london-1', 'paris-1'],
     userInfo: { globalUserId, email: 'ann@example.org', firstName: 'Ann', lastName: 'Example', locale: 'en' },
     verdict: 'PENDING',
     needsReplication: true,

@@ -23,7 +23,7 @@ export type EntryDocument = Static<typeof EntryDocument>;
 const EntryUpsert = Type.Object({
   ...EntryState,
   userInfo: UserInfoSchema,
-  rankedMarkets: Type.Array(Id, { description: "the entry field `markets`, or empty: the service knows no campaign's preferences" }),
+  rankedMarkets: Type.Array(Id, { description: "what the fan ranked, in that order: the service knows no campaign's preferences" }),
 });
 const EntryPage = Type.Object({ entries: Type.Array(EntryDocument), next: Type.Union([Type.String(), Type.Null()]) });
 const InviteKeyName = Type.Union([Type.Literal('email'), Type.Literal('globalUserId'), Type.Literal('memberId')]);

@@ -1,6 +1,7 @@
 import { campaignRefusal, checkAnswers, checkFan, type Eligibility, postalCodeOf } from '../../domain/eligibility.ts';
 import type { UserInfo } from '../../domain/entry.ts';
 import { readEntryArgument } from '../../domain/entry-rules.ts';
+import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
 import { describeError } from '../../errors.ts';
 import type { ResolverInput } from '../../middleware/lambda.ts';
 import type { Worker, WorkerContext } from '../worker.ts';
@@ -22,6 +23,7 @@ export interface RegistrationArguments {
 /** What `upsertEntry`, next in the pipeline, needs besides the public answer; it reaches no fan. */
 export interface CheckedRegistration {
   readonly userInfo: UserInfo;
+  readonly rankedMarkets: readonly string[];
   /** UTC instant from which on the entry may not be written any more. */
   readonly closesAt: string;
   /** The gate was not asked, as the fan holds an entry: once that is gone, the answer does not hold. */
@@ -77,7 +79,12 @@ const decide = async (input: RegistrationArguments['input'], claimed: Readonly<R
     campaignId: campaign.id,
     fields: checked.fields,
     ...(passage.transferFrom !== null && { linkedCampaignId: passage.transferFrom }),
-    registration: { userInfo: checked.userInfo, closesAt: campaign.date.close, isEdit: passage.isEdit },
+    registration: {
+      userInfo: checked.userInfo,
+      rankedMarkets: rankedMarketsIn(campaign, checked.fields),
+      closesAt: campaign.date.close,
+      isEdit: passage.isEdit,
+    },
   };
 };
 

@@ -30,6 +30,7 @@ type EntryTable = WorkerContext<'upsertEntry'>['services']['entryTable'];
 interface Change {
   readonly key: EntryKey;
   readonly fields: EntryFields;
+  readonly rankedMarkets: readonly string[];
   readonly userInfo: CheckedRegistration['userInfo'];
   readonly linkedCampaignId: string | undefined;
   /** An entry has to be there. */
@@ -52,7 +53,7 @@ export const upsertEntry: Worker<'upsertEntry', ResolverInput<RegistrationArgume
     return { isEligible: false, reason, ...(detail !== undefined && { detail }), ...(campaignId !== undefined && { campaignId }) };
   }
   const { campaignId, fields, linkedCampaignId, registration } = previous;
-  const { userInfo, closesAt, isEdit } = registration;
+  const { userInfo, rankedMarkets, closesAt, isEdit } = registration;
   const globalUserId = actingFan(caller, 'entries:write', userInfo.globalUserId);
   const now = clock.now();
   // The close may have passed since the check; the freeze counts on it that nothing is written after.
@@ -62,7 +63,7 @@ export const upsertEntry: Worker<'upsertEntry', ResolverInput<RegistrationArgume
   const referenceKey = await services.secrets.get(referenceKeyName(campaignId));
   const key = { campaignId, globalUserId };
   const at = new Date(now).toISOString();
-  const written = await write(services.entryTable, { key, fields, userInfo, linkedCampaignId, isEdit, at, correlationId });
+  const written = await write(services.entryTable, { key, fields, rankedMarkets, userInfo, linkedCampaignId, isEdit, at, correlationId });
   return {
     isEligible: true,
     campaignId,
@@ -95,12 +96,13 @@ const put = async (table: EntryTable, item: EntryItem, stored: EntryItem | null,
   return linked === null ? 'conflict' : table.transfer(item, 0, { ...from, expectedVersion: linked.version });
 };
 
-const created = ({ key, fields, userInfo, linkedCampaignId, at, correlationId }: Change): EntryItem => ({
+const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, at, correlationId }: Change): EntryItem => ({
   PK: entryPartitionKey(key),
   SK: 'ENTRY',
   campaignId: key.campaignId,
   globalUserId: key.globalUserId,
   entry: fields,
+  rankedMarkets,
   userInfo,
   verdict: 'PENDING',
   needsReplication: true,
@@ -113,9 +115,10 @@ const created = ({ key, fields, userInfo, linkedCampaignId, at, correlationId }:
 });
 
 /** Verdict, code and draw stay what they are: an edit changes what the fan said, and nothing else. */
-const edited = (stored: EntryItem, { fields, userInfo, at, correlationId }: Change): EntryItem => ({
+const edited = (stored: EntryItem, { fields, rankedMarkets, userInfo, at, correlationId }: Change): EntryItem => ({
   ...stored,
   entry: fields,
+  rankedMarkets,
   userInfo,
   needsReplication: true,
   version: stored.version + 1,

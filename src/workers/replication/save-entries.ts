@@ -42,7 +42,8 @@ export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<
     ...chunks(operations.deletions, ENTRIES_A_REQUEST).map((deletions) => settle(deletions, () => remove(deletions, context))),
   ]);
   const failedFirst = results.flat();
-  const failures = failedFirst.length === 0 ? await passOn(operations, context) : [...failedFirst, ...(await passOn(without(operations, failedFirst), context))];
+  const failures =
+    failedFirst.length === 0 ? await passOn(operations, context) : [...failedFirst, ...(await passOn(without(operations, failedFirst), context))];
   const done = without(operations, failures);
   await context.services.entryTable.clearReplicationFlags(done.puts.map(({ item }) => item));
   return {
@@ -115,7 +116,7 @@ const remove = async (deletions: readonly Operation[], { services, correlationId
 
 const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _id, ...replicated }: EntryItem) => ({
   ...replicated,
-  rankedMarkets: Array.isArray(replicated.entry.markets) ? (replicated.entry.markets as readonly string[]) : [],
+  rankedMarkets: [...replicated.rankedMarkets],
 });
 
 /** What later hops need of a replicated change: the fan's details, where the fan changed them, and a record for the pipeline. */
