@@ -1,0 +1,38 @@
+/** Cuts chunks of text into lines: each line that is complete goes to `onLine`, without its LF. */
+export interface LineSplitter {
+  push(chunk: string): void;
+  /** Text after the last LF; empty where the file ends as it should. */
+  rest(): string;
+}
+
+export const createLineSplitter = (onLine: (line: string) => void): LineSplitter => {
+  let open = '';
+  return {
+    push: (chunk) => {
+      let start = 0;
+      for (let end = chunk.indexOf('\n'); end !== -1; end = chunk.indexOf('\n', start)) {
+        onLine(open === '' ? chunk.slice(start, end) : open + chunk.slice(start, end));
+        open = '';
+        start = end + 1;
+      }
+      open += chunk.slice(start);
+    },
+    rest: () => open,
+  };
+};
+
+/** Lines put together to chunks of some 64 KiB, each line with its LF. */
+export function* chunksOfLines(lines: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += line;
+    chunk += '\n';
+    if (chunk.length >= CHUNK) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  if (chunk !== '') yield chunk;
+}
+
+const CHUNK = 65_536;

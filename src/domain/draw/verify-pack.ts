@@ -1,0 +1,139 @@
+import { type DrawRecord, type DrawRules, parseDrawRecord, parseRules } from './draw-rules.ts';
+import { createEntrantsReader, type Entrants } from './entrants.ts';
+import { createLineSplitter } from './lines.ts';
+import { createMerkleTree } from './merkle-tree.ts';
+import { createPriorities, orderEntrants } from './order.ts';
+import { commitmentTo, seedOf } from './seed.ts';
+import { formatResult, RESULTS_HEADER, serve } from './serving.ts';
+import { type Digest, sha256, toHex } from './sha256.ts';
+
+/** The four files of a published draw, as text in chunks of any size. */
+export interface Pack {
+  readonly rules: AsyncIterable<string>;
+  readonly entrants: AsyncIterable<string>;
+  readonly results: AsyncIterable<string>;
+  readonly draw: AsyncIterable<string>;
+}
+
+export interface Check {
+  /** What was checked, in a few words. */
+  readonly name: string;
+  readonly ok: boolean;
+  /** Where it differs, and how; empty where it is ok. */
+  readonly detail: string;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  /** In order. A check that cannot be made without one that failed is left out. */
+  readonly checks: readonly Check[];
+}
+
+/** Recomputes a whole draw from its files and compares. Throws only what reading a file throws. */
+export const verifyPack = async (pack: Pack): Promise<Verification> => {
+  const checks: Check[] = [];
+  const check = (name: string, problem: string | null): boolean => {
+    checks.push({ name, ok: problem === null, detail: problem ?? '' });
+    return problem === null;
+  };
+  const done = (): Verification => ({ ok: checks.every(({ ok }) => ok), checks });
+
+  const rulesText = await wholeText(pack.rules);
+  const rules = parseRules(rulesText);
+  const record = parseDrawRecord(await wholeText(pack.draw));
+  check('rules.json can be read', rules.ok ? null : rules.problem);
+  check('draw.json can be read', record.ok ? null : record.problem);
+  if (!rules.ok || !record.ok) return done();
+
+  const rulesHash = sha256(rulesText);
+  check('rules.json has the hash that draw.json names', differs(record.value.rulesHash, toHex(rulesHash)));
+  const secret = Buffer.from(record.value.secret, 'hex');
+  check('the secret opens the commitment', differs(rules.value.commitment, commitmentTo(secret)));
+  check('the public randomness is of the kind that the rules ask for', randomnessProblem(rules.value, record.value));
+
+  const entrants = await readEntrants(pack.entrants, rules.value, record.value.entrantsCount);
+  if (!check('entrants.csv is well formed and sorted', typeof entrants === 'string' ? entrants : null) || typeof entrants === 'string') return done();
+  check('entrants.csv has as many entrants as draw.json says', differs(String(record.value.entrantsCount), String(entrants.count)));
+  check('entrants.csv has the root that draw.json names', differs(record.value.entrantsRoot, toHex(entrants.root)));
+
+  const seed = seedOf(secret, rulesHash, entrants.root, Buffer.from(record.value.publicRandomness?.value ?? '', 'hex'));
+  check('the seed follows from rules, entrants, secret and public randomness', differs(record.value.seed, toHex(seed)));
+  const results = await compareResults(pack.results, rules.value, entrants, seed);
+  check('results.csv is what the draw gives', results.problem);
+  check('results.csv has the root that draw.json names', differs(record.value.resultsRoot, toHex(results.root)));
+  return done();
+};
+
+/** The entrants of entrants.csv, or what is wrong with the file and where. `expected` is about how many there are. */
+export const readEntrants = async (file: AsyncIterable<string>, rules: DrawRules, expected: number): Promise<Entrants | string> => {
+  const reader = createEntrantsReader(rules, Math.min(expected, MOST_EXPECTED));
+  let problem: string | null = null;
+  let lineNumber = 0;
+  const lines = createLineSplitter((line) => {
+    lineNumber += 1;
+    if (problem !== null) return;
+    const wrong = reader.readLine(line);
+    if (wrong !== null) problem = `line ${lineNumber} ${wrong}`;
+  });
+  for await (const chunk of file) {
+    lines.push(chunk);
+    if (problem !== null) return problem;
+    if (lines.rest().length > LONGEST_LINE) return `line ${lineNumber + 1} is too long`;
+  }
+  if (lines.rest() !== '') return 'the last line does not end with LF';
+  return lineNumber === 0 ? 'the file is empty' : reader.entrants();
+};
+
+/** Keeps a false count in draw.json from taking the memory. */
+const MOST_EXPECTED = 20_000_000;
+const LONGEST_LINE = 65_536;
+
+const compareResults = async (
+  file: AsyncIterable<string>,
+  rules: DrawRules,
+  entrants: Entrants,
+  seed: Digest,
+): Promise<{ problem: string | null; root: Digest }> => {
+  const priorities = createPriorities(entrants, seed);
+  priorities.compute(0, entrants.count);
+  const expected = serve(rules.markets, entrants, orderEntrants(entrants, priorities.bytes));
+  const tree = createMerkleTree();
+  let problem: string | null = null;
+  let lineNumber = 0;
+  const note = (what: string): void => {
+    problem ??= what;
+  };
+  const lines = createLineSplitter((line) => {
+    lineNumber += 1;
+    if (lineNumber === 1) {
+      if (line !== RESULTS_HEADER) note(`line 1 is not the header ${RESULTS_HEADER}`);
+      return;
+    }
+    tree.add(line);
+    const next = expected.next();
+    if (next.done === true) note(`line ${lineNumber} is one too many: there are ${entrants.count} entrants`);
+    else if (line !== formatResult(next.value)) note(`line ${lineNumber} is "${line.slice(0, 200)}", expected "${formatResult(next.value)}"`);
+  });
+  for await (const chunk of file) {
+    lines.push(chunk);
+    if (lines.rest().length > LONGEST_LINE) return { problem: `line ${lineNumber + 1} is too long`, root: tree.root() };
+  }
+  if (lines.rest() !== '') note('the last line does not end with LF');
+  if (tree.size < entrants.count) note(`the file ends after ${tree.size} results, expected ${entrants.count}`);
+  return { problem, root: tree.root() };
+};
+
+const randomnessProblem = ({ publicRandomness: rule }: DrawRules, { publicRandomness: used }: DrawRecord): string | null => {
+  const asked = rule === 'none' ? 'none' : rule.kind;
+  const found = used === null ? 'none' : used.kind;
+  if (asked !== found) return `the rules ask for ${asked}, draw.json has ${found}`;
+  return asked === 'drand' ? 'this version cannot check the signature of drand' : null;
+};
+
+const differs = (published: string, computed: string): string | null => (published === computed ? null : `published ${published}, computed ${computed}`);
+
+const wholeText = async (file: AsyncIterable<string>): Promise<string> => {
+  let text = '';
+  for await (const chunk of file) text += chunk;
+  return text;
+};
