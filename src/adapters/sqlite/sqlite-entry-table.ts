@@ -1,0 +1,148 @@
+import { type EntryItem, type EntryKey, mayBecome, type Verdict } from '../../domain/entry.ts';
+import { RegError } from '../../errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { EntryTable, VerdictOutcome, VerdictUpdate } from '../../ports/entry-table.ts';
+import { createSystemClock } from '../system/system-clock.ts';
+import type { SqliteEngine } from './sqlite-engine.ts';
+import { ATTRIBUTES, createEntryTables, type EntryRow, EVENT, fanPartOf, itemOf, prefixed, STREAM_CHANNEL } from './sqlite-entry-image.ts';
+
+export interface SqliteEntryTableOptions {
+  readonly engine: SqliteEngine;
+  /** Stamps the stream records. Default: the wall clock. */
+  readonly clock?: Clock;
+}
+
+type ItemRow = EntryRow & { readonly json: string };
+type Current = { readonly id: number; readonly version: number };
+type Holding = { readonly id: number; readonly verdict: Verdict; readonly access_code: string | null };
+
+/** The demand-table on the embedded engine. Any number of items a call; each call is one write of a group. */
+export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: SqliteEntryTableOptions): EntryTable => {
+  createEntryTables(engine);
+  const byKey = 'WHERE campaign_id = ? AND global_user_id = ?';
+  const selectItem = engine.statement(`SELECT ${ATTRIBUTES}, json FROM entries JOIN entry_parts ON entry_parts.id = part ${byKey}`);
+  const selectVersion = engine.statement(`SELECT id, version FROM entries ${byKey}`);
+  const selectHolding = engine.statement(`SELECT id, verdict, access_code FROM entries ${byKey}`);
+  const insertPart = engine.statement('INSERT INTO entry_parts (json) VALUES (?)');
+  const insertEntry = engine.statement(
+    `INSERT INTO entries (campaign_id, global_user_id, ${ATTRIBUTES}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const updateEntry = engine.statement(
+    'UPDATE entries SET version = ?, flag = ?, verdict = ?, access_code = ?, selection = ?, created_at = ?, updated_at = ?, part = ? WHERE id = ?',
+  );
+  const updateVerdict = engine.statement(
+    'UPDATE entries SET version = version + 1, flag = 1, verdict = ?, access_code = ?, selection = ?, updated_at = ? WHERE id = ?',
+  );
+  const deleteEntry = engine.statement('DELETE FROM entries WHERE id = ?');
+  const onStream = (event: number, images: string, values: string): string =>
+    `INSERT INTO entry_stream (at, event, campaign_id, global_user_id, ${images}) SELECT ?, ${event}, campaign_id, global_user_id, ${values} FROM entries`;
+  const both = `${prefixed('new_')}, ${prefixed('old_')}`;
+  const recordInsert = engine.statement(`${onStream(EVENT.INSERT, prefixed('new_'), ATTRIBUTES)} WHERE id = ?`);
+  const recordModify = engine.statement(`${onStream(EVENT.MODIFY, both, `?, ?, ?, ?, ?, ?, ?, ?, ${ATTRIBUTES}`)} WHERE id = ?`);
+  const recordVerdict = engine.statement(`${onStream(EVENT.MODIFY, both, `version + 1, 1, ?, ?, ?, created_at, ?, part, ${ATTRIBUTES}`)} WHERE id = ?`);
+  const recordRemove = engine.statement(`${onStream(EVENT.REMOVE, prefixed('old_'), ATTRIBUTES)} WHERE id = ?`);
+  const flagged = `${byKey} AND version = ? AND created_at = ?`;
+  const recordCleared = engine.statement(
+    `${onStream(EVENT.MODIFY, both, `version, 0, verdict, access_code, selection, created_at, updated_at, part, ${ATTRIBUTES}`)} ${flagged} AND flag = 1`,
+  );
+  const clearFlag = engine.statement(`UPDATE entries SET flag = 0 ${byKey}`);
+  const selectSame = engine.statement(`SELECT 1 FROM entries ${flagged}`);
+
+  const read = (key: EntryKey): EntryItem | null => {
+    const row = selectItem.get(key.campaignId, key.globalUserId) as ItemRow | undefined;
+    return row === undefined ? null : itemOf(key, row, JSON.parse(row.json));
+  };
+
+  const create = (item: EntryItem): boolean => {
+    const part = insertPart.run(fanPartOf(item)).lastInsertRowid;
+    const { changes, lastInsertRowid } = insertEntry.run(item.campaignId, item.globalUserId, ...attributesOf(item), part);
+    if (changes === 0) {
+      engine.statement('DELETE FROM entry_parts WHERE id = ?').run(part);
+      return false;
+    }
+    recordInsert.run(clock.now(), lastInsertRowid);
+    return true;
+  };
+
+  /** Writes the item where its stored version is the one expected. */
+  const writeItem = (item: EntryItem, expectedVersion: number): boolean => {
+    if (expectedVersion === 0) return create(item);
+    const current = selectVersion.get(item.campaignId, item.globalUserId) as Current | undefined;
+    if (current?.version !== expectedVersion) return false;
+    const part = insertPart.run(fanPartOf(item)).lastInsertRowid;
+    const attributes = attributesOf(item);
+    recordModify.run(clock.now(), ...attributes, part, current.id);
+    updateEntry.run(...attributes, part, current.id);
+    return true;
+  };
+
+  const removeItem = (key: EntryKey, expectedVersion: number): boolean => {
+    const current = selectVersion.get(key.campaignId, key.globalUserId) as Current | undefined;
+    if (current?.version !== expectedVersion) return false;
+    recordRemove.run(clock.now(), current.id);
+    deleteEntry.run(current.id);
+    return true;
+  };
+
+  const writeVerdict = ({
+    campaignId,
+    globalUserId,
+    verdict,
+    accessCode = null,
+    selection,
+    at,
+  }: Omit<VerdictUpdate, 'accessCode'> & { readonly accessCode?: string | null }): VerdictOutcome => {
+    const current = selectHolding.get(campaignId, globalUserId) as Holding | undefined;
+    if (current === undefined) return 'absent';
+    if (current.verdict === verdict && current.access_code === accessCode) return 'unchanged';
+    if (current.access_code !== null || !mayBecome(current.verdict, verdict)) return 'refused';
+    const drawn = JSON.stringify(selection);
+    recordVerdict.run(clock.now(), verdict, accessCode, drawn, at, current.id);
+    updateVerdict.run(verdict, accessCode, drawn, at, current.id);
+    return 'written';
+  };
+
+  /** One write of a group; wakes the stream's readers after the commit. */
+  const write = <T extends string | readonly string[]>(work: () => T): Promise<T> =>
+    engine.write<string | readonly string[]>(() => {
+      engine.announce(STREAM_CHANNEL);
+      return work();
+    }) as Promise<T>;
+
+  return {
+    get: async (key) => read(key),
+    getBatch: async (keys) => keys.map(read),
+    put: (item, expectedVersion) => write(() => (writeItem(item, expectedVersion) ? 'written' : 'conflict')),
+    remove: (key, expectedVersion) => write(() => (removeItem(key, expectedVersion) ? 'removed' : 'conflict')),
+    transfer: (item, expectedVersion, from) =>
+      write(() => {
+        const target = selectVersion.get(item.campaignId, item.globalUserId) as Current | undefined;
+        if ((target?.version ?? 0) !== expectedVersion || !removeItem(from, from.expectedVersion)) return 'conflict';
+        if (!writeItem(item, expectedVersion)) throw new RegError('INTERNAL', 'An entry cannot be transferred to its own campaign.');
+        return 'written';
+      }),
+    clearReplicationFlags: (replicated) =>
+      write(() => {
+        const now = clock.now();
+        return replicated.map(({ campaignId, globalUserId, version, createdAt }) => {
+          if (recordCleared.run(now, campaignId, globalUserId, version, createdAt).changes === 1) {
+            clearFlag.run(campaignId, globalUserId);
+            return 'cleared';
+          }
+          return selectSame.get(campaignId, globalUserId, version, createdAt) === undefined ? 'stale' : 'cleared';
+        });
+      }),
+    writeVerdicts: (updates) => write(() => updates.map(writeVerdict)),
+  };
+};
+
+const attributesOf = (item: EntryItem) =>
+  [
+    item.version,
+    item.needsReplication ? 1 : 0,
+    item.verdict,
+    item.accessCode ?? null,
+    item.selection === undefined ? null : JSON.stringify(item.selection),
+    item.createdAt,
+    item.updatedAt,
+  ] as const;

@@ -1,0 +1,69 @@
+import type { EventLog, StoredLogRecord } from '../../ports/event-log.ts';
+import type { SqliteEngine } from './sqlite-engine.ts';
+
+/** A topic's records have the ids from its number times this on, so that each topic grows in order. */
+const OFFSETS_PER_TOPIC = 2 ** 40;
+
+interface LogRow {
+  readonly id: number;
+  readonly key: string;
+  readonly value: string;
+  readonly dedupe_id: string;
+  readonly timestamp: number;
+  readonly correlation_id: string;
+}
+
+/** The event log on the embedded engine, the stand-in for Kafka. Offsets begin at 0 and have no gaps. */
+export const createSqliteEventLog = ({ engine }: { readonly engine: SqliteEngine }): EventLog => {
+  engine.schema(`
+    CREATE TABLE IF NOT EXISTS event_topics (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, next_offset INTEGER NOT NULL DEFAULT 0) STRICT;
+    CREATE TABLE IF NOT EXISTS event_records (
+      id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, dedupe_id TEXT NOT NULL, timestamp INTEGER NOT NULL, correlation_id TEXT NOT NULL) STRICT;
+  `);
+  const addTopic = engine.statement('INSERT INTO event_topics (name) VALUES (?) ON CONFLICT DO NOTHING');
+  const topicByName = engine.statement('SELECT id, next_offset FROM event_topics WHERE name = ?');
+  const moveOffset = engine.statement('UPDATE event_topics SET next_offset = ? WHERE id = ?');
+  const insert = engine.statement('INSERT INTO event_records VALUES (?, ?, ?, ?, ?, ?)');
+  const select = engine.statement('SELECT * FROM event_records WHERE id >= ? AND id < ? ORDER BY id LIMIT ?');
+  const count = engine.statement(
+    'SELECT count(DISTINCT dedupe_id) AS records FROM event_records WHERE id >= ?1 AND id < ?2 AND substr(key, 1, length(?3)) = ?3',
+  );
+
+  const firstIdOf = (topic: string): number | null => {
+    const row = topicByName.get(topic) as { readonly id: number } | undefined;
+    return row === undefined ? null : row.id * OFFSETS_PER_TOPIC;
+  };
+
+  return {
+    append: (topic, records) =>
+      engine.write(() => {
+        addTopic.run(topic);
+        const { id, next_offset } = topicByName.get(topic) as { readonly id: number; readonly next_offset: number };
+        const first = id * OFFSETS_PER_TOPIC + next_offset;
+        records.forEach(({ key, value, dedupeId, timestamp, correlationId }, index) => {
+          insert.run(first + index, key, value, dedupeId, timestamp, correlationId);
+        });
+        moveOffset.run(next_offset + records.length, id);
+        return { failed: [] };
+      }),
+    read: async (topic, offset, max) => {
+      const first = firstIdOf(topic);
+      if (first === null) return [];
+      const rows = select.all(first + offset, first + OFFSETS_PER_TOPIC, max) as unknown as readonly LogRow[];
+      return rows.map(
+        (row): StoredLogRecord => ({
+          offset: row.id - first,
+          key: row.key,
+          value: row.value,
+          dedupeId: row.dedupe_id,
+          timestamp: row.timestamp,
+          correlationId: row.correlation_id,
+        }),
+      );
+    },
+    count: async (topic, keyPrefix) => {
+      const first = firstIdOf(topic);
+      return first === null ? 0 : (count.get(first, first + OFFSETS_PER_TOPIC, keyPrefix) as { readonly records: number }).records;
+    },
+  };
+};
