@@ -61,6 +61,8 @@ export interface UserStore {
   claimDue(now: number, limit: number): Promise<readonly ClaimedEmailJob[]>;
   /** Ends a claim; no effect on a job that is not SENDING under this very attempt any more. */
   settle(job: ClaimedEmailJob, outcome: EmailJobOutcome): Promise<void>;
+  /** Puts claimed jobs back as if nobody had claimed them: no mail went out, and the attempt does not count. */
+  release(jobs: readonly ClaimedEmailJob[]): Promise<void>;
   /** Makes AMBIGUOUS what is SENDING since `claimedUntil` or before: who claimed it is gone. Answers how many. */
   abandonClaims(claimedUntil: number): Promise<number>;
   /** PLANNED jobs with `sendAt <= now`. */

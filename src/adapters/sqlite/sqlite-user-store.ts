@@ -49,6 +49,8 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
     RETURNING id AS jobId, campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence, attempt`);
   const settle = engine.statement(`UPDATE email_jobs SET state = ?, reason = ?, send_at = coalesce(?, send_at)
     WHERE id = ? AND state = ${SENDING} AND attempt = ?`);
+  const release = engine.statement(`UPDATE email_jobs SET state = ${PLANNED}, attempt = attempt - 1
+    WHERE id = ? AND state = ${SENDING} AND attempt = ?`);
   const abandon = engine.statement(`UPDATE email_jobs SET state = ${AMBIGUOUS}, reason = 'the process ended while the mail was being sent'
     WHERE state = ${SENDING} AND claimed_at <= ?`);
   const countDue = engine.statement(`SELECT count(*) AS jobs FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ?`);
@@ -103,6 +105,10 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
     settle: ({ jobId, attempt }, outcome) =>
       engine.write(() => {
         settle.run(STATES.indexOf(outcome.state), outcome.reason, outcome.state === 'PLANNED' ? outcome.retryAt : null, jobId, attempt);
+      }),
+    release: (jobs) =>
+      engine.write(() => {
+        for (const { jobId, attempt } of jobs) release.run(jobId, attempt);
       }),
     abandonClaims: (claimedUntil) => engine.write(() => Number(abandon.run(claimedUntil).changes)),
     countDue: async (now) => (countDue.get(now) as { jobs: number }).jobs,

@@ -1,0 +1,96 @@
+import type { Campaign, Market, MarketNotification } from './campaign.ts';
+import type { EntryItem } from './entry.ts';
+
+/** Mails a second that a reminder is spread at, unless the presale comes too soon for that. */
+export const TARGET_RATE = 10;
+
+/** How far `notificationGenerator` looks ahead: until its next daily run. */
+export const GENERATOR_HORIZON_MS = 24 * 60 * 60 * 1000;
+
+/** Whether fans of a campaign are reminded at all. */
+export const hasReminders = ({ status, options }: Pick<Campaign, 'status' | 'options'>): boolean =>
+  options.automatedReminders && (status === 'OPEN' || status === 'CLOSED');
+
+export const isPresaleAhead = ({ event }: Pick<Market, 'event'>, now: number): boolean => Date.parse(event.presaleDateTime) > now;
+
+/**
+ * The reminder to announce for a market: the first of the campaign's that falls due before `until` and was not announced
+ * yet. Of several that were missed only the last counts. Null where there is none, where one is still to be planned, and
+ * for a reminder that is no earlier than the presale.
+ */
+export const nextReminder = (reminders: readonly string[], market: Pick<Market, 'event' | 'notification'>, now: number, until: number): string | null => {
+  const { notification } = market;
+  if (notification !== null && notification.plannedAt === null) return null;
+  const announced = notification === null ? Number.NEGATIVE_INFINITY : Date.parse(notification.dueAt);
+  const presale = Date.parse(market.event.presaleDateTime);
+  if (presale <= now) return null;
+  const due = reminders
+    .map((text) => Date.parse(text))
+    .filter((at) => at > announced && at < until && at < presale)
+    .sort((a, b) => a - b);
+  const chosen = due.findLast((at) => at <= now) ?? due[0];
+  return chosen === undefined ? null : new Date(chosen).toISOString();
+};
+
+/** What an hourly look finds to do about a market's reminder. */
+export type ReminderStep =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'plan' }
+  /** The presale has begun: a reminder would come too late. */
+  | { readonly kind: 'clear' }
+  /** Another reminder of the same day fell due after the one that was planned. */
+  | { readonly kind: 'announce-and-plan'; readonly dueAt: string };
+
+/** Decides on one market; `market.notification` is what `notificationGenerator` or an earlier look left. */
+export const reminderStep = (
+  campaign: Pick<Campaign, 'status' | 'options' | 'date'>,
+  market: Pick<Market, 'event' | 'notification'>,
+  now: number,
+): ReminderStep => {
+  const { notification } = market;
+  if (notification === null) return { kind: 'none' };
+  if (!isPresaleAhead(market, now)) return { kind: 'clear' };
+  if (!hasReminders(campaign)) return { kind: 'none' };
+  if (notification.plannedAt === null) return { kind: Date.parse(notification.dueAt) <= now ? 'plan' : 'none' };
+  const dueAt = nextReminder(campaign.date.reminders, market, now, now + 1);
+  return dueAt === null ? { kind: 'none' } : { kind: 'announce-and-plan', dueAt };
+};
+
+export const announced = (dueAt: string): MarketNotification => ({ dueAt, plannedAt: null, notifiedAt: null });
+
+/**
+ * When the mail with this index (from 0) goes out, in UTC milliseconds: at `TARGET_RATE` from the due time on, or from now
+ * if that has passed. With more winners than fit before the presale the rate rises; the last is out before it starts.
+ */
+export const sendTimes = (plan: { readonly dueAt: number; readonly now: number; readonly presaleAt: number; readonly mostWinners: number }) => {
+  const from = Math.max(plan.dueAt, plan.now);
+  const last = plan.presaleAt - 1;
+  const gap = Math.min(1000 / TARGET_RATE, (last - from) / Math.max(plan.mostWinners, 1));
+  return (index: number): number => Math.max(Math.min(from + Math.floor(index * gap), last), plan.now);
+};
+
+/** What is known when a reminder is about to go out. Null: there is none (any more). */
+export interface ReminderFacts {
+  readonly entry: Pick<EntryItem, 'verdict' | 'accessCode' | 'selection'> | null;
+  readonly profile: { readonly userInfo: unknown; readonly unsubscribed: boolean } | null;
+  readonly campaign: Pick<Campaign, 'date' | 'options'>;
+  readonly market: Pick<Market, 'id' | 'codes'>;
+}
+
+/** `skip`: this mail must never go out. `later`: something it needs is still on its way. */
+export type ReminderDecision =
+  | { readonly kind: 'send'; readonly accessCode: string | null }
+  | { readonly kind: 'skip'; readonly reason: string }
+  | { readonly kind: 'later'; readonly reason: string };
+
+/** Decides at the moment of sending, as fans withdraw and unsubscribe after the plan was made. */
+export const decideReminder = ({ entry, profile, campaign, market }: ReminderFacts, now: number): ReminderDecision => {
+  if (profile?.unsubscribed === true) return { kind: 'skip', reason: 'unsubscribed' };
+  if (entry === null) return { kind: 'skip', reason: 'entry withdrawn' };
+  if (entry.verdict !== 'WINNER' || (entry.selection?.marketId ?? market.id) !== market.id) return { kind: 'skip', reason: 'no winner of this market' };
+  if (Date.parse(campaign.date.presaleEnd) <= now) return { kind: 'skip', reason: 'the presale is over' };
+  if (profile === null || profile.userInfo === null) return { kind: 'later', reason: 'nothing known of the fan' };
+  if (!campaign.options.showAccessCode) return { kind: 'send', accessCode: null };
+  const accessCode = market.codes.mode === 'shared' ? market.codes.sharedCode : entry.accessCode;
+  return accessCode === undefined ? { kind: 'later', reason: 'no access code' } : { kind: 'send', accessCode };
+};

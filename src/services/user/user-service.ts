@@ -1,0 +1,89 @@
+import { RegError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Mailer } from '../../ports/mailer.ts';
+import type { Random } from '../../ports/random.ts';
+import type { Secrets } from '../../ports/secrets.ts';
+import type { UserStore } from '../../ports/user-store.ts';
+import type { campaignContract } from '../campaign/contract.ts';
+import type { ClientOf, HandlersOf } from '../contract.ts';
+import type { entryContract } from '../entry/contract.ts';
+import type { userContract } from './contract.ts';
+import { createDueMailSender } from './due-mail-sender.ts';
+import { createUnsubscribeLinks } from './mail/unsubscribe-links.ts';
+
+export interface UserServiceOptions {
+  readonly store: UserStore;
+  readonly mailer: Mailer;
+  readonly entryService: Pick<ClientOf<typeof entryContract>, 'getEntries'>;
+  readonly campaignService: Pick<ClientOf<typeof campaignContract>, 'getCampaign'>;
+  readonly secrets: Secrets;
+  readonly random: Random;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where fans reach the front door: the start of every link in a mail. */
+  readonly publicUrl: string;
+  /** The From header: an address, or a name with an address in angle brackets. */
+  readonly mailFrom: string;
+}
+
+/** The User Service: what is known of fans, and the mails to them. */
+export const createUserHandlers = (options: UserServiceOptions): HandlersOf<typeof userContract> => {
+  const { store, secrets, random, publicUrl } = options;
+  let sender: Promise<ReturnType<typeof createDueMailSender>> | undefined;
+  const senderOnce = () => {
+    sender ??= createUnsubscribeLinks({ secrets, random, publicUrl })
+      .then((links) => createDueMailSender({ ...options, links, host: new URL(publicUrl).hostname }))
+      .catch((error) => {
+        sender = undefined;
+        throw error;
+      });
+    return sender;
+  };
+
+  return {
+    upsertUsers: async ({ body }) => {
+      await store.upsertUsers(body.users);
+      return { upserted: body.users.length };
+    },
+    getProfile: async ({ params }) => {
+      const profile = await store.profile(params.globalUserId);
+      if (profile === null) throw new RegError('NOT_FOUND', 'Nothing is known of this fan.');
+      return { ...profile, attributes: { ...profile.attributes } };
+    },
+    setAttributes: async ({ params, body }) => {
+      await store.setAttributes(params.globalUserId, body.attributes);
+      return { attributes: body.attributes };
+    },
+    setSubscription: async ({ params, body }) => {
+      await store.setUnsubscribed(params.globalUserId, body.unsubscribed);
+      return { unsubscribed: body.unsubscribed };
+    },
+    enqueueEmailJobs: async ({ body }) => {
+      const planned = await store.planJobs(body.jobs.map((job) => ({ ...job, sendAt: Date.parse(job.sendAt) })));
+      return { planned, known: body.jobs.length - planned };
+    },
+    sendDue: async ({ body }, { correlationId }) => {
+      const counts = await (await senderOnce())(body.limit, correlationId);
+      return { ...counts, remaining: await store.countDue(options.clock.now()) };
+    },
+    countEmailJobs: async ({ query }) => {
+      const { counts, nextSendAt } = await store.countJobs(query.campaignId);
+      return {
+        counts: {
+          planned: counts.PLANNED,
+          sending: counts.SENDING,
+          sent: counts.SENT,
+          failed: counts.FAILED,
+          ambiguous: counts.AMBIGUOUS,
+          skipped: counts.SKIPPED,
+        },
+        nextSendAt: nextSendAt === null ? null : new Date(nextSendAt).toISOString(),
+      };
+    },
+    eraseFan: async ({ params }) => {
+      await store.erase(params.globalUserId);
+      return {};
+    },
+  };
+};
