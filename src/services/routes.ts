@@ -56,7 +56,6 @@ const addRoute = (service: FastifyInstance, operation: Operation, handle: Handle
     const schema = operation[part];
     return schema === undefined ? [] : [{ part, check: createCheck(part, schema) }];
   });
-  const only = parts.length === 1 ? parts[0] : undefined;
   service.route({
     method: operation.method,
     url: `/v1${operation.path}`,
@@ -67,15 +66,16 @@ const addRoute = (service: FastifyInstance, operation: Operation, handle: Handle
       request.setDecorator('call', { caller: await admit(request), correlationId: correlationIdOf(request) });
     },
     handler: async (request, reply) => {
+      const input: Partial<Record<RequestPart, unknown>> = {};
       for (const { part, check } of parts) {
-        const refusal = check(partOf(request, part));
+        const value = partOf(request, part);
+        const refusal = check(value);
         if (refusal !== null) throw refusal;
+        input[part] = value;
       }
       const call = request.getDecorator<CallContext>('call');
       reply.header('x-correlation-id', call.correlationId);
-      // A path's parameters go last: nothing in a body may change what was addressed.
-      const input = only === undefined ? Object.assign({}, ...parts.map(({ part }) => partOf(request, part)).reverse()) : partOf(request, only.part);
-      return handle(input as object, call);
+      return handle(input, call);
     },
   });
 };

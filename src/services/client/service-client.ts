@@ -69,7 +69,13 @@ interface Target extends ServiceClientOptions {
   readonly budget: RetryBudget;
 }
 
-type Request = Readonly<Record<string, unknown>>;
+type Part = Readonly<Record<string, unknown>>;
+
+interface Request {
+  readonly params?: Part;
+  readonly query?: Part;
+  readonly body?: Part;
+}
 
 const createMethod = (target: Target, name: string, operation: Operation) => {
   const prepare = createPreparation(target.path, operation);
@@ -136,27 +142,21 @@ const parseAnswer = ({ contract: { service } }: Target, operation: string, text:
   }
 };
 
-/** Splits a request into path, query and body as the contract says. */
-const createPreparation = (base: string, { method, path, params, query, body }: Operation): ((request: Request) => Prepared) => {
-  const queryNames = namesOf(query);
-  const outsideBody = new Set([...namesOf(params), ...queryNames]);
+const createPreparation = (base: string, { method, path, query, body }: Operation): ((request: Request) => Prepared) => {
   const steps = `${base}${path}`.split(/:(\w+)/);
   return (request) => ({
     method,
-    path: fillPath(steps, request) + queryText(queryNames, request),
-    body: body === undefined ? null : JSON.stringify(outsideBody.size === 0 ? request : without(request, outsideBody)),
+    path: fillPath(steps, request.params ?? {}) + (query === undefined ? '' : queryText(request.query ?? {})),
+    body: body === undefined ? null : JSON.stringify(request.body),
   });
 };
 
-const namesOf = (schema: Operation['params']): readonly string[] =>
-  schema !== undefined && 'properties' in schema && typeof schema.properties === 'object' && schema.properties !== null ? Object.keys(schema.properties) : [];
-
 /** Every second step is a parameter's name. */
-const fillPath = (steps: readonly string[], request: Request): string =>
-  steps.length === 1 ? steps.join('') : steps.map((step, index) => (index % 2 === 0 ? step : encoded(step, request[step]))).join('');
+const fillPath = (steps: readonly string[], params: Part): string =>
+  steps.length === 1 ? steps.join('') : steps.map((step, index) => (index % 2 === 0 ? step : encoded(step, params[step]))).join('');
 
-const queryText = (names: readonly string[], request: Request): string => {
-  const pairs = names.flatMap((name) => (request[name] === undefined ? [] : [`${name}=${encoded(name, request[name])}`]));
+const queryText = (query: Part): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encoded(name, value)}`]));
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 };
 
@@ -165,5 +165,3 @@ const encoded = (name: string, value: unknown): string => {
   if (text.isWellFormed()) return encodeURIComponent(text);
   throw new RegError('INPUT_INVALID', `${name} holds a lone surrogate, which no URL can carry.`, { detail: { field: name, rule: 'unicode' } });
 };
-
-const without = (request: Request, names: ReadonlySet<string>): Request => Object.fromEntries(Object.entries(request).filter(([name]) => !names.has(name)));

@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto';
+import { type EntryKey, isNewer, type Verdict } from '../../domain/entry.ts';
+import { awardOutcome, isAheadOf } from '../../domain/replica.ts';
+import type { Assignment, ReplicaState, ReplicaWrite } from '../../ports/entry-store.ts';
+import type { CountChanges } from './replica-counts.ts';
+import { HELD_COLUMNS, type HeldRow } from './replica-rows.ts';
+import type { SqliteEngine } from './sqlite-engine.ts';
+
+/** The row-by-row steps of the Entry Service's writes; each runs inside a transaction of the engine. */
+export interface ReplicaWrites {
+  held(key: EntryKey): HeldRow | undefined;
+  upsert(write: ReplicaWrite, score: number | null, counts: CountChanges): { readonly outcome: 'applied' | 'stale'; readonly scored: boolean };
+  remove(state: ReplicaState, counts: CountChanges): 'deleted' | 'stale';
+  assign(assignment: Assignment, entry: Assignment['entries'][number], counts: CountChanges): 'assigned' | 'unchanged' | 'absent' | 'refused';
+}
+
+/** An award as the columns hold it. */
+interface AwardColumns {
+  readonly verdict: Verdict;
+  readonly accessCode: string | null;
+  readonly selection: string | null;
+  readonly wonMarket: string | null;
+}
+
+/** The tables have to be there already. */
+export const createReplicaWrites = (engine: SqliteEngine): ReplicaWrites => {
+  const select = engine.statement(`SELECT ${HELD_COLUMNS} FROM replicas WHERE campaign_id = ? AND global_user_id = ?`);
+  const insert =
+    engine.statement(`INSERT INTO replicas (deleted, version, created_at, updated_at, fan_modified_at, linked_from, verdict, access_code, selection,
+    won_market, ranked_markets, entry, member_id, email, score, campaign_id, global_user_id) VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const update = engine.statement(`UPDATE replicas SET deleted = 0, version = ?, created_at = ?, updated_at = ?, fan_modified_at = ?, linked_from = ?,
+    verdict = ?, access_code = ?, selection = ?, won_market = ?, ranked_markets = ?, entry = ?, member_id = ?, email = ?, score = ? WHERE id = ?`);
+  const insertTombstone = engine.statement(`INSERT INTO replicas (deleted, version, created_at, updated_at, fan_modified_at, verdict, ranked_markets, entry,
+    campaign_id, global_user_id) VALUES (1, ?, ?, '', '', 'PENDING', '', '{}', ?, ?)`);
+  const bury = engine.statement(`UPDATE replicas SET deleted = 1, version = ?, created_at = ?, updated_at = '', fan_modified_at = '', linked_from = NULL,
+    verdict = 'PENDING', access_code = NULL, selection = NULL, won_market = NULL, ranked_markets = '', entry = '{}', member_id = NULL, email = NULL,
+    score = NULL WHERE id = ?`);
+  const award = engine.statement('UPDATE replicas SET verdict = ?, access_code = ?, selection = ?, won_market = ? WHERE id = ?');
+  const holder = engine.statement('SELECT replica_id AS replicaId, created_at AS createdAt FROM code_holders WHERE code_hash = ?');
+  const claim = engine.statement('INSERT OR IGNORE INTO code_holders VALUES (?, ?, ?)');
+
+  const held = ({ campaignId, globalUserId }: EntryKey) => select.get(campaignId, globalUserId) as unknown as HeldRow | undefined;
+
+  return {
+    held,
+    upsert: (write, score, counts) => {
+      const { campaignId, globalUserId, version, createdAt, userInfo } = write;
+      const row = held(write);
+      if (row !== undefined && !isNewer(write, row)) return { outcome: 'stale', scored: row.deleted === 1 || row.score !== null };
+      const known = row !== undefined && row.deleted === 0 ? row : undefined;
+      const sameLife = known !== undefined && known.createdAt === createdAt ? known : undefined;
+      const result = sameLife !== undefined && isAheadOf(awardOf(sameLife), write) ? sameLife : columnsOf(write);
+      const rankedMarkets = write.rankedMarkets.join('>');
+      const nextScore = score ?? sameLife?.score ?? null;
+      const award = [result.verdict, result.accessCode, result.selection, result.wonMarket] as const;
+      const [updatedAt, fanModifiedAt, linkedFrom] = [write.updatedAt, write.fanModifiedAt, write.linkedFrom ?? null];
+      const fan = [JSON.stringify(write.entry), userInfo.memberId ?? null, userInfo.email.trim().toLowerCase(), nextScore] as const;
+      let id = row?.id;
+      if (id === undefined) {
+        id = Number(
+          insert.run(version, createdAt, updatedAt, fanModifiedAt, linkedFrom, ...award, rankedMarkets, ...fan, campaignId, globalUserId).lastInsertRowid,
+        );
+      } else update.run(version, createdAt, updatedAt, fanModifiedAt, linkedFrom, ...award, rankedMarkets, ...fan, id);
+      if (known !== undefined) counts.take(campaignId, known);
+      counts.add(campaignId, { ...result, rankedMarkets });
+      // A replica made anew has to know again which codes were ever in use.
+      if (write.accessCode !== undefined && write.accessCode !== known?.accessCode) claim.run(hashOf(write.accessCode), id, createdAt);
+      return { outcome: 'applied', scored: nextScore !== null };
+    },
+    remove: (state, counts) => {
+      const row = held(state);
+      if (row === undefined) {
+        insertTombstone.run(state.version, state.createdAt, state.campaignId, state.globalUserId);
+        return 'deleted';
+      }
+      if (isNewer(row, state)) return 'stale';
+      if (row.deleted === 0) counts.take(state.campaignId, row);
+      bury.run(state.version, state.createdAt, row.id);
+      return 'deleted';
+    },
+    assign: ({ campaignId, codes }, entry, counts) => {
+      const row = held({ campaignId, globalUserId: entry.globalUserId });
+      if (row === undefined || row.deleted === 1) return 'absent';
+      const outcome = awardOutcome(awardOf(row), entry);
+      if (outcome !== 'assign') return outcome;
+      const { accessCode } = entry;
+      if (accessCode !== undefined && codes === 'unique' && claim.run(hashOf(accessCode), row.id, row.createdAt).changes === 0) {
+        const { replicaId, createdAt } = holder.get(hashOf(accessCode)) as unknown as { readonly replicaId: number; readonly createdAt: string };
+        if (replicaId !== row.id || createdAt !== row.createdAt) return 'refused';
+      }
+      const next = columnsOf(entry);
+      award.run(next.verdict, next.accessCode, next.selection, next.wonMarket, row.id);
+      counts.take(campaignId, row);
+      counts.add(campaignId, { ...next, rankedMarkets: row.rankedMarkets });
+      return 'assigned';
+    },
+  };
+};
+
+const awardOf = ({ verdict, accessCode, wonMarket }: HeldRow) => ({
+  verdict,
+  ...(accessCode === null ? {} : { accessCode }),
+  ...(wonMarket === null ? {} : { selection: { drawId: '', position: 1, marketId: wonMarket, waitlist: [] } }),
+});
+
+const columnsOf = ({ verdict, accessCode, selection }: Pick<ReplicaWrite, 'verdict' | 'accessCode' | 'selection'>): AwardColumns => ({
+  verdict,
+  accessCode: accessCode ?? null,
+  selection: selection === undefined ? null : JSON.stringify(selection),
+  wonMarket: verdict === 'WINNER' ? (selection?.marketId ?? null) : null,
+});
+
+const hashOf = (code: string): Uint8Array => hash('sha256', code, 'buffer');

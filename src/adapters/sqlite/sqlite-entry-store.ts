@@ -1,0 +1,89 @@
+import type { EntryKey } from '../../domain/entry.ts';
+import type { EntryStore, Replica, ReplicaPage } from '../../ports/entry-store.ts';
+import { createReplicaCounts } from './replica-counts.ts';
+import { createReplicaTables, DOCUMENT_COLUMNS, toReplica } from './replica-rows.ts';
+import { createReplicaWrites } from './replica-writes.ts';
+import type { SqliteEngine } from './sqlite-engine.ts';
+
+/** The Entry Service's store in the embedded engine; batches that arrive together share one transaction. */
+export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngine }): EntryStore => {
+  createReplicaTables(engine);
+  const counts = createReplicaCounts(engine);
+  const writes = createReplicaWrites(engine);
+  const select = engine.statement(`SELECT ${DOCUMENT_COLUMNS} FROM replicas WHERE campaign_id = ? AND global_user_id = ? AND deleted = 0`);
+  const listStart = `SELECT ${DOCUMENT_COLUMNS} FROM replicas WHERE campaign_id = ? AND global_user_id > ? AND deleted = 0`;
+  const list = engine.statement(`${listStart} ORDER BY global_user_id LIMIT ?`);
+  const listByVerdict = engine.statement(`${listStart} AND verdict = ? ORDER BY global_user_id LIMIT ?`);
+  const listWinners = engine.statement(`SELECT ${DOCUMENT_COLUMNS} FROM replicas WHERE won_market = ? AND global_user_id > ? ORDER BY global_user_id LIMIT ?`);
+  const setScore = engine.statement('UPDATE replicas SET score = ? WHERE campaign_id = ? AND global_user_id = ? AND created_at = ? AND deleted = 0');
+  const selectInvite = engine.statement('SELECT 1 FROM invites WHERE value = ? AND campaign_id = ? AND key = ?');
+  const insertInvite = engine.statement('INSERT OR IGNORE INTO invites VALUES (?, ?, ?)');
+  const deleteInvite = engine.statement('DELETE FROM invites WHERE value = ? AND key = ?');
+  const selectCampaigns = engine.statement('SELECT DISTINCT campaign_id AS campaignId FROM replica_counts');
+
+  const get = ({ campaignId, globalUserId }: EntryKey): Replica | null => {
+    const row = select.get(campaignId, globalUserId);
+    return row === undefined ? null : toReplica(row);
+  };
+
+  return {
+    upsert: (entries, scores) =>
+      engine.write(() => {
+        const changes = counts.changes();
+        const results = entries.map((entry, index) => writes.upsert(entry, scores[index] ?? null, changes));
+        changes.apply();
+        return results;
+      }),
+    remove: (states) =>
+      engine.write(() => {
+        const changes = counts.changes();
+        const results = states.map((state) => writes.remove(state, changes));
+        changes.apply();
+        return results;
+      }),
+    assign: (assignment) =>
+      engine.write(() => {
+        const changes = counts.changes();
+        const results = assignment.entries.map((entry) => writes.assign(assignment, entry, changes));
+        changes.apply();
+        return results;
+      }),
+    getBatch: async (keys) => keys.map(get),
+    listByCampaign: async (campaignId, { after = '', limit, verdict }) =>
+      pageOf(verdict === undefined ? list.all(campaignId, after, limit + 1) : listByVerdict.all(campaignId, after, verdict, limit + 1), limit),
+    listByMarket: async (marketId, { after = '', limit }) => pageOf(listWinners.all(marketId, after, limit + 1), limit),
+    count: async (campaignId) => counts.read(campaignId),
+    scoreSubjects: async (keys) =>
+      keys.map(({ campaignId, globalUserId }) => {
+        const row = writes.held({ campaignId, globalUserId });
+        if (row === undefined || row.deleted === 1) return null;
+        return { campaignId, globalUserId, createdAt: row.createdAt, ...(row.memberId === null ? {} : { memberId: row.memberId }) };
+      }),
+    setScores: (scores) =>
+      engine.write(() => {
+        for (const { campaignId, globalUserId, createdAt, score } of scores) setScore.run(score, campaignId, globalUserId, createdAt);
+      }),
+    isInvited: async (campaignId, key, value) => selectInvite.get(value, campaignId, key) !== undefined,
+    addInvites: (campaignId, key, values) =>
+      engine.write(() => values.reduce((added, value) => added + Number(insertInvite.run(value, campaignId, key).changes), 0)),
+    eraseFan: (globalUserId) =>
+      engine.write(() => {
+        const changes = counts.changes();
+        deleteInvite.run(globalUserId, 'globalUserId');
+        for (const { campaignId } of selectCampaigns.all() as unknown as readonly { readonly campaignId: string }[]) {
+          const row = writes.held({ campaignId, globalUserId });
+          if (row === undefined || row.deleted === 1) continue;
+          if (row.email !== null) deleteInvite.run(row.email, 'email');
+          if (row.memberId !== null) deleteInvite.run(row.memberId, 'memberId');
+          writes.remove({ campaignId, globalUserId, createdAt: row.createdAt, version: row.version }, changes);
+        }
+        changes.apply();
+      }),
+  };
+};
+
+/** One row more than the page tells whether there is a next one. */
+const pageOf = (rows: readonly unknown[], limit: number): ReplicaPage => {
+  const entries = rows.slice(0, limit).map(toReplica);
+  return { entries, next: rows.length > limit ? (entries.at(-1)?.globalUserId ?? null) : null };
+};
