@@ -1,7 +1,7 @@
 import type { InviteKey } from '../../domain/campaign.ts';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { Assignment, EntryStore, Replica, ReplicaPage, ScoreSubject } from '../../ports/entry-store.ts';
+import type { Assignment, EntryStore, ReplicaPage, ScoreSubject } from '../../ports/entry-store.ts';
 import type { HandlersOf } from '../contract.ts';
 import type { entryContract } from './contract.ts';
 import type { ScoreProvider } from './score-provider.ts';
