@@ -1,7 +1,8 @@
 import type { operatorContract } from '../server/operator-contract.ts';
 import type { ClientOf } from '../services/contract.ts';
 
-type OperatorClient = ClientOf<typeof operatorContract>;
+/** Each queue and stream with what waits in it. */
+export type FlowState = Awaited<ReturnType<ClientOf<typeof operatorContract>['flow']>>;
 
 /** The whole system in one process. */
 export interface System {
@@ -10,7 +11,7 @@ export interface System {
   /** A fresh operator token, as the command `reg` uses it on this machine. */
   operatorToken(): Promise<string>;
   /** Each queue and stream with what waits in it. */
-  flow(): ReturnType<OperatorClient['flow']>;
+  flow(): Promise<FlowState>;
   /**
    * Resolves when nothing is in flight and nothing can be received now. What waits for a later time (a delay, a
    * retry) stays; `nextWakeAt` says when.

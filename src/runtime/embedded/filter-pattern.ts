@@ -1,3 +1,4 @@
+import type { ChangeWanted } from '../../ports/change-stream.ts';
 import type { FilterPattern } from '../../topology.ts';
 
 /** Whether an event matches a filter pattern: each member named has to match, each leaf holds the values allowed. */
@@ -13,3 +14,23 @@ export const matchesPattern = (pattern: FilterPattern, event: unknown): boolean 
 };
 
 const isLeaf = (pattern: FilterPattern | readonly (string | boolean | null)[]): pattern is readonly (string | boolean | null)[] => Array.isArray(pattern);
+
+/** What the stream has to read for a pattern: everything that the pattern lets through, and as little else as the stream can tell. */
+export const wantedBy = (pattern: FilterPattern): ChangeWanted => {
+  const eventName = only(pattern, ['eventName']);
+  const needsReplication = only(pattern, ['dynamodb', 'NewImage', 'needsReplication', 'BOOL']);
+  const verdict = only(pattern, ['dynamodb', 'NewImage', 'verdict', 'S']);
+  return {
+    ...(eventName === undefined ? {} : { eventName: eventName as NonNullable<ChangeWanted['eventName']> }),
+    ...(needsReplication === undefined ? {} : { needsReplication: needsReplication === true }),
+    ...(verdict === undefined ? {} : { verdict: verdict as NonNullable<ChangeWanted['verdict']> }),
+  };
+};
+
+/** The one value that a pattern allows at a place; undefined where it allows several, or names nothing. */
+const only = (pattern: FilterPattern, [key = '', ...rest]: readonly string[]): string | boolean | null | undefined => {
+  const found = pattern[key];
+  if (found === undefined) return undefined;
+  if (isLeaf(found)) return found.length === 1 && rest.length === 0 ? found[0] : undefined;
+  return only(found, rest);
+};

@@ -7,7 +7,7 @@ import type { QueueEngine } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { FilterPattern, StreamWorkerName } from '../../topology.ts';
 import { type StreamRecord, streamEvent, streamRecord } from './events.ts';
-import { matchesPattern } from './filter-pattern.ts';
+import { matchesPattern, wantedBy } from './filter-pattern.ts';
 import type { Invoke } from './invoke.ts';
 import type { EventSourceMapping } from './queue-mapping.ts';
 
@@ -36,6 +36,7 @@ const LONGEST_RETRY_MS = 10_000;
 export const createStreamMapping = (options: StreamMappingOptions): EventSourceMapping => {
   const { worker, via, batchSize, maxRetries, filters, deadLetterQueue, stream, queues, invoke, clock, random, log } = options;
   const stopping = new AbortController();
+  const wants = filters.map(wantedBy);
   let woken = false;
   let running: Promise<void> | null = null;
   let failing: { readonly sequenceNumber: string; readonly attempts: number } | null = null;
@@ -50,7 +51,7 @@ export const createStreamMapping = (options: StreamMappingOptions): EventSourceM
 
   /** Handles one batch; false when the stream has no more. */
   const step = async (): Promise<boolean> => {
-    const changes = await stream.read(worker, batchSize);
+    const changes = await stream.read(worker, batchSize, wants);
     const last = changes.at(-1);
     if (last === undefined) return false;
     const records = changes.map(streamRecord).filter((record) => filters.some((pattern) => matchesPattern(pattern, record)));

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { createFileFileStore } from '../../adapters/file/file-file-store.ts';
+import { createFileSecrets } from '../../adapters/file/file-secrets.ts';
+import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
+import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
+import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
+import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
+import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
+import { createSqliteDrawStore } from '../../adapters/sqlite/sqlite-draw-store.ts';
+import { openSqliteEngine } from '../../adapters/sqlite/sqlite-engine.ts';
+import { createSqliteEntryStore } from '../../adapters/sqlite/sqlite-entry-store.ts';
+import { createSqliteEntryTable } from '../../adapters/sqlite/sqlite-entry-table.ts';
+import { createSqliteEventLog } from '../../adapters/sqlite/sqlite-event-log.ts';
+import { createSqliteExecutionStore } from '../../adapters/sqlite/sqlite-execution-store.ts';
+import { createSqliteQueueEngine } from '../../adapters/sqlite/sqlite-queue-engine.ts';
+import { createSqliteScheduleMemory } from '../../adapters/sqlite/sqlite-schedule-memory.ts';
+import { createSqliteTopic } from '../../adapters/sqlite/sqlite-topic.ts';
+import { createSqliteUserStore } from '../../adapters/sqlite/sqlite-user-store.ts';
+import type { PipelineRecord } from '../../domain/pipeline-record.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Random } from '../../ports/random.ts';
+import { queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
+
+export interface AdaptersOptions {
+  readonly dataFolder: string;
+  /** What topics of the event log begin with, without the dot. */
+  readonly topicPrefix: string;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export type Adapters = ReturnType<typeof openAdapters>;
+
+const LONGEST_RETRY_SECONDS = 60;
+
+/** Every port on one data folder. Throws `DATA_FOLDER_IN_USE` where another process has it. */
+export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: AdaptersOptions) => {
+  const engine = openSqliteEngine(dataFolder);
+  const queueEngine = createSqliteQueueEngine({
+    engine,
+    clock,
+    random,
+    queues,
+    deadLetterQueues: streamRows.map(({ deadLetterQueue }) => deadLetterQueue),
+    // SQS waits for the visibility timeout; one process need not, and full jitter keeps retries apart.
+    retryDelaySeconds: (receiveCount) => random.fraction() * Math.min(LONGEST_RETRY_SECONDS, 2 ** receiveCount),
+  });
+  const eventLog = createSqliteEventLog({ engine });
+  const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
+  return {
+    engine,
+    queueEngine,
+    dataSns: createSqliteTopic<PipelineRecord, (typeof topics.dataSns.subscriptions)[number]['queue']>({
+      engine,
+      queueEngine,
+      subscriptions: topics.dataSns.subscriptions,
+    }),
+    entryTable: createSqliteEntryTable({ engine, clock }),
+    changeStream: createSqliteChangeStream<StreamWorkerName>({ engine, clock, consumers: streamRows.map(({ worker }) => worker) }),
+    campaignStore: createSqliteCampaignStore({ engine }),
+    campaignCache: createMemoryCampaignCache({ clock, random }),
+    drawStore: createSqliteDrawStore({ engine }),
+    entryStore: createSqliteEntryStore({ engine }),
+    userStore: createSqliteUserStore(engine),
+    codeStore: createSqliteCodeStore(engine),
+    /** Topics go by their full names. */
+    storedEvents: eventLog,
+    /** Topics go by their short names, `registrations`; the prefix is put in front here. */
+    eventLog: {
+      append: (topic: string, records: Parameters<typeof eventLog.append>[1]) => eventLog.append(prefixed(topic), records),
+      read: (topic: string, offset: number, max: number) => eventLog.read(prefixed(topic), offset, max),
+      count: (topic: string, keyPrefix: string) => eventLog.count(prefixed(topic), keyPrefix),
+    },
+    scheduleMemory: createSqliteScheduleMemory({ engine }),
+    executionStore: createSqliteExecutionStore({ engine }),
+    secrets: createFileSecrets({ folder: join(dataFolder, 'secrets'), random }),
+    files: createFileFileStore({ folder: join(dataFolder, 'files') }),
+    mailer: createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+  };
+};
+
+const streamRows = Object.entries(workers).flatMap(([worker, { trigger }]) =>
+  trigger.kind === 'stream' ? [{ worker: worker as StreamWorkerName & WorkerName, deadLetterQueue: trigger.deadLetterQueue }] : [],
+);

@@ -1,0 +1,150 @@
+import type { AddressInfo } from 'node:net';
+import { createJoseTokens } from '../../adapters/jose/jose-tokens.ts';
+import type { Config } from '../../config.ts';
+import { describeError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { type AnyWorker, createHandler } from '../../middleware/handler.ts';
+import type { Handler } from '../../middleware/lambda.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Random } from '../../ports/random.ts';
+import { LOCAL_ISSUER, type ServiceName } from '../../ports/tokens.ts';
+import { createFrontDoor } from '../../server/front-door.ts';
+import { queues, type WorkerName, workers } from '../../topology.ts';
+import { createServiceClients } from '../service-clients.ts';
+import type { System } from '../system.ts';
+import { workerFunctions } from '../worker-functions.ts';
+import { wireServices } from '../worker-services.ts';
+import { openAdapters } from './adapters.ts';
+import { registerEmbeddedServices } from './embedded-services.ts';
+import { createFlow } from './flow.ts';
+import { createInvoke, type Invoke } from './invoke.ts';
+import { createSchedules } from './schedules.ts';
+import { createStateMachines } from './state-machines.ts';
+
+export interface SystemOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Whether schedules and delayed messages run by themselves. `reg run` moves its clock by hand instead. Default true. */
+  readonly ticking?: boolean;
+}
+
+const TICK_MS = 500;
+const OPERATOR_TTL_SECONDS = 3600;
+
+/** Opens the data folder, wires every worker and service, listens, and starts the flow. */
+export const createSystem = async ({ config, clock, random, log, ticking = true }: SystemOptions): Promise<System> => {
+  const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random });
+  try {
+    return await wire({ config, clock, random, log, ticking }, adapters);
+  } catch (error) {
+    await adapters.engine.close();
+    throw error;
+  }
+};
+
+const wire = async ({ config, clock, random, log, ticking }: Required<SystemOptions>, adapters: ReturnType<typeof openAdapters>): Promise<System> => {
+  const tokens = await createJoseTokens({ secrets: adapters.secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: config.fanIssuer });
+  let url = '';
+  const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
+  const clients = createServiceClients({ urlOf, signer: tokens, clock, random, log });
+
+  // Workers can invoke each other, so the handlers are known by name before they are made.
+  const handlers = {} as Record<WorkerName, Handler>;
+  const invoke: Invoke = createInvoke(handlers, clock, random);
+  for (const worker of Object.keys(workers) as WorkerName[]) {
+    const wired = wireServices(worker, {
+      ports: { ...adapters, random },
+      clients,
+      senderOf: (queue) => ({ send: (messages) => adapters.queueEngine.send(queue, messages) }),
+      publishers: { dataSns: adapters.dataSns },
+      invoke,
+    });
+    const { trigger } = workers[worker];
+    const streamDeadLetters = trigger.kind === 'stream' ? trigger.deadLetterQueue : '';
+    handlers[worker] = createHandler(workerFunctions[worker] as AnyWorker, {
+      worker,
+      clock,
+      random,
+      log,
+      services: wired.services,
+      authenticate: wired.authenticate,
+      deadLetter: async (sourceQueue, failures) => {
+        const deadLetterQueue = sourceQueue === null ? streamDeadLetters : queues[sourceQueue as keyof typeof queues].deadLetterQueue;
+        for (const { body, reason, correlationId } of failures) {
+          await adapters.queueEngine.addDeadLetter(deadLetterQueue, body, reason, { correlationId, worker });
+        }
+      },
+    });
+  }
+
+  const stateMachines = createStateMachines({ store: adapters.executionStore, invoke, clock, random, log });
+  const flow = createFlow({ queues: adapters.queueEngine, stream: adapters.changeStream, via: config.stream, stateMachines, invoke, clock, random, log });
+  const schedules = createSchedules({ memory: adapters.scheduleMemory, invoke, clock, random, log });
+
+  const app = await createFrontDoor({
+    invoke: (worker, event) => invoke(worker, event),
+    tokens,
+    issuer: LOCAL_ISSUER,
+    limits: {
+      perAddress: rateLimit(config.addressRate),
+      perFan: rateLimit(config.fanRate),
+      countLoopback: false,
+      trustedProxies: config.trustedProxies,
+      introspection: !config.production,
+    },
+    services: (scope) =>
+      registerEmbeddedServices(scope, {
+        adapters,
+        clients,
+        stateMachines,
+        flow: flow.state,
+        tokens,
+        elsewhere: new Set(Object.keys(config.serviceUrls) as ServiceName[]),
+        publicUrl: () => config.publicUrl ?? url,
+        clock,
+        random,
+        log,
+      }),
+    ready: async () => ({ ready: url !== '', checks: { storage: true, listening: url !== '' } }),
+    log,
+    clock,
+    random,
+  });
+  await app.listen({ host: config.host, port: config.port });
+  const { port } = app.server.address() as AddressInfo;
+  url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+
+  const stopping = new AbortController();
+  const tick = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await schedules.runDue().catch((error: unknown) => log.error({ error: describeError(error) }, 'the schedules could not be read'));
+      flow.wake();
+      await clock.sleep(TICK_MS, stopping.signal).catch(() => undefined);
+    }
+  };
+  await stateMachines.resume();
+  flow.wake();
+  const ticks = ticking ? tick() : Promise.resolve();
+
+  return {
+    url,
+    operatorToken: () => tokens.sign({ kind: 'operator', name: 'local', ttlSeconds: OPERATOR_TTL_SECONDS }),
+    flow: flow.state,
+    drain: flow.drain,
+    nextWakeAt: flow.nextWakeAt,
+    runDueSchedules: schedules.runDue,
+    stop: async () => {
+      stopping.abort();
+      // The workers call services on this same server, so the flow ends before it does.
+      await ticks;
+      await flow.stop();
+      await app.close();
+      await adapters.engine.close();
+    },
+  };
+};
+
+/** Ten seconds' worth at once, as a page loads in bursts. */
+const rateLimit = (perSecond: number | null) => (perSecond === null ? null : { perSecond, burst: perSecond * 10 });
