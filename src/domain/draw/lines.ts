@@ -36,3 +36,6 @@ export function* chunksOfLines(lines: Iterable<string>): Generator<string> {
 }
 
 const CHUNK = 65_536;
+
+/** Whoever reads lines gives up at one that is longer, so that memory stays bounded also where a file has none. */
+export const LONGEST_LINE = 65_536;

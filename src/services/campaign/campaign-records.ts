@@ -1,0 +1,134 @@
+import type { Campaign, CampaignWithMarkets, Market } from '../../domain/campaign.ts';
+import { campaignFromFile } from '../../domain/campaign-rules.ts';
+import { type DrawRules, parseRules, rulesOf } from '../../domain/draw/draw-rules.ts';
+import { commitmentTo, drawSecretName, SECRET_BYTES } from '../../domain/draw/seed.ts';
+import { referenceKeyName } from '../../domain/fan-reference.ts';
+import type { PipelineSource } from '../../domain/pipeline-record.ts';
+import { RegError } from '../../errors.ts';
+import type { HandlersOf } from '../contract.ts';
+import type { CampaignServiceParts } from './handlers.ts';
+import type { campaignContract } from './contract.ts';
+import { sendAll } from './send-all.ts';
+
+type RecordHandlers = Pick<
+  HandlersOf<typeof campaignContract>,
+  'listCampaigns' | 'getCampaign' | 'getCampaignBySlug' | 'getMarket' | 'putCampaign' | 'setStatus' | 'setNotification'
+>;
+
+/** Campaigns and markets. Each write is followed by a record of what changed on `dataQueue`, and by forgetting what is cached. */
+export const createCampaignRecordHandlers = (parts: CampaignServiceParts): RecordHandlers => {
+  const { store, draws, secrets, cache, dataQueue, clock, random, log, inTurn } = parts;
+
+  const published = async (changes: readonly PipelineSource[], correlationId: string): Promise<void> =>
+    sendAll(
+      'dataQueue',
+      dataQueue,
+      changes.map((body) => ({ body, correlationId })),
+    );
+  const evict = ({ id, slug }: Campaign, formerSlug = slug): Promise<void> =>
+    cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:${formerSlug}`] as const)]);
+  const now = (): string => new Date(clock.now()).toISOString();
+
+  /** The secret has to be there, and its commitment public, before anybody registers. */
+  const makeSecrets = async (campaignId: string): Promise<void> => {
+    await secrets.getOrCreate(referenceKeyName(campaignId), () => random.bytes(SECRET_BYTES));
+    const secret = await secrets.getOrCreate(drawSecretName(campaignId), () => random.bytes(SECRET_BYTES));
+    await draws.publishCommitment(campaignId, commitmentTo(secret));
+  };
+
+  const refuseFrozen = async ({ campaign, markets }: CampaignWithMarkets): Promise<void> => {
+    for (const { draw, rules } of await draws.draws(campaign.id)) {
+      const frozen = parseRules(rules);
+      const changed = frozen.ok ? whatDiffers(frozen.value, rulesOf(campaign, markets, frozen.value)) : [];
+      if (changed.length > 0)
+        throw new RegError('STATE_INVALID', `Draw ${draw} of the campaign ${campaign.id} is frozen, so ${changed.join(', ')} cannot change any more.`, {
+          detail: { changed },
+        });
+    }
+  };
+
+  return {
+    listCampaigns: async () => ({ campaigns: [...(await store.campaigns())] }),
+    getCampaign: async ({ params }) => answerOf(await parts.campaign(params.campaignId)),
+    getCampaignBySlug: async ({ params: { slug } }) => {
+      const found = await store.campaignBySlug(slug);
+      if (found === null) throw new RegError('NOT_FOUND', `There is no campaign with the slug ${slug}.`);
+      return answerOf(found);
+    },
+    getMarket: async ({ params: { marketId } }) => (await store.market(marketId)) ?? noMarket(marketId),
+
+    putCampaign: ({ params: { campaignId }, body: { file } }, { correlationId }) =>
+      inTurn(campaignId, async () => {
+        const { campaign: parsed, problems } = campaignFromFile(file);
+        if (parsed === null) throw campaignInvalid(problems);
+        if (parsed.campaign.id !== campaignId)
+          throw campaignInvalid([{ path: 'id', problem: `is ${parsed.campaign.id}, but the campaign was put under ${campaignId}` }]);
+        const existing = await store.campaignById(campaignId);
+        const next = existing === null ? parsed : keepState(existing, parsed);
+        await refuseFrozen(next);
+        await makeSecrets(campaignId);
+        const saved = await store.save(next);
+        if (saved === 'slug-taken') throw campaignInvalid([{ path: 'slug', problem: 'belongs to another campaign' }]);
+        if (saved === 'market-taken') throw campaignInvalid([{ path: 'markets', problem: 'holds the id of a market of another campaign' }]);
+        await evict(next.campaign, existing?.campaign.slug);
+        await published(recordsOf(next, now()), correlationId);
+        log.info({ campaignId, markets: next.markets.length, created: existing === null }, 'campaign put');
+        return answerOf(next);
+      }),
+
+    setStatus: ({ params: { campaignId }, body: { status } }, { correlationId }) =>
+      inTurn(campaignId, async () => {
+        const campaign = await store.setStatus(campaignId, status);
+        if (campaign === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}.`);
+        await evict(campaign);
+        await published([{ type: 'CAMPAIGN', at: now(), data: campaign }], correlationId);
+        log.info({ campaignId, status }, 'campaign status set');
+        return campaign;
+      }),
+
+    setNotification: async ({ params: { marketId }, body: { notification } }, { correlationId }) => {
+      const { campaignId } = (await store.market(marketId)) ?? noMarket(marketId);
+      return inTurn(campaignId, async () => {
+        const market = (await store.setNotification(marketId, notification)) ?? noMarket(marketId);
+        await evict((await parts.campaign(campaignId)).campaign);
+        await published([{ type: 'MARKET', at: now(), data: market }], correlationId);
+        return market;
+      });
+    },
+  };
+};
+
+const answerOf = ({ campaign, markets }: CampaignWithMarkets) => ({ campaign, markets: [...markets] });
+
+const noMarket = (marketId: string): never => {
+  throw new RegError('NOT_FOUND', `There is no market ${marketId}.`);
+};
+
+const campaignInvalid = (problems: readonly { readonly path: string; readonly problem: string }[]): RegError =>
+  new RegError('CAMPAIGN_INVALID', `The campaign cannot be taken as it is: ${problems.map(({ path, problem }) => `${path} ${problem}`).join('; ')}.`, {
+    detail: { problems },
+  });
+
+/** A file says what a campaign is, not how far it has come. */
+const keepState = (existing: CampaignWithMarkets, { campaign, markets }: CampaignWithMarkets): CampaignWithMarkets => {
+  const notifications = new Map(existing.markets.map(({ id, notification }) => [id, notification]));
+  return {
+    campaign: { ...campaign, status: existing.campaign.status },
+    markets: markets.map((market): Market => ({ ...market, notification: notifications.get(market.id) ?? null })),
+  };
+};
+
+const recordsOf = ({ campaign, markets }: CampaignWithMarkets, at: string): readonly PipelineSource[] => [
+  { type: 'CAMPAIGN', at, data: campaign },
+  ...markets.flatMap((market): readonly PipelineSource[] => [
+    { type: 'MARKET', at, data: market },
+    { type: 'EVENT_MAPPING', at, data: { id: market.id, campaignId: market.campaignId, event: market.event } },
+  ]),
+];
+
+const whatDiffers = (frozen: DrawRules, next: DrawRules): readonly string[] => {
+  const names = { method: 'selection.method', markets: 'the markets and their capacities', publicRandomness: 'selection.publicRandomness' } as const;
+  return (['method', 'markets', 'publicRandomness'] as const)
+    .filter((key) => JSON.stringify(frozen[key]) !== JSON.stringify(next[key]))
+    .map((key) => names[key]);
+};

@@ -1,0 +1,116 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import { formatJsonFile, rulesOf } from '../../domain/draw/draw-rules.ts';
+import { ENTRANTS_HEADER, formatEntrant, formatRanking } from '../../domain/draw/entrants.ts';
+import { mayTakePart, standingOf } from '../../domain/draw/lots.ts';
+import { createMerkleTree } from '../../domain/draw/merkle-tree.ts';
+import { createReferences } from '../../domain/draw/references.ts';
+import { commitmentTo, drawSecretName } from '../../domain/draw/seed.ts';
+import { sha256, toHex } from '../../domain/draw/sha256.ts';
+import { referenceKeyName } from '../../domain/fan-reference.ts';
+import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
+import { RegError } from '../../errors.ts';
+import type { DrawStore, FreezeAttempt, StoredDraw, StoredEntrant } from '../../ports/draw-store.ts';
+import type { EntryDocument } from '../entry/contract.ts';
+import type { CampaignServiceParts } from './handlers.ts';
+
+/** What the Entry Service answers at most. */
+const ENTRIES_A_PAGE = 1000;
+const ENTRANTS_A_PAGE = 2000;
+
+/** Where a draw's files are published. */
+export const packKey = ({ campaignId, draw }: Pick<FreezeAttempt, 'campaignId' | 'draw'>, file: string): string => `draws/${campaignId}/${draw}/${file}`;
+
+/**
+ * Freezes the first draw: collects who takes part, commits to them in the store, and publishes rules.json and
+ * entrants.csv from there. The store's commit decides: an attempt that was overtaken publishes nothing of its own.
+ */
+export const freezeFirstDraw = async (
+  parts: CampaignServiceParts,
+  { campaign, markets }: CampaignWithMarkets,
+  reason: string,
+  correlationId: string,
+): Promise<StoredDraw> => {
+  const { draws, secrets, clock, log } = parts;
+  const known = await draws.draw(campaign.id, 1);
+  if (known !== null) return publishFrozen(parts, known);
+  const now = new Date(clock.now()).toISOString();
+  if (now < campaign.date.close)
+    throw new RegError('STATE_INVALID', `The campaign ${campaign.id} is open until ${campaign.date.close}: its draw can be frozen from then on.`);
+
+  const commitment = await draws.publishCommitment(campaign.id, commitmentTo(await secrets.get(drawSecretName(campaign.id))));
+  const attempt = await draws.beginFreeze(campaign.id, 1);
+  await collectEntrants(parts, { campaign, markets }, attempt, correlationId);
+  const tree = createMerkleTree();
+  for await (const page of pagesOfEntrants(draws, attempt)) for (const entrant of page) tree.add(lineOf(entrant));
+  const rules = formatJsonFile(rulesOf(campaign, markets, { draw: 1, previous: null, commitment, reason }));
+  const frozen = await draws.freeze(attempt, {
+    rules,
+    rulesHash: toHex(sha256(rules)),
+    entrantsRoot: toHex(tree.root()),
+    entrantsCount: tree.size,
+    commitment,
+    frozenAt: new Date(clock.now()).toISOString(),
+  });
+  log.info({ campaignId: campaign.id, draw: 1, entrants: frozen.entrantsCount }, 'draw frozen');
+  return publishFrozen(parts, frozen);
+};
+
+/** Publishes what a frozen draw holds, where it is not: rules.json last, so that it stands for both files. */
+export const publishFrozen = async ({ draws, files }: Pick<CampaignServiceParts, 'draws' | 'files'>, draw: StoredDraw): Promise<StoredDraw> => {
+  if (await files.exists(packKey(draw, 'rules.json'))) return draw;
+  await files.write(packKey(draw, 'entrants.csv'), entrantsFile(draws, draw));
+  await files.write(packKey(draw, 'rules.json'), [draw.rules]);
+  return draw;
+};
+
+async function* entrantsFile(draws: DrawStore, attempt: FreezeAttempt): AsyncGenerator<string> {
+  yield `${ENTRANTS_HEADER}\n`;
+  for await (const page of pagesOfEntrants(draws, attempt)) yield `${page.map(lineOf).join('\n')}\n`;
+}
+
+async function* pagesOfEntrants(draws: DrawStore, attempt: FreezeAttempt): AsyncGenerator<readonly StoredEntrant[]> {
+  for (let after: Uint8Array | null = null; ; ) {
+    const page: readonly StoredEntrant[] = await draws.entrants(attempt, after, ENTRANTS_A_PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.ref;
+    await nextTurn();
+  }
+}
+
+const lineOf = ({ ref, tier, lots, markets }: StoredEntrant): string => formatEntrant(Buffer.from(ref).toString('hex'), tier, lots, markets);
+
+const collectEntrants = async (
+  { entryService, draws, secrets }: CampaignServiceParts,
+  campaignWithMarkets: CampaignWithMarkets,
+  attempt: FreezeAttempt,
+  correlationId: string,
+): Promise<void> => {
+  const { campaignId } = attempt;
+  const entrantFrom = createEntrantMaker(campaignWithMarkets, await secrets.get(referenceKeyName(campaignId)));
+  const pageBehind = (after: string | null) =>
+    entryService.listEntries(
+      { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, verdict: 'PENDING', ...(after === null ? {} : { after }) } },
+      { correlationId },
+    );
+  let page = await pageBehind(null);
+  for (;;) {
+    const entrants = page.entries.flatMap((entry) => entrantFrom(entry) ?? []);
+    const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants)]);
+    if (next === null) return;
+    page = next;
+  }
+};
+
+/** Who takes part: no verdict and no code yet, at least one market of this campaign ranked, and a score that is high enough. */
+const createEntrantMaker = ({ campaign, markets }: CampaignWithMarkets, referenceKey: Uint8Array): ((entry: EntryDocument) => StoredEntrant | null) => {
+  const refOf = createReferences(referenceKey);
+  const known = new Set(markets.map(({ id }) => id));
+  return ({ globalUserId, entry, verdict, accessCode, score }) => {
+    if (verdict !== 'PENDING' || accessCode !== undefined || !mayTakePart(campaign.selection, score)) return null;
+    const ranking = rankedMarketsIn(campaign, entry).filter((id) => known.has(id));
+    return ranking.length === 0 ? null : { ref: refOf(globalUserId), globalUserId, ...standingOf(campaign.selection, score), markets: formatRanking(ranking) };
+  };
+};

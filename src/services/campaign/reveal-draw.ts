@@ -1,0 +1,159 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type DrawRules, formatJsonFile, parseRules } from '../../domain/draw/draw-rules.ts';
+import { countEligible, type Entrants } from '../../domain/draw/entrants.ts';
+import { createMerkleTree } from '../../domain/draw/merkle-tree.ts';
+import { createPriorities, orderEntrants } from '../../domain/draw/order.ts';
+import { readEntrants } from '../../domain/draw/read-entrants.ts';
+import { commitmentTo, drawSecretName, seedOf } from '../../domain/draw/seed.ts';
+import { formatResult, RESULTS_HEADER, type Result, serve } from '../../domain/draw/serving.ts';
+import { type Digest, fromHex, sha256, toHex } from '../../domain/draw/sha256.ts';
+import { RegError } from '../../errors.ts';
+import type { DrawCounts, StoredDraw } from '../../ports/draw-store.ts';
+import type { CampaignServiceParts } from './handlers.ts';
+import { packKey, publishFrozen } from './freeze-draw.ts';
+
+/** Entrants whose priorities are computed before others get a turn: some milliseconds. */
+const ENTRANTS_AT_ONCE = 4096;
+const RESULTS_A_PAGE = 1000;
+
+/**
+ * Draws a frozen draw. Everything follows from what is frozen and the public randomness, which is recorded first, so a
+ * run that stopped anywhere is repeated whole and gives the same. draw.json is published last.
+ */
+export const revealFrozenDraw = async (parts: CampaignServiceParts, draw: StoredDraw, words: string | undefined): Promise<StoredDraw> => {
+  if (draw.drawn !== null) return draw;
+  const { draws, files, clock, log } = parts;
+  const { campaignId } = draw;
+  const rules = rulesOf(draw);
+  const secret = await openSecret(parts, draw);
+  const randomness = await fixRandomness(parts, draw, rules, words);
+  const entrants = await readPublished(parts, draw, rules);
+  const seed = seedOf(secret, fromHex(draw.rulesHash), entrants.root, Buffer.from(randomness, 'hex'));
+
+  const tally = createTally(rules, entrants);
+  const results = serve(rules.markets, entrants, await orderOf(entrants, seed));
+  await files.write(
+    packKey(draw, 'results.csv'),
+    resultsFile(results, tally, (page) => draws.addResults(campaignId, draw.draw, page)),
+  );
+  const resultsRoot = toHex(tally.tree.root());
+  const record = formatJsonFile({
+    version: 1,
+    rulesHash: draw.rulesHash,
+    entrantsCount: draw.entrantsCount,
+    entrantsRoot: draw.entrantsRoot,
+    secret: Buffer.from(secret).toString('hex'),
+    publicRandomness: rules.publicRandomness === 'none' ? null : { kind: rules.publicRandomness.kind, value: randomness },
+    seed: toHex(seed),
+    resultsRoot,
+  });
+  await files.write(packKey(draw, 'draw.json'), [record]);
+  log.info({ campaignId, draw: draw.draw, entrants: entrants.count }, 'draw drawn');
+  return draws.saveDrawn(campaignId, draw.draw, { record, resultsRoot, counts: tally.counts(), drawnAt: new Date(clock.now()).toISOString() });
+};
+
+/** Refuses words that the rules do not ask for, and asks for those that they do; `recorded` are those of an earlier try. */
+export const checkRandomness = ({ publicRandomness: rule }: DrawRules, words: string | undefined, recorded: string | null): void => {
+  if (rule === 'none') {
+    if (words !== undefined) throw new RegError('INPUT_INVALID', 'The rules of this draw ask for no public randomness, so none can be given.');
+    return;
+  }
+  if (rule.kind === 'drand')
+    throw new RegError('STATE_INVALID', 'The rules of this draw ask for public randomness from drand, which this version cannot fetch and check yet.');
+  if (words === undefined && recorded === null)
+    throw new RegError('STATE_INVALID', `The rules of this draw ask for public randomness: ${rule.announced}. Give it as publicRandomness.`);
+  if (words !== undefined && (words === '' || !words.isWellFormed()))
+    throw new RegError('INPUT_INVALID', 'publicRandomness has to be text, as it was announced, and not empty.');
+};
+
+export const rulesOf = ({ campaignId, draw, rules: text }: StoredDraw): DrawRules => {
+  const rules = parseRules(text);
+  if (!rules.ok) throw new RegError('DRAW_INVALID', `The rules of draw ${draw} of the campaign ${campaignId} cannot be read: rules.json ${rules.problem}.`);
+  return rules.value;
+};
+
+const openSecret = async ({ secrets }: CampaignServiceParts, { campaignId, draw, commitment }: StoredDraw): Promise<Uint8Array> => {
+  const secret = await secrets.get(drawSecretName(campaignId));
+  if (commitmentTo(secret) !== commitment)
+    throw new RegError('DRAW_INVALID', `The secret of the campaign ${campaignId} does not open the commitment of draw ${draw}: it was changed since.`);
+  return secret;
+};
+
+const fixRandomness = async ({ draws }: CampaignServiceParts, draw: StoredDraw, rules: DrawRules, words: string | undefined): Promise<string> => {
+  checkRandomness(rules, words, draw.publicRandomness);
+  if (rules.publicRandomness === 'none') return '';
+  if (words === undefined) return draw.publicRandomness ?? '';
+  const given = Buffer.from(words, 'utf8').toString('hex');
+  const recorded = await draws.recordRandomness(draw.campaignId, draw.draw, given);
+  if (recorded !== given)
+    throw new RegError('STATE_INVALID', `Draw ${draw.draw} of the campaign ${draw.campaignId} has other public randomness recorded already, which stands.`);
+  return recorded;
+};
+
+/** The draw is made from the files as they are published, so they have to be what was frozen. */
+const readPublished = async (parts: CampaignServiceParts, draw: StoredDraw, rules: DrawRules): Promise<Entrants> => {
+  const { files } = parts;
+  await publishFrozen(parts, draw);
+  const changed = (file: string, what: string): RegError =>
+    new RegError('DRAW_INVALID', `${packKey(draw, file)} is not what was frozen: ${what}. Restore the file as it was published.`);
+  let text = '';
+  for await (const chunk of files.read(packKey(draw, 'rules.json'))) text += chunk;
+  if (text !== draw.rules) throw changed('rules.json', `its hash is ${toHex(sha256(text))}, not ${draw.rulesHash}`);
+  const entrants = await readEntrants(files.read(packKey(draw, 'entrants.csv')), rules, draw.entrantsCount);
+  if (typeof entrants === 'string') throw changed('entrants.csv', entrants);
+  const root = toHex(entrants.root);
+  if (root !== draw.entrantsRoot) throw changed('entrants.csv', `its root is ${root}, not ${draw.entrantsRoot}`);
+  return entrants;
+};
+
+const orderOf = async (entrants: Entrants, seed: Digest): Promise<Uint32Array> => {
+  const priorities = createPriorities(entrants, seed);
+  for (let start = 0; start < entrants.count; start += ENTRANTS_AT_ONCE) {
+    priorities.compute(start, Math.min(start + ENTRANTS_AT_ONCE, entrants.count));
+    await nextTurn();
+  }
+  return orderEntrants(entrants, priorities.bytes);
+};
+
+const createTally = (rules: DrawRules, entrants: Entrants) => {
+  const tree = createMerkleTree();
+  const eligible = countEligible(entrants, rules.markets);
+  const markets = new Map(rules.markets.map(({ id }, index) => [id, { eligible: eligible[index] ?? 0, winners: 0, waitlisted: 0 }]));
+  let losers = 0;
+  return {
+    tree,
+    add: ({ verdict, marketId, waitlist }: Result): void => {
+      if (verdict === 'LOSER') losers += 1;
+      const won = marketId === null ? undefined : markets.get(marketId);
+      if (won !== undefined) won.winners += 1;
+      for (const place of waitlist) {
+        const market = markets.get(place.marketId);
+        if (market !== undefined) market.waitlisted += 1;
+      }
+    },
+    counts: (): DrawCounts => ({ markets: Object.fromEntries(markets), losers }),
+  };
+};
+
+async function* resultsFile(
+  results: Iterable<Result>,
+  tally: ReturnType<typeof createTally>,
+  keep: (page: readonly Result[]) => Promise<void>,
+): AsyncGenerator<string> {
+  let page: Result[] = [];
+  let text = `${RESULTS_HEADER}\n`;
+  for (const result of results) {
+    const line = formatResult(result);
+    tally.tree.add(line);
+    tally.add(result);
+    page.push(result);
+    text += `${line}\n`;
+    if (page.length < RESULTS_A_PAGE) continue;
+    await keep(page);
+    yield text;
+    page = [];
+    text = '';
+  }
+  await keep(page);
+  yield text;
+}
