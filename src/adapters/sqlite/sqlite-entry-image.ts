@@ -48,29 +48,37 @@ export const prefixed = (prefix: 'new_' | 'old_'): string =>
     .map((name) => prefix + name)
     .join(', ');
 
-/** The part of an item that only its fan changes. */
-export type FanPart = Pick<EntryItem, 'entry' | 'rankedMarkets' | 'userInfo' | 'fanModifiedAt' | 'linkedFrom' | 'correlationId'>;
+type Column = 'PK' | 'SK' | keyof EntryKey | 'verdict' | 'accessCode' | 'selection' | 'needsReplication' | 'version' | 'createdAt' | 'updatedAt';
 
-export const fanPartOf = ({ entry, rankedMarkets, userInfo, fanModifiedAt, linkedFrom, correlationId }: EntryItem): string =>
-  JSON.stringify({ entry, rankedMarkets, userInfo, fanModifiedAt, linkedFrom, correlationId });
+/** The part of an item that only its fan changes: whatever is no column. */
+export type FanPart = Omit<EntryItem, Column>;
+
+/** As JSON text. A new attribute of the item has to be named here before it compiles. */
+export const fanPartOf = ({ entry, rankedMarkets, userInfo, fanModifiedAt, linkedFrom, correlationId }: EntryItem): string => {
+  const part: { readonly [A in keyof Required<FanPart>]: FanPart[A] } = { entry, rankedMarkets, userInfo, fanModifiedAt, linkedFrom, correlationId };
+  return JSON.stringify(part);
+};
 
 /** The item as it was written. */
-export const itemOf = ({ campaignId, globalUserId }: EntryKey, row: EntryRow, part: FanPart): EntryItem => ({
-  PK: entryPartitionKey({ campaignId, globalUserId }),
-  SK: 'ENTRY',
-  campaignId,
-  globalUserId,
-  entry: part.entry,
-  rankedMarkets: part.rankedMarkets,
-  userInfo: part.userInfo,
-  verdict: row.verdict,
-  ...(row.access_code === null ? undefined : { accessCode: row.access_code }),
-  ...(row.selection === null ? undefined : { selection: JSON.parse(row.selection) }),
-  needsReplication: row.flag === 1,
-  version: row.version,
-  createdAt: row.created_at,
-  updatedAt: row.updated_at,
-  fanModifiedAt: part.fanModifiedAt,
-  ...(part.linkedFrom === undefined ? undefined : { linkedFrom: part.linkedFrom }),
-  correlationId: part.correlationId,
-});
+export const itemOf = ({ campaignId, globalUserId }: EntryKey, row: EntryRow, part: FanPart): EntryItem => {
+  const item: { -readonly [A in keyof EntryItem]: EntryItem[A] } = {
+    PK: entryPartitionKey({ campaignId, globalUserId }),
+    SK: 'ENTRY',
+    campaignId,
+    globalUserId,
+    entry: part.entry,
+    rankedMarkets: part.rankedMarkets,
+    userInfo: part.userInfo,
+    verdict: row.verdict,
+    needsReplication: row.flag === 1,
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    fanModifiedAt: part.fanModifiedAt,
+    correlationId: part.correlationId,
+  };
+  if (row.access_code !== null) item.accessCode = row.access_code;
+  if (row.selection !== null) item.selection = JSON.parse(row.selection);
+  if (part.linkedFrom !== undefined) item.linkedFrom = part.linkedFrom;
+  return item;
+};

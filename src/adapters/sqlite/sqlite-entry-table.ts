@@ -13,6 +13,7 @@ export interface SqliteEntryTableOptions {
 }
 
 type ItemRow = EntryRow & { readonly json: string };
+type BatchRow = ItemRow & { readonly place: number };
 type Current = { readonly id: number; readonly version: number };
 type Holding = { readonly id: number; readonly verdict: Verdict; readonly access_code: string | null };
 
@@ -21,6 +22,8 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   createEntryTables(engine);
   const byKey = 'WHERE campaign_id = ? AND global_user_id = ?';
   const selectItem = engine.statement(`SELECT ${ATTRIBUTES}, json FROM entries JOIN entry_parts ON entry_parts.id = part ${byKey}`);
+  const selectBatch = engine.statement(`SELECT wanted.key AS place, ${ATTRIBUTES}, entry_parts.json FROM json_each(?) AS wanted
+    CROSS JOIN entries ON campaign_id = ? AND global_user_id = wanted.value JOIN entry_parts ON entry_parts.id = part`);
   const selectVersion = engine.statement(`SELECT id, version FROM entries ${byKey}`);
   const selectHolding = engine.statement(`SELECT id, verdict, access_code FROM entries ${byKey}`);
   const insertPart = engine.statement('INSERT INTO entry_parts (json) VALUES (?)');
@@ -51,6 +54,20 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   const read = (key: EntryKey): EntryItem | null => {
     const row = selectItem.get(key.campaignId, key.globalUserId) as ItemRow | undefined;
     return row === undefined ? null : itemOf(key, row, JSON.parse(row.json));
+  };
+
+  /** Items of one campaign in one statement, put where their keys stand. */
+  const readBatch = (keys: readonly EntryKey[]): readonly (EntryItem | null)[] => {
+    const places = Map.groupBy(keys.keys(), (place) => (keys[place] as EntryKey).campaignId);
+    const items = new Array<EntryItem | null>(keys.length).fill(null);
+    for (const [campaignId, ofCampaign] of places) {
+      const fans = ofCampaign.map((place) => (keys[place] as EntryKey).globalUserId);
+      for (const row of selectBatch.all(JSON.stringify(fans), campaignId) as unknown as readonly BatchRow[]) {
+        const place = ofCampaign[row.place] as number;
+        items[place] = itemOf(keys[place] as EntryKey, row, JSON.parse(row.json));
+      }
+    }
+    return items;
   };
 
   const create = (item: EntryItem): boolean => {
@@ -111,7 +128,7 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
 
   return {
     get: async (key) => read(key),
-    getBatch: async (keys) => keys.map(read),
+    getBatch: async (keys) => readBatch(keys),
     put: (item, expectedVersion) => write(() => (writeItem(item, expectedVersion) ? 'written' : 'conflict')),
     remove: (key, expectedVersion) => write(() => (removeItem(key, expectedVersion) ? 'removed' : 'conflict')),
     transfer: (item, expectedVersion, from) =>
