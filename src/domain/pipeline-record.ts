@@ -13,7 +13,8 @@ export type PipelineSource =
 
 export interface RegistrationChange {
   readonly isDeleted: boolean;
-  readonly item: Pick<EntryItem, 'campaignId' | 'globalUserId' | 'entry' | 'verdict' | 'selection' | 'version' | 'createdAt' | 'updatedAt' | 'linkedFrom'>;
+  readonly item: Pick<EntryItem, 'campaignId' | 'globalUserId' | 'entry' | 'verdict' | 'selection' | 'version' | 'createdAt' | 'updatedAt' | 'linkedFrom'> &
+    Partial<Pick<EntryItem, 'rankedMarkets'>>;
 }
 
 export interface RegisteredMarket {

@@ -15,7 +15,7 @@ export interface StoredLogRecord extends LogRecord {
   readonly offset: number;
 }
 
-/** The published records, by topic. */
+/** The published records, by topic: `registrations` and the like (topology's `eventTopics`). Adapters put the configured prefix in front. */
 export interface EventLog {
   /** Resolved: each record is durable, but for those named by index. Order is kept per key. */
   append(topic: string, records: readonly LogRecord[]): Promise<{ readonly failed: readonly { readonly index: number; readonly reason: string }[] }>;
