@@ -21,7 +21,7 @@ export interface UserServiceOptions {
   readonly random: Random;
   readonly clock: Clock;
   readonly log: Log;
-  /** Where fans reach the front door: the start of every link in a mail. */
+  /** Where fans reach the front door: the start of every link in a mail. Read when the first mail is sent. */
   readonly publicUrl: string;
   /** The From header: an address, or a name with an address in angle brackets. */
   readonly mailFrom: string;
@@ -29,11 +29,11 @@ export interface UserServiceOptions {
 
 /** The User Service: what is known of fans, and the mails to them. */
 export const createUserHandlers = (options: UserServiceOptions): HandlersOf<typeof userContract> => {
-  const { store, secrets, random, publicUrl } = options;
+  const { store, secrets, random } = options;
   let sender: Promise<ReturnType<typeof createDueMailSender>> | undefined;
   const senderOnce = () => {
-    sender ??= createUnsubscribeLinks({ secrets, random, publicUrl })
-      .then((links) => createDueMailSender({ ...options, links, host: new URL(publicUrl).hostname }))
+    sender ??= createUnsubscribeLinks({ secrets, random, publicUrl: options.publicUrl })
+      .then((links) => createDueMailSender({ ...options, links, host: new URL(options.publicUrl).hostname }))
       .catch((error) => {
         sender = undefined;
         throw error;
