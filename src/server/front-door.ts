@@ -5,6 +5,7 @@ import { correlationIdIn } from '../middleware/correlation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { TokenVerifier } from '../ports/tokens.ts';
+import { MAX_PARAM_LENGTH } from '../services/routes.ts';
 import { errorAnswerOf, tooManyRequests } from './error-answer.ts';
 import { createGraphQL } from './graphql/answer-graphql.ts';
 import { createDocuments } from './graphql/documents.ts';
@@ -55,7 +56,7 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     logger: false,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
-    routerOptions: { maxParamLength: 256 },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
 
   app.addHook('onRequest', (request, reply, done) => {

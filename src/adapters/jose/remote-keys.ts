@@ -18,7 +18,13 @@ const MAX_BYTES = 256 * 1024;
  * (jose's own remote set does the same by the wall clock, which no test can set.)
  */
 export const createRemoteKeys = ({ uri, clock }: { readonly uri: string; readonly clock: Clock }): KeyFinder => {
-  const dispatcher = new Agent({ connections: 1, maxResponseSize: MAX_BYTES, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, connect: { timeout: TIMEOUT_MS } });
+  const dispatcher = new Agent({
+    connections: 1,
+    maxResponseSize: MAX_BYTES,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+    connect: { timeout: TIMEOUT_MS },
+  });
   let keys: { readonly find: LocalJWKSet; readonly fetchedAt: number } | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
   let fetching: Promise<void> | null = null;

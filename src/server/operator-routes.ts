@@ -1,0 +1,57 @@
+import type { EventLog, StoredLogRecord } from '../ports/event-log.ts';
+import type { DeadLetter, QueueEngine } from '../ports/queue.ts';
+import type { AnswerOf, HandlersOf } from '../services/contract.ts';
+import { maskPersonal } from './mask-personal.ts';
+import type { operatorContract } from './operator-contract.ts';
+
+type Operations = (typeof operatorContract)['operations'];
+
+export interface OperatorOptions {
+  /** Each queue and stream with what waits in it. */
+  readonly flow: () => Promise<AnswerOf<Operations['flow']>>;
+  /** Queues go by their own name, or by that of their dead-letter queue. */
+  readonly queueEngine: Pick<QueueEngine, 'deadLetters' | 'redrive'>;
+  /** Topics go by their full names. */
+  readonly eventLog: Pick<EventLog, 'read' | 'count'>;
+}
+
+const PAGE = 100;
+
+/** What an operator asks of the running flow; dead letters show what failed, not whose data it was. */
+export const createOperatorHandlers = ({ flow, queueEngine, eventLog }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
+  flow: () => flow(),
+  deadLetters: async ({ params, query }) => ({ deadLetters: (await queueEngine.deadLetters(params.queue, query.limit ?? PAGE)).map(shownDeadLetter) }),
+  redrive: async ({ params, body }) => ({ moved: await queueEngine.redrive(params.queue, body.messageIds) }),
+  events: async ({ params, query: { offset = 0, limit = PAGE } }) => {
+    const records = await eventLog.read(params.topic, offset, limit);
+    const last = records.at(-1);
+    return { events: records.map(shownEvent), next: last === undefined || records.length < limit ? null : last.offset + 1 };
+  },
+  countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
+});
+
+const shownDeadLetter = ({ messageId, error, receiveCount, sentAt, deadAt, body }: DeadLetter) => ({
+  messageId,
+  error,
+  receiveCount,
+  sentAt: new Date(sentAt).toISOString(),
+  deadAt: new Date(deadAt).toISOString(),
+  body: maskPersonal(parseOrNull(body)),
+});
+
+const shownEvent = ({ offset, key, dedupeId, timestamp, value }: StoredLogRecord) => ({
+  offset,
+  key,
+  dedupeId,
+  timestamp: new Date(timestamp).toISOString(),
+  value: parseOrNull(value),
+});
+
+/** A body that is no JSON (it may have failed for that) cannot be masked, so it is not shown. */
+const parseOrNull = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
