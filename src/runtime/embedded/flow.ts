@@ -20,6 +20,8 @@ export interface FlowOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Which workers queues and streams trigger. */
+  readonly triggered: (worker: WorkerName) => boolean;
 }
 
 /** Everything that moves by itself: the mappings of all queues and streams, and the state machines. */
@@ -33,25 +35,28 @@ export interface Flow {
 
 export const createFlow = (options: FlowOptions): Flow => {
   const { queues, stream, stateMachines } = options;
-  const queueNames: string[] = [];
+  const consumers = new Map<string, WorkerName>();
   const streamWorkers: { readonly worker: StreamWorkerName; readonly deadLetterQueue: string }[] = [];
   const mappings: EventSourceMapping[] = [];
+  const add = (worker: WorkerName, make: () => EventSourceMapping): void => {
+    if (options.triggered(worker)) mappings.push(make());
+  };
   for (const [name, { trigger }] of Object.entries(workers) as [WorkerName, (typeof workers)[WorkerName]][]) {
     if (trigger.kind === 'queue') {
       for (const queue of trigger.queues) {
-        queueNames.push(queue);
-        mappings.push(createQueueMapping({ ...options, worker: name, queue, batchSize: trigger.batch.embedded, concurrency: trigger.concurrency }));
+        consumers.set(queue, name);
+        add(name, () => createQueueMapping({ ...options, worker: name, queue, batchSize: trigger.batch.embedded, concurrency: trigger.concurrency }));
       }
     } else if (trigger.kind === 'stream') {
       const { deadLetterQueue, maxRetries, filters, batch } = trigger;
       const worker = name as StreamWorkerName;
       streamWorkers.push({ worker, deadLetterQueue });
-      mappings.push(createStreamMapping({ ...options, worker, batchSize: batch.embedded, maxRetries, filters, deadLetterQueue }));
+      add(worker, () => createStreamMapping({ ...options, worker, batchSize: batch.embedded, maxRetries, filters, deadLetterQueue }));
     }
   }
 
   const state = async (): Promise<FlowState> => {
-    const depths = await Promise.all(queueNames.map(async (queue) => ({ queue, ...(await queues.depth(queue)) })));
+    const depths = await Promise.all([...consumers.keys()].map(async (queue) => ({ queue, ...(await queues.depth(queue)) })));
     const streams = await Promise.all(
       streamWorkers.map(async ({ worker, deadLetterQueue }) => {
         const { records, oldestAgeMs } = await stream.lag(worker);
@@ -65,7 +70,11 @@ export const createFlow = (options: FlowOptions): Flow => {
 
   const hasWork = async (): Promise<boolean> => {
     const now = await state();
-    return now.queues.some(({ waiting, inFlight }) => waiting + inFlight > 0) || now.streams.some(({ behind }) => behind > 0);
+    const busy = [
+      ...now.queues.filter(({ waiting, inFlight }) => waiting + inFlight > 0).map(({ queue }) => consumers.get(queue)),
+      ...now.streams.filter(({ behind }) => behind > 0).map(({ worker }) => worker as WorkerName),
+    ];
+    return busy.some((worker) => worker !== undefined && options.triggered(worker));
   };
 
   const wake = (): void => {
@@ -82,7 +91,7 @@ export const createFlow = (options: FlowOptions): Flow => {
       } while (await hasWork());
     },
     nextWakeAt: async () => {
-      const times = await Promise.all(queueNames.map((queue) => queues.nextVisibleAt(queue)));
+      const times = await Promise.all([...consumers.keys()].map((queue) => queues.nextVisibleAt(queue)));
       const known = times.filter((time) => time !== null);
       return known.length === 0 ? null : Math.min(...known);
     },

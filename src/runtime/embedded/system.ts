@@ -28,23 +28,29 @@ export interface SystemOptions {
   readonly log: Log;
   /** Whether schedules and delayed messages run by themselves. `reg run` moves its clock by hand instead. Default true. */
   readonly ticking?: boolean;
+  /** Workers that queues and streams trigger here: none makes it a front door alone, whose backlog a later process takes up. Default all. */
+  readonly triggered?: readonly WorkerName[];
 }
 
 const TICK_MS = 500;
 const OPERATOR_TTL_SECONDS = 3600;
 
 /** Opens the data folder, wires every worker and service, listens, and starts the flow. */
-export const createSystem = async ({ config, clock, random, log, ticking = true }: SystemOptions): Promise<System> => {
+export const createSystem = async ({ ticking = true, triggered = Object.keys(workers) as WorkerName[], ...options }: SystemOptions): Promise<System> => {
+  const { config, clock, random } = options;
   const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random });
   try {
-    return await wire({ config, clock, random, log, ticking }, adapters);
+    return await wire({ ...options, ticking, triggered }, adapters);
   } catch (error) {
     await adapters.engine.close();
     throw error;
   }
 };
 
-const wire = async ({ config, clock, random, log, ticking }: Required<SystemOptions>, adapters: ReturnType<typeof openAdapters>): Promise<System> => {
+const wire = async (
+  { config, clock, random, log, ticking, triggered }: Required<SystemOptions>,
+  adapters: ReturnType<typeof openAdapters>,
+): Promise<System> => {
   const tokens = await createJoseTokens({ secrets: adapters.secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: config.fanIssuer });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
@@ -80,7 +86,17 @@ const wire = async ({ config, clock, random, log, ticking }: Required<SystemOpti
   }
 
   const stateMachines = createStateMachines({ store: adapters.executionStore, invoke, clock, random, log });
-  const flow = createFlow({ queues: adapters.queueEngine, stream: adapters.changeStream, via: config.stream, stateMachines, invoke, clock, random, log });
+  const flow = createFlow({
+    queues: adapters.queueEngine,
+    stream: adapters.changeStream,
+    via: config.stream,
+    stateMachines,
+    invoke,
+    clock,
+    random,
+    log,
+    triggered: (worker) => triggered.includes(worker),
+  });
   const schedules = createSchedules({ memory: adapters.scheduleMemory, invoke, clock, random, log });
 
   const app = await createFrontDoor({
