@@ -3,11 +3,14 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 /** The longest way of writing a number that is worth parsing: E.164 has 15 digits, the rest is brackets, spaces and an extension. */
 const MAX_LENGTH = 40;
 
-/** A phone number as E.164 (`+442079460018`); `countryCode` reads numbers without a prefix. Null where it is none. */
+/**
+ * A phone number as E.164 (`+442079460018`); `countryCode` reads numbers without a prefix. Null where it is none.
+ * A number has to have a length that its country uses; which ranges are in use changes faster than the metadata here.
+ */
 export const normalisePhoneNumber = (text: string, countryCode: string | undefined): string | null => {
   if (text.length > MAX_LENGTH) return null;
   const country: CountryCode | undefined = countryCode !== undefined && isSupportedCountry(countryCode) ? countryCode : undefined;
   // `extract: false`: a number inside other text is a mistake in the form, not a number.
   const parsed = parsePhoneNumberFromString(text, country === undefined ? { extract: false } : { defaultCountry: country, extract: false });
-  return parsed?.isValid() ? parsed.number : null;
+  return parsed?.isPossible() ? parsed.number : null;
 };

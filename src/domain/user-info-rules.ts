@@ -82,11 +82,22 @@ const countryOf = (text: string): string | null => {
   return isCountryCode(code) ? code : null;
 };
 
-/** A BCP 47 tag in its canonical form; null where it is none. */
+const MAX_KNOWN_LOCALES = 1_000;
+const knownLocales = new Map<string, string | null>();
+
+/** A BCP 47 tag in its canonical form; null where it is none. Few tags are in use, so each is worked out once. */
 export const localeOf = (text: string): string | null => {
   if (text.length > MAX_TEXT) return null;
+  const known = knownLocales.get(text);
+  if (known !== undefined) return known;
+  const canonical = canonicalLocale(text.trim());
+  if (knownLocales.size < MAX_KNOWN_LOCALES) knownLocales.set(text, canonical);
+  return canonical;
+};
+
+const canonicalLocale = (tag: string): string | null => {
   try {
-    return Intl.getCanonicalLocales(text.trim())[0] ?? null;
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
   } catch {
     return null;
   }

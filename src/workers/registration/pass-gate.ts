@@ -26,9 +26,11 @@ export const passGate = async (
   context: Context,
 ): Promise<Passage | { readonly refusal: Refusal }> => {
   const { globalUserId } = request.userInfo;
+  let facts: GateFacts = {};
+  // Whoever passes without a question needs no look at whether they were let in before.
+  if (nextGateStep(gate, request, facts).step === 'passed') return { transferFrom: null, isEdit: false };
   if ((await context.services.entryTable.get({ campaignId: campaign.id, globalUserId })) !== null) return { transferFrom: null, isEdit: true };
 
-  let facts: GateFacts = {};
   let linkedEntry: EntryItem | null = null;
   while (true) {
     const next = nextGateStep(gate, request, facts);
