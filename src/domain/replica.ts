@@ -8,16 +8,6 @@ export interface Award {
 }
 
 /**
- * Codes are assigned on the replica first and reach the demand-table a moment later. Until the table's own write
- * with the award arrives, newer writes that know nothing of it must not take it away. As verdicts only move
- * forward and codes are never taken from a winner, an award is ahead of a write exactly where the write's award may
- * still become it. Only for writes of the same life of the entry.
- */
-export const isAheadOf = (held: Award, written: Award): boolean =>
-  mayBecome(written.verdict, held.verdict) ||
-  (held.verdict === 'WINNER' && written.verdict === 'WINNER' && held.accessCode !== undefined && written.accessCode === undefined);
-
-/**
  * Whether an entry may get an award. `unchanged`: it has it already. `refused`: verdicts move forward only, and who
  * won a market or holds a code can't get another.
  */
@@ -28,3 +18,11 @@ export const awardOutcome = (held: Award, wanted: Award): 'assign' | 'unchanged'
   if (held.accessCode === wanted.accessCode) return 'unchanged';
   return held.accessCode === undefined ? 'assign' : 'refused';
 };
+
+/**
+ * Codes are assigned on the replica first and reach the demand-table a moment later. Until the table's own write
+ * with the award arrives, newer writes that know nothing of it must not take it away. As verdicts only move forward
+ * and a winner's code stays, the held award is ahead of a write exactly where the table may still be given it; where
+ * it may not, the table has decided otherwise and is right. Only for writes of the same life of the entry.
+ */
+export const isAheadOf = (held: Award, written: Award): boolean => awardOutcome(written, held) === 'assign';
