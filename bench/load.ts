@@ -27,7 +27,10 @@ export const runLoad = async (port: number, requests: readonly Buffer[], connect
           let received = '';
           const send = (): void => {
             const request = requests[next];
-            if (request === undefined) return resolve();
+            if (request === undefined) {
+              resolve();
+              return;
+            }
             current = next;
             next += 1;
             sentAt = performance.now();
