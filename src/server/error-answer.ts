@@ -1,4 +1,4 @@
-import { type ErrorCode, RegError } from '../errors.ts';
+import { describeError, type ErrorCode, RegError } from '../errors.ts';
 
 /** An HTTP answer that says what went wrong, the same on every path. */
 export interface ErrorAnswer {
@@ -61,3 +61,7 @@ const asRegError = (thrown: unknown): RegError => {
   }
   return new RegError('INTERNAL', 'An unexpected error.', { cause: thrown });
 };
+
+/** What a log line says of it: our own words, or the name of whatever it was, whose words could hold anything. */
+export const loggedError = (thrown: unknown): string =>
+  thrown instanceof RegError ? describeError(thrown) : thrown instanceof Error ? thrown.name : 'unknown error';

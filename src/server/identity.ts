@@ -1,18 +1,12 @@
 import { RegError } from '../errors.ts';
 import type { ResolverIdentity } from '../middleware/lambda.ts';
-import type { Caller, TokenVerifier } from '../ports/tokens.ts';
+import type { Caller } from '../ports/tokens.ts';
 
 /** The bearer token of an `authorization` header (RFC 6750, 2.1); null where there is no header. */
 export const bearerToken = (authorization: string | undefined): string | null => {
   if (authorization === undefined) return null;
   if (authorization.length > 7 && authorization.slice(0, 7).toLowerCase() === 'bearer ') return authorization.slice(7).trim();
   throw new RegError('TOKEN_INVALID', 'The authorization header has to be `Bearer`, a space and a token.');
-};
-
-/** Who calls; null without a token. Throws `TOKEN_INVALID` for a token that does not hold. */
-export const callerOfRequest = async (authorization: string | undefined, tokens: TokenVerifier): Promise<Caller | null> => {
-  const token = bearerToken(authorization);
-  return token === null ? null : tokens.verify(token, 'reg-workers');
 };
 
 /** The caller as AppSync passes an OpenID Connect identity on; `callerOf` in the middleware reads it back. */

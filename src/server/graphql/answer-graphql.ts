@@ -2,8 +2,8 @@ import type { GraphQLError } from 'graphql';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Caller, TokenVerifier } from '../../ports/tokens.ts';
-import { errorAnswerOf, publicErrorOf, statusOf, tooManyRequests } from '../error-answer.ts';
-import { callerOfRequest, identityOf } from '../identity.ts';
+import { errorAnswerOf, loggedError, publicErrorOf, statusOf, tooManyRequests } from '../error-answer.ts';
+import { bearerToken, identityOf } from '../identity.ts';
 import { parseJsonBytes } from '../json-text.ts';
 import type { RateLimiter } from '../rate-limit.ts';
 import type { CompiledDocument, Documents } from './documents.ts';
@@ -52,7 +52,8 @@ export const createGraphQL = (options: GraphQLOptions): ((request: GraphQLReques
   const execute = async ({ body, authorization, correlationId, address }: GraphQLRequest): Promise<GraphQLAnswer> => {
     const { query, operationName, variables } = readRequest(parseJsonBytes(body));
     const document = documents.known(query, operationName) ?? compile(query, operationName, address);
-    const caller = await callerOfRequest(authorization, tokens);
+    const token = bearerToken(authorization);
+    const caller = token === null ? null : await tokens.verify(token, 'reg-workers');
     if (caller === null && document.needsCaller) throw new RegError('TOKEN_INVALID', 'This needs a token: send `authorization: Bearer` and a token.');
     if (caller?.kind === 'fan' && fanLimiter !== null) charge(fanLimiter, caller.globalUserId, 1);
     const context: FieldContext = { identity: caller === null ? null : identity(caller, issuer), correlationId };
@@ -66,7 +67,7 @@ export const createGraphQL = (options: GraphQLOptions): ((request: GraphQLReques
     const first = causeOf(errors[0]);
     const publicErrors = errors.map((error) => {
       const cause = causeOf(error);
-      if (!(cause instanceof RegError)) log.error({ correlationId, error: nameOf(cause) }, 'a field failed');
+      if (!(cause instanceof RegError)) log.error({ correlationId, error: loggedError(cause) }, 'a field failed');
       return { ...publicErrorOf(cause, correlationId), ...(error.path === undefined ? {} : { path: error.path }) };
     });
     const isWholeRefusal = data === null || Object.values(data).every((value) => value === null);
@@ -79,7 +80,7 @@ export const createGraphQL = (options: GraphQLOptions): ((request: GraphQLReques
       return await execute(request);
     } catch (error) {
       const { status, retryAfter, body } = errorAnswerOf(error, request.correlationId);
-      if (status >= 500) log.error({ correlationId: request.correlationId, error: nameOf(error) }, 'a GraphQL request failed');
+      if (status >= 500) log.error({ correlationId: request.correlationId, error: loggedError(error) }, 'a GraphQL request failed');
       return { status, retryAfter, body: JSON.stringify(body) };
     }
   };
@@ -121,6 +122,3 @@ const readRequest = (body: unknown): ReadRequest => {
 };
 
 const causeOf = (error: GraphQLError | undefined): unknown => (isOurs(error) ? error.originalError : (error?.originalError ?? error));
-
-const nameOf = (error: unknown): string =>
-  error instanceof RegError ? `${error.code}: ${error.message}` : error instanceof Error ? error.name : 'unknown error';
