@@ -1,0 +1,80 @@
+import type { Command } from 'commander';
+import { RegError } from '../../errors.ts';
+import { importCodes, importInvites } from '../import-lines.ts';
+import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
+import { table } from '../output.ts';
+import { campaignOption } from './campaign.ts';
+
+type Flags = ConnectionFlags & JsonFlag;
+
+const GENERATED_A_REQUEST = 50_000;
+
+export const addCodesCommands = (program: Command): void => {
+  const codes = program.command('codes').description('access codes');
+
+  withConnection(
+    codes
+      .command('import')
+      .argument('<file>', 'CSV; the first column holds the codes')
+      .requiredOption('--market <id>', 'the market')
+      .description('import codes for a market'),
+  ).action(async (file: string, flags: Flags & { readonly market: string }) => {
+    const { connection, output } = openConnection(flags);
+    output.answer(await importCodes(connection, flags.market, file), ({ imported, duplicates, duplicateLines }) =>
+      duplicates === 0
+        ? `${imported} codes imported.`
+        : `${imported} codes imported, ${duplicates} were known already (lines ${duplicateLines.join(', ')}${duplicates > duplicateLines.length ? ', …' : ''}).`,
+    );
+  });
+
+  withConnection(
+    codes
+      .command('generate')
+      .requiredOption('--market <id>', 'the market')
+      .requiredOption('--count <n>', 'how many', wholeNumber(1, 100_000_000))
+      .description('make new codes for a market'),
+  ).action(async (flags: Flags & { readonly market: string; readonly count: number }) => {
+    const { connection, output, random } = openConnection(flags);
+    let generated = 0;
+    while (generated < flags.count) {
+      const count = Math.min(GENERATED_A_REQUEST, flags.count - generated);
+      generated += (await connection.code.generateCodes({ params: { marketId: flags.market }, body: { count, idempotencyKey: random.id() } })).generated;
+    }
+    output.answer({ generated }, () => `${generated} codes made.`);
+  });
+
+  withConnection(codes.command('stats').argument('<slug>').description('how many codes of each market are in which state')).action(
+    async (slug: string, flags: Flags) => {
+      const { connection, output } = openConnection(flags);
+      const { markets } = await connection.campaign.getCampaignBySlug({ params: { slug } });
+      const unique = markets.filter(({ codes: { mode } }) => mode === 'unique');
+      const stats = await Promise.all(unique.map(async ({ id }) => [id, await connection.code.codeStats({ params: { marketId: id } })] as const));
+      output.answer({ markets: Object.fromEntries(stats) }, () =>
+        table([
+          ['market', 'imported', 'available', 'reserved', 'assigned', 'redeemed', 'revoked'],
+          ...stats.map(([id, one]) => [id, one.imported, one.available, one.reserved, one.assigned, one.redeemed, one.revoked]),
+        ]),
+      );
+    },
+  );
+};
+
+export const addInvitesCommands = (program: Command): void => {
+  const invites = program.command('invites').description('invite lists');
+  withConnection(
+    invites
+      .command('import')
+      .argument('<file>', "CSV with a header; one column is named as the campaign's gate asks: email, globalUserId or memberId")
+      .addOption(campaignOption())
+      .description('add to the invite list of a campaign'),
+  ).action(async (file: string, flags: Flags & { readonly campaign: string }) => {
+    const { connection, output } = openConnection(flags);
+    const { campaign } = await connection.campaign.getCampaignBySlug({ params: { slug: flags.campaign } });
+    const key = campaign.gate?.inviteOnly;
+    if (key === undefined) throw new RegError('STATE_INVALID', `The campaign ${campaign.slug} asks for no invite: its file has no gate.inviteOnly.`);
+    output.answer(
+      await importInvites(connection, campaign.id, key, file),
+      ({ imported, duplicates }) => `${imported} invites imported, ${duplicates} were on the list already.`,
+    );
+  });
+};

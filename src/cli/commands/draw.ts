@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import type { Clock } from '../../ports/clock.ts';
+import { awaitSelection, type Execution } from '../await-selection.ts';
+import type { Connection } from '../connection.ts';
+import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection, withJson } from '../options.ts';
+import { createOutput } from '../output.ts';
+import { verifyFolder } from '../verify-folder.ts';
+
+interface DrawFlags extends ConnectionFlags, JsonFlag {
+  readonly draw: number;
+  readonly publicRandomness?: string;
+}
+
+type Draw = Awaited<ReturnType<Connection['campaign']['freezeDraw']>>;
+
+const POLL_MS = 500;
+
+const campaignIdOf = async ({ campaign }: Connection, slug: string): Promise<string> => (await campaign.getCampaignBySlug({ params: { slug } })).campaign.id;
+
+const freeze = async ({ campaign }: Connection, campaignId: string): Promise<Draw> => campaign.freezeDraw({ params: { campaignId }, body: {} });
+
+const reveal = async ({ campaign }: Connection, campaignId: string, { draw, publicRandomness }: DrawFlags): Promise<Draw> =>
+  campaign.revealDraw({ params: { campaignId, draw }, body: publicRandomness === undefined ? {} : { publicRandomness } });
+
+const select = async (connection: Connection, campaignId: string, { draw, publicRandomness }: DrawFlags, clock: Clock): Promise<Execution> => {
+  const started = await connection.campaign.startSelection({
+    params: { campaignId },
+    body: { draw, ...(publicRandomness !== undefined && { publicRandomness }) },
+  });
+  return awaitSelection(connection, campaignId, started, () => clock.sleep(POLL_MS));
+};
+
+const drawText = (draw: Draw): string =>
+  [
+    `Draw ${draw.draw} is ${draw.state}, with ${draw.entrantsCount} entrants.`,
+    `commitment     ${draw.commitment}`,
+    `rules hash     ${draw.rulesHash}`,
+    `entrants root  ${draw.entrantsRoot}`,
+    ...(draw.resultsRoot === null ? [] : [`results root   ${draw.resultsRoot}`]),
+  ].join('\n');
+
+export const addDrawCommands = (program: Command): void => {
+  const draws = program.command('draw').description('the draw: freeze, reveal, select; or all three; or check one');
+  const step = (name: string, description: string): Command =>
+    withConnection(draws.command(name).argument('<slug>').option('--draw <n>', 'which draw', wholeNumber(1, 1000), 1).description(description));
+  const late = (command: Command): Command =>
+    command.option('--public-randomness <text>', 'the words or numbers drawn in public, where the rules ask for a text');
+
+  step('freeze', 'freeze the entrants and publish them').action(async (slug: string, flags: DrawFlags) => {
+    const { connection, output } = openConnection(flags);
+    output.answer(await freeze(connection, await campaignIdOf(connection, slug)), drawText);
+  });
+
+  late(step('reveal', 'reveal the secret, compute the draw and publish it')).action(async (slug: string, flags: DrawFlags) => {
+    const { connection, output } = openConnection(flags);
+    output.answer(await reveal(connection, await campaignIdOf(connection, slug), flags), drawText);
+  });
+
+  late(step('select', 'give the winners their codes, market by market')).action(async (slug: string, flags: DrawFlags) => {
+    const { connection, output, clock } = openConnection(flags);
+    const execution = await select(connection, await campaignIdOf(connection, slug), flags, clock);
+    output.answer(execution, ({ name }) => `The selection ${name} is done; its verdicts are on their way ("reg queues").`);
+  });
+
+  late(step('run', 'freeze, reveal and select')).action(async (slug: string, flags: DrawFlags) => {
+    const { connection, output, clock } = openConnection(flags);
+    const campaignId = await campaignIdOf(connection, slug);
+    output.note('Freezing the entrants …');
+    await freeze(connection, campaignId);
+    output.note('Drawing …');
+    const draw = await reveal(connection, campaignId, flags);
+    output.note('Selecting the winners …');
+    const selection = await select(connection, campaignId, flags, clock);
+    output.answer({ draw, selection }, () => drawText(draw));
+  });
+
+  withJson(
+    draws
+      .command('verify')
+      .argument('<dir>', 'folder with rules.json, entrants.csv, results.csv and draw.json')
+      .description('recompute a published draw, offline'),
+  ).action(async (dir: string, flags: JsonFlag) => {
+    const verification = await verifyFolder(dir);
+    createOutput(flags.json === true).answer(verification, ({ ok, checks }) =>
+      [
+        ...checks.map((check) => `${check.ok ? 'ok    ' : 'WRONG '} ${check.name}${check.detail === '' ? '' : `: ${check.detail}`}`),
+        ok ? 'The draw is right.' : 'The draw is NOT right.',
+      ].join('\n'),
+    );
+    if (!verification.ok) process.exitCode = 1;
+  });
+};

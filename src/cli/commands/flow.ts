@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { eventTopics } from '../../topology.ts';
+import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
+import { table } from '../output.ts';
+
+type Flags = ConnectionFlags & JsonFlag;
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+export const addFlowCommands = (program: Command): void => {
+  withConnection(
+    program.command('refresh').requiredOption('--market <id>', 'the market').description('promote from the waitlist, revoke codes of withdrawn winners'),
+  ).action(async (flags: Flags & { readonly market: string }) => {
+    const { connection, output } = openConnection(flags);
+    await connection.campaign.refreshMarket({ params: { marketId: flags.market } });
+    output.answer({ marketId: flags.market, queue: 'refreshSelectionQueue' }, ({ marketId, queue }) => `${marketId} is on ${queue}.`);
+  });
+
+  withConnection(program.command('queues').description('each queue and stream with what waits in it')).action(async (flags: Flags) => {
+    const { connection, output } = openConnection(flags);
+    output.answer(await connection.operator.flow({}), ({ idle, queues, streams }) =>
+      [
+        table([
+          ['queue', 'waiting', 'in flight', 'delayed', 'dead', 'sent', 'done'],
+          ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent, one.done]),
+        ]),
+        table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind, one.deadLetters])]),
+        idle ? 'Nothing waits.' : 'Something is on its way.',
+      ].join('\n\n'),
+    );
+  });
+
+  withConnection(
+    program
+      .command('dead-letters')
+      .argument('<queue>')
+      .option('--limit <n>', 'at most so many', wholeNumber(1, 1000), 100)
+      .description('messages of a queue that failed for good, personal data masked'),
+  ).action(async (queue: string, flags: Flags & { readonly limit: number }) => {
+    const { connection, output } = openConnection(flags);
+    output.answer(await connection.operator.deadLetters({ params: { queue }, query: { limit: flags.limit } }), ({ deadLetters }) =>
+      deadLetters.length === 0
+        ? `No dead letters of ${queue}.`
+        : table([['message', 'dead since', 'received', 'error'], ...deadLetters.map((one) => [one.messageId, one.deadAt, one.receiveCount, one.error])]),
+    );
+  });
+
+  withConnection(
+    program
+      .command('redrive')
+      .argument('<queue>')
+      .option('--message <id>', 'only this dead letter; may be given several times', collect)
+      .description('move dead letters back to their queue'),
+  ).action(async (queue: string, flags: Flags & { readonly message?: readonly string[] }) => {
+    const { connection, output } = openConnection(flags);
+    const answer = await connection.operator.redrive({ params: { queue }, body: flags.message === undefined ? {} : { messageIds: [...flags.message] } });
+    output.answer(answer, ({ moved }) => `${moved} messages are back in ${queue}.`);
+  });
+
+  withConnection(
+    program
+      .command('events')
+      .argument('<topic>', `${Object.values(eventTopics).join(', ')}, or a topic's full name`)
+      .option('--offset <n>', 'from this offset on', wholeNumber(0, 1e12), 0)
+      .option('--limit <n>', 'at most so many', wholeNumber(1, 1000), 100)
+      .description('published records of a topic, one JSON line each'),
+  ).action(async (topic: string, flags: Flags & { readonly offset: number; readonly limit: number }) => {
+    const { connection, output, config } = openConnection(flags);
+    const name = Object.values<string>(eventTopics).includes(topic) ? `${config.topicPrefix}.${topic}` : topic;
+    output.answer(await connection.operator.events({ params: { topic: name }, query: { offset: flags.offset, limit: flags.limit } }), ({ events }) =>
+      events.map((event) => JSON.stringify(event)).join('\n'),
+    );
+  });
+};

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { FAILED } from '../failure.ts';
+import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
+import { createRefusedFile } from '../refused-file.ts';
+import { type RegistrationCounts, registerFans } from '../register-fans.ts';
+import { campaignOption } from './campaign.ts';
+
+interface RegisterFlags extends ConnectionFlags, JsonFlag {
+  readonly campaign: string;
+  readonly inFlight: number;
+  readonly refused: string;
+}
+
+const IN_FLIGHT = 32;
+
+/** Counts as sentences. */
+export const registrationText = ({ registered, edited, refused }: RegistrationCounts): string => {
+  const reasons = Object.entries(refused).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    `${registered} fans are registered${edited === 0 ? '' : `, ${edited} rows changed what an earlier row said`}.`,
+    ...reasons.map(([reason, rows]) => `${rows} rows refused: ${reason}`),
+  ].join('\n');
+};
+
+export const addRegisterCommand = (program: Command): void => {
+  withConnection(
+    program
+      .command('register')
+      .argument('<file>', 'CSV with the columns globalUserId, email, firstName, lastName, … and one for each preference')
+      .addOption(campaignOption())
+      .option('--in-flight <n>', 'requests under way at a time', wholeNumber(1, 1000), IN_FLIGHT)
+      .option('--refused <file>', 'where to name the rows that were refused', 'refused.csv')
+      .description('register many fans through GraphQL, as fans would'),
+  ).action(async (file: string, flags: RegisterFlags) => {
+    const { connection, output, clock } = openConnection(flags);
+    const graphql = connection.graphql({ scopes: ['entries:write'], connections: flags.inFlight });
+    const refusedFile = await createRefusedFile(flags.refused);
+    try {
+      const counts = await registerFans({ slug: flags.campaign, file, graphql, clock, inFlight: flags.inFlight, settled: refusedFile.add });
+      output.answer({ ...counts, refusedFile: flags.refused }, registrationText);
+      if (counts.refused.INTERNAL_SERVER_ERROR !== undefined) process.exitCode = FAILED;
+    } finally {
+      await refusedFile.close();
+      await graphql.close();
+    }
+  });
+};

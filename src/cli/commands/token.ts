@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { TokenRequest } from '../../ports/tokens.ts';
+import { localSigner } from '../connection.ts';
+import { duration, type JsonFlag, openWorkplace, quietLevel, withJson } from '../options.ts';
+import { createOutput } from '../output.ts';
+
+interface TokenFlags extends JsonFlag {
+  readonly ttl: number;
+  readonly data?: string;
+}
+
+const HOUR = 3600;
+
+const withTokenOptions = (command: Command): Command =>
+  withJson(command)
+    .option('--ttl <time>', 'how long it holds, such as 15m or 1h', duration, HOUR)
+    .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)');
+
+const printToken = async (flags: TokenFlags, request: TokenRequest): Promise<void> => {
+  const { config, clock, random } = openWorkplace({ logLevel: quietLevel(), ...(flags.data !== undefined && { dataFolder: flags.data }) });
+  const signer = await localSigner({ dataFolder: config.dataFolder, clock, random });
+  createOutput(flags.json === true).answer({ token: await signer.sign(request) }, ({ token }) => token);
+};
+
+export const addTokenCommands = (program: Command): void => {
+  const tokens = program.command('token').description('sign a token with the local key, for development');
+
+  withTokenOptions(
+    tokens.command('fan').requiredOption('--sub <id>', "the fan's globalUserId").option('--email <address>', "the fan's address").description("a fan's token"),
+  ).action((flags: TokenFlags & { readonly sub: string; readonly email?: string }) =>
+    printToken(flags, { kind: 'fan', globalUserId: flags.sub, ttlSeconds: flags.ttl, ...(flags.email !== undefined && { email: flags.email }) }),
+  );
+
+  withTokenOptions(
+    tokens
+      .command('app')
+      .requiredOption('--name <name>', "the app's name")
+      .requiredOption('--scope <scopes>', 'scopes with a space between, such as "entries:write entries:read"')
+      .description("an app's token for the front door"),
+  ).action((flags: TokenFlags & { readonly name: string; readonly scope: string }) =>
+    printToken(flags, { kind: 'app', name: flags.name, scopes: flags.scope.split(/\s+/).filter(Boolean), audience: 'reg-workers', ttlSeconds: flags.ttl }),
+  );
+
+  withTokenOptions(tokens.command('operator').requiredOption('--name <name>', "the operator's name").description("an operator's token")).action(
+    (flags: TokenFlags & { readonly name: string }) => printToken(flags, { kind: 'operator', name: flags.name, ttlSeconds: flags.ttl }),
+  );
+};

@@ -1,0 +1,121 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Agent } from 'undici';
+import { createFileSecrets } from '../adapters/file/file-secrets.ts';
+import { createJoseTokens } from '../adapters/jose/jose-tokens.ts';
+import { RegError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import { LOCAL_ISSUER, type TokenRequest, type TokenSigner } from '../ports/tokens.ts';
+import { operatorContract } from '../server/operator-contract.ts';
+import { campaignContract } from '../services/campaign/contract.ts';
+import { createServiceClient } from '../services/client/service-client.ts';
+import { codeContract } from '../services/code/contract.ts';
+import { type ClientOf, type Contract, servicePath } from '../services/contract.ts';
+import { entryContract } from '../services/entry/contract.ts';
+import { exportContract } from '../services/export/contract.ts';
+import { userContract } from '../services/user/contract.ts';
+import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts';
+
+/** A running system, as a command reaches it: over HTTP and in no other way. */
+export interface Connection {
+  readonly url: string;
+  readonly campaign: ClientOf<typeof campaignContract>;
+  readonly entry: ClientOf<typeof entryContract>;
+  readonly user: ClientOf<typeof userContract>;
+  readonly code: ClientOf<typeof codeContract>;
+  readonly export: ClientOf<typeof exportContract>;
+  readonly operator: ClientOf<typeof operatorContract>;
+  /** GraphQL as an app that may speak for any fan. Whoever asks for it closes it. */
+  graphql(options: { readonly scopes: readonly string[]; readonly connections: number }): GraphqlClient;
+  close(): Promise<void>;
+}
+
+export interface ConnectionOptions {
+  readonly url: string;
+  /** Shown for every call; null: tokens are signed with the key in the data folder. */
+  readonly token: string | null;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+const APP_NAME = 'reg';
+const TTL_SECONDS = 3600;
+const SIGNING_KEY = 'signing-key';
+const CONNECTIONS = 16;
+/** A freeze or a draw of millions answers late. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Clients of one system. Nothing is called, and no key is read, before the first request. */
+export const connect = (options: ConnectionOptions): Connection => {
+  const { url, token, clock, random, log } = options;
+  const dispatcher = new Agent({ connections: CONNECTIONS, headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS });
+  const sign = remembered(() => localSigner(options));
+  const tokenOf = (request: TokenRequest): (() => Promise<string>) => {
+    if (token !== null) return async () => token;
+    return renewed(clock, request.ttlSeconds, async () => (await sign()).sign(request));
+  };
+  const operator = tokenOf({ kind: 'operator', name: APP_NAME, ttlSeconds: TTL_SECONDS });
+  const client = <C extends Contract>(contract: C): ClientOf<C> =>
+    createServiceClient(contract, { baseUrl: `${url}${servicePath(contract)}`, token: operator, clock, random, log, dispatcher });
+  return {
+    url,
+    campaign: client(campaignContract),
+    entry: client(entryContract),
+    user: client(userContract),
+    code: client(codeContract),
+    export: client(exportContract),
+    operator: client(operatorContract),
+    graphql: ({ scopes, connections }) =>
+      createGraphqlClient({
+        url,
+        token: tokenOf({ kind: 'app', name: APP_NAME, scopes, audience: 'reg-workers', ttlSeconds: TTL_SECONDS }),
+        connections,
+        clock,
+        random,
+      }),
+    close: () => dispatcher.close(),
+  };
+};
+
+/** Signs with the key of a data folder. Throws `SECRET_MISSING` where no system has made one: a key made here would open nothing. */
+export const localSigner = async ({ dataFolder, clock, random }: Pick<ConnectionOptions, 'dataFolder' | 'clock' | 'random'>): Promise<TokenSigner> => {
+  const folder = join(dataFolder, 'secrets');
+  try {
+    await access(join(folder, SIGNING_KEY));
+  } catch (cause) {
+    throw new RegError(
+      'SECRET_MISSING',
+      `There is no signing key in ${folder}. Name the system's data folder by --data or REG_DATA, or give a token by --token or REG_TOKEN.`,
+      {
+        cause,
+      },
+    );
+  }
+  return createJoseTokens({ secrets: createFileSecrets({ folder, random }), clock, random, issuer: LOCAL_ISSUER, fanIssuer: null });
+};
+
+const remembered = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** Makes a token anew when half of its life is over. */
+const renewed = (clock: Clock, ttlSeconds: number, make: () => Promise<string>): (() => Promise<string>) => {
+  let current: Promise<string> | null = null;
+  let until = 0;
+  return () => {
+    const now = clock.now();
+    if (current === null || now >= until) {
+      current = make();
+      until = now + ttlSeconds * 500;
+    }
+    return current;
+  };
+};

@@ -1,0 +1,61 @@
+import type { CampaignWithMarkets, Market } from '../../domain/campaign.ts';
+import type { Connection } from '../connection.ts';
+import type { Winner } from './compare-entries.ts';
+import { createFindings, type Findings } from './findings.ts';
+import type { ImportedCodes } from './open-campaign.ts';
+
+const PAGE = 1000;
+
+/**
+ * Compares codes with winners: each winner of a market with unique codes holds one, each code that is held has that
+ * winner, no market has more winners than places, and no code was lost or came from nowhere.
+ */
+export const compareCodes = async (
+  connection: Connection,
+  { markets }: CampaignWithMarkets,
+  winners: ReadonlyMap<string, Winner>,
+  imported: readonly ImportedCodes[],
+): Promise<Findings> => {
+  const findings = createFindings();
+  const winnersOf = Map.groupBy(winners, ([, { marketId }]) => marketId);
+  for (const market of markets) {
+    const own = new Map(winnersOf.get(market.id));
+    if (own.size > market.capacity) findings.add(`market ${market.id}: has ${own.size} winners for ${market.capacity} places`);
+    if (market.codes.mode === 'unique') await compareMarket(connection, market, own, findings);
+  }
+  for (const marketId of winnersOf.keys()) {
+    if (!markets.some(({ id }) => id === marketId)) findings.add(`market ${marketId || '(none)'}: has winners and is not in this campaign`);
+  }
+  for (const { marketId, expected } of imported) {
+    const { available, reserved, assigned, redeemed, revoked } = await connection.code.codeStats({ params: { marketId } });
+    const found = available + reserved + assigned + redeemed + revoked;
+    if (found !== expected) findings.add(`market ${marketId}: ${expected} codes were imported, ${found} are there`);
+  }
+  return findings;
+};
+
+const compareMarket = async ({ code }: Connection, { id: marketId }: Market, winners: ReadonlyMap<string, Winner>, findings: Findings): Promise<void> => {
+  const holders = new Set<string>();
+  const codes = new Set<string>();
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof code.listHeldCodes>> = await code.listHeldCodes({
+      params: { marketId },
+      query: { limit: PAGE, ...(after !== null && { after }) },
+    });
+    for (const held of page.codes) {
+      const winner = winners.get(held.globalUserId);
+      if (holders.has(held.globalUserId)) findings.add(`market ${marketId}: fan ${held.globalUserId} holds two codes`);
+      if (codes.has(held.code)) findings.add(`market ${marketId}: fan ${held.globalUserId} holds a code that another fan holds too`);
+      if (winner === undefined) findings.add(`market ${marketId}: fan ${held.globalUserId} holds a code and is no winner`);
+      else if (winner.accessCode !== held.code)
+        findings.add(`market ${marketId}: fan ${held.globalUserId} has another code in the entry than in the Code Service`);
+      holders.add(held.globalUserId);
+      codes.add(held.code);
+    }
+    after = page.next;
+  } while (after !== null);
+  for (const fan of winners.keys()) {
+    if (!holders.has(fan)) findings.add(`market ${marketId}: fan ${fan} won and holds no code in the Code Service`);
+  }
+};

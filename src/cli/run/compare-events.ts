@@ -1,0 +1,53 @@
+import type { Connection } from '../connection.ts';
+import { createFindings, type Findings } from './findings.ts';
+
+const PAGE = 1000;
+
+interface RegistrationValue {
+  readonly campaignId?: unknown;
+  readonly globalUserId?: unknown;
+  readonly version?: unknown;
+  readonly isDeleted?: unknown;
+}
+
+/** What the event log said last of a fan. */
+interface Last {
+  readonly version: number;
+  readonly isDeleted: boolean;
+}
+
+/**
+ * Compares the published registrations with the entries: the version that each entry has was published, a fan's
+ * records come in order, and who withdrew was published as gone.
+ */
+export const compareEvents = async (
+  { operator }: Connection,
+  topic: string,
+  campaignId: string,
+  versions: ReadonlyMap<string, number>,
+  withdrawn: ReadonlySet<string>,
+): Promise<Findings> => {
+  const findings = createFindings();
+  const last = new Map<string, Last>();
+  let offset: number | null = 0;
+  do {
+    const page: Awaited<ReturnType<typeof operator.events>> = await operator.events({ params: { topic }, query: { offset, limit: PAGE } });
+    for (const { value } of page.events) {
+      const { campaignId: of, globalUserId, version, isDeleted } = value as RegistrationValue;
+      if (of !== campaignId || typeof globalUserId !== 'string' || typeof version !== 'number') continue;
+      last.set(globalUserId, { version: Math.max(version, last.get(globalUserId)?.version ?? 0), isDeleted: isDeleted === true });
+    }
+    offset = page.next;
+  } while (offset !== null);
+
+  for (const [fan, version] of versions) {
+    const published = last.get(fan);
+    if (published === undefined) findings.add(`fan ${fan}: has an entry that was never published`);
+    else if (published.isDeleted) findings.add(`fan ${fan}: has an entry and was published as gone`);
+    else if (published.version !== version) findings.add(`fan ${fan}: has version ${version}, and version ${published.version} is the last that was published`);
+  }
+  for (const fan of withdrawn) {
+    if (!versions.has(fan) && last.get(fan)?.isDeleted !== true) findings.add(`fan ${fan}: withdrew, which was not published`);
+  }
+  return findings;
+};

@@ -1,0 +1,81 @@
+import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import { RegError } from '../../errors.ts';
+import { eventTopics } from '../../topology.ts';
+import { verifyFolder } from '../verify-folder.ts';
+import { compareCodes } from './compare-codes.ts';
+import { compareEntries } from './compare-entries.ts';
+import { compareEvents } from './compare-events.ts';
+import type { Findings } from './findings.ts';
+import type { ImportedCodes } from './open-campaign.ts';
+import type { RunContext } from './stage.ts';
+
+export interface ReconcileFacts {
+  /** The last acknowledged version of each fan. */
+  readonly accepted: ReadonlyMap<string, number>;
+  readonly codes: readonly ImportedCodes[];
+  readonly topicPrefix: string;
+  readonly packFolder: string;
+  /** Lines of winners.csv. */
+  readonly winners: number;
+  /** Files of the outbox. */
+  readonly mails: number;
+  readonly mail: { readonly planned: number; readonly sent: number; readonly failed: number; readonly ambiguous: number; readonly skipped: number };
+}
+
+/** Holds everything against everything; each difference is a problem of the run. */
+export const reconcile = async (context: RunContext, campaign: CampaignWithMarkets, facts: ReconcileFacts): Promise<void> => {
+  const { connection, journal, problem } = context;
+  const report = ({ lines, count }: Findings): void => {
+    for (const line of lines) problem(line);
+    if (count > lines.length) problem(`… and ${count - lines.length} more like these`);
+  };
+  const { findings, versions, winners } = await compareEntries(context, campaign, facts.accepted);
+  report(findings);
+  report(await compareCodes(connection, campaign, winners, facts.codes));
+  const topic = `${facts.topicPrefix}.${eventTopics.REGISTRATION}`;
+  report(await compareEvents(connection, topic, campaign.campaign.id, versions, journal.withdrawn));
+  if (winners.size !== facts.winners) problem(`winners.csv names ${facts.winners} winners, the Entry Service has ${winners.size}`);
+  await checkMarkets(context, campaign);
+  await checkFlow(context);
+  checkMail(context, facts);
+  await checkDraw(context, facts.packFolder);
+};
+
+const checkMarkets = async ({ connection, problem }: RunContext, { markets }: CampaignWithMarkets): Promise<void> => {
+  for (const { id } of markets) {
+    const { status, shortfall } = await connection.campaign.getMarketStats({ params: { marketId: id } });
+    if (shortfall > 0) problem(`market ${id}: ${shortfall} codes are missing; import more and run "reg draw select"`);
+    else if (status !== 'FINISHED') problem(`market ${id}: its selection is ${status}`);
+  }
+};
+
+const checkFlow = async ({ system, problem }: RunContext): Promise<void> => {
+  const { queues, streams } = await system.flow();
+  for (const { queue, waiting, inFlight, delayed, deadLetters, sent, done } of queues) {
+    const left = waiting + inFlight + delayed;
+    if (left > 0) problem(`${queue}: ${left} messages are left over`);
+    if (deadLetters > 0) problem(`${queue}: ${deadLetters} dead letters; "reg dead-letters ${queue}" shows why`);
+    if (sent !== done + left + deadLetters) problem(`${queue}: ${sent} messages were sent, ${done + left + deadLetters} are accounted for`);
+  }
+  for (const { worker, behind, deadLetters } of streams) {
+    if (behind > 0) problem(`${worker}: ${behind} records of the stream are left over`);
+    if (deadLetters > 0) problem(`${worker}: ${deadLetters} dead letters`);
+  }
+};
+
+const checkMail = ({ problem }: RunContext, { mail, mails }: ReconcileFacts): void => {
+  const left = mail.planned - mail.sent - mail.failed - mail.ambiguous - mail.skipped;
+  if (left > 0) problem(`${left} mails are planned and never went out`);
+  if (mail.failed > 0) problem(`${mail.failed} mails could not be sent`);
+  if (mails < mail.sent) problem(`${mail.sent} mails were sent, the outbox has ${mails}`);
+};
+
+const checkDraw = async ({ problem }: RunContext, folder: string): Promise<void> => {
+  try {
+    const { checks } = await verifyFolder(folder);
+    for (const { name, ok, detail } of checks) if (!ok) problem(`draw: ${name}: ${detail}`);
+  } catch (error) {
+    if (!(error instanceof RegError)) throw error;
+    problem(`draw: ${error.message}`);
+  }
+};

@@ -1,0 +1,98 @@
+import { copyFile, link, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import { csvLine } from '../../domain/csv-cell.ts';
+import { eventTopics } from '../../topology.ts';
+import type { Connection } from '../connection.ts';
+
+/** `summary.json`; the keys are public (docs/interfaces.md). */
+export interface RunSummary {
+  /** Fans whose registration was accepted. */
+  readonly registered: number;
+  /** Rows by reason. */
+  readonly refused: Readonly<Record<string, number>>;
+  readonly withdrawn: number;
+  /** Entries that reached the Entry Service. */
+  readonly replicated: number;
+  readonly markets: Readonly<Record<string, MarketSummary>>;
+  /** Jobs: all that were planned, and how they ended. */
+  readonly mail: { readonly planned: number; readonly sent: number; readonly failed: number; readonly ambiguous: number };
+  /** Distinct published records by topic. */
+  readonly records: Readonly<Record<string, number>>;
+  readonly deadLetters: number;
+  readonly reconciled: boolean;
+  readonly seconds: RunSeconds;
+}
+
+export interface MarketSummary {
+  readonly eligible: number;
+  readonly selected: number;
+  readonly waitlisted: number;
+  readonly reserved: number;
+  readonly assigned: number;
+  readonly promoted: number;
+}
+
+export interface RunSeconds {
+  readonly register: number;
+  readonly replicate: number;
+  readonly draw: number;
+  readonly select: number;
+  readonly mail: number;
+  readonly total: number;
+}
+
+const WINNERS_HEADER = ['market', 'globalUserId', 'email', 'accessCode', 'position'];
+const WINNERS_PAGE = 100;
+
+/** Writes `winners.csv`, each market's in the order of the draw; answers how many there are. */
+export const writeWinners = async (connection: Connection, { markets }: CampaignWithMarkets, path: string): Promise<number> => {
+  const file = await open(path, 'w', 0o600);
+  let count = 0;
+  try {
+    await file.write(csvLine(WINNERS_HEADER));
+    for (const { id } of markets) {
+      const winners = (await winnersOf(connection, id)).toSorted((a, b) => a.position - b.position);
+      count += winners.length;
+      await file.write(winners.map((one) => csvLine([one.market, one.globalUserId, one.email, one.accessCode, one.position])).join(''));
+    }
+  } finally {
+    await file.close();
+  }
+  return count;
+};
+
+type Winners = Awaited<ReturnType<Connection['export']['listWinners']>>;
+
+const winnersOf = async (connection: Connection, marketId: string): Promise<Winners['winners']> => {
+  const winners: Winners['winners'] = [];
+  let after: string | null = null;
+  do {
+    const page: Winners = await connection.export.listWinners({ params: { marketId }, query: { limit: WINNERS_PAGE, ...(after !== null && { after }) } });
+    winners.push(...page.winners);
+    after = page.next;
+  } while (after !== null);
+  return winners;
+};
+
+/** Distinct records of each topic; those of registrations are the campaign's, the others the data folder's. */
+export const countRecords = async ({ operator }: Connection, topicPrefix: string, campaignId: string): Promise<Readonly<Record<string, number>>> => {
+  const counts: Record<string, number> = {};
+  for (const short of Object.values(eventTopics)) {
+    const topic = `${topicPrefix}.${short}`;
+    const query = short === eventTopics.REGISTRATION ? { keyPrefix: `${campaignId}/` } : {};
+    counts[topic] = (await operator.countEvents({ params: { topic }, query })).count;
+  }
+  return counts;
+};
+
+/** Copies the files of one folder to another that is made anew; as links where the file system has them. Answers how many. */
+export const copyFolder = async (from: string, to: string, ending = ''): Promise<number> => {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  const names = (await readdir(from).catch(() => [])).filter((name) => !name.startsWith('.') && name.endsWith(ending));
+  for (const name of names) await link(join(from, name), join(to, name)).catch(() => copyFile(join(from, name), join(to, name)));
+  return names.length;
+};
+
+export const writeSummary = async (path: string, summary: RunSummary): Promise<void> => writeFile(path, `${JSON.stringify(summary, null, 2)}\n`);

@@ -1,0 +1,34 @@
+import { table } from '../output.ts';
+import type { RunResult } from './run-campaign.ts';
+
+/** What a run ends with: what went through each hop, and whether everything agrees. */
+export const runReport = ({ summary, flow, winners, folder, problems }: RunResult): string => {
+  const { registered, refused, withdrawn, replicated, markets, mail, records, seconds } = summary;
+  const refusals = Object.entries(refused).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    table([
+      ['hop', 'count'],
+      ['registered', registered],
+      ...refusals.map(([reason, rows]) => [`refused: ${reason}`, rows]),
+      ['replicated', replicated],
+      ['winners', winners],
+      ['withdrawn', withdrawn],
+      ['mails planned', mail.planned],
+      ['mails sent', mail.sent],
+      ...Object.entries(records).map(([topic, count]) => [topic, count]),
+    ]),
+    table([
+      ['queue', 'sent', 'done', 'left', 'dead'],
+      ...flow.queues.map((one) => [one.queue, one.sent, one.done, one.waiting + one.inFlight + one.delayed, one.deadLetters]),
+      ...flow.streams.map((one) => [`stream to ${one.worker}`, '', '', one.behind, one.deadLetters]),
+    ]),
+    table([
+      ['market', 'eligible', 'selected', 'waitlisted', 'reserved', 'assigned', 'promoted'],
+      ...Object.entries(markets).map(([id, one]) => [id, one.eligible, one.selected, one.waitlisted, one.reserved, one.assigned, one.promoted]),
+    ]),
+    `seconds: ${Object.entries(seconds)
+      .map(([stage, spent]) => `${stage} ${spent.toFixed(1)}`)
+      .join(', ')}`,
+    ...(problems.length === 0 ? [`Everything agrees. Reports: ${folder}`] : [`NOT reconciled. Reports: ${folder}`, ...problems.map((line) => `- ${line}`)]),
+  ].join('\n\n');
+};
