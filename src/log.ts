@@ -1,7 +1,7 @@
 import pino from 'pino';
 
 /** The one logger. Workers get a child that carries the correlation id. */
-export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'> & { child(bindings: Readonly<Record<string, string>>): Log };
+export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled'> & { child(bindings: Readonly<Record<string, string>>): Log };
 
 /** Personal data that no log line shows, at any depth we log at. docs/operations.md lists them for people. */
 export const PERSONAL_FIELDS = [
@@ -33,3 +33,20 @@ export const createLog = (level: string, destination: pino.DestinationStream = p
     },
     destination,
   );
+
+/** A child made at its first line: most invocations say nothing at their level, and a child's bindings are masked when it is made. */
+export const lateChild = (log: Log, bindings: Readonly<Record<string, string>>): Log => {
+  let made: Log | null = null;
+  const child = (): Log => {
+    made ??= log.child(bindings);
+    return made;
+  };
+  return {
+    isLevelEnabled: (level) => log.isLevelEnabled(level),
+    debug: (...line: Parameters<Log['debug']>) => (log.isLevelEnabled('debug') ? child().debug(...line) : undefined),
+    info: (...line: Parameters<Log['info']>) => (log.isLevelEnabled('info') ? child().info(...line) : undefined),
+    warn: (...line: Parameters<Log['warn']>) => (log.isLevelEnabled('warn') ? child().warn(...line) : undefined),
+    error: (...line: Parameters<Log['error']>) => (log.isLevelEnabled('error') ? child().error(...line) : undefined),
+    child: (more) => child().child(more),
+  };
+};

@@ -1,3 +1,4 @@
+import { lateChild } from '../log.ts';
 import type { Chain, Middleware } from './invocation.ts';
 
 const CORRELATION_ID = /^[A-Za-z0-9-]{8,64}$/;
@@ -9,7 +10,7 @@ export const correlationIdIn = (value: unknown): string | null => (typeof value 
 export const correlation = ({ worker, random, log }: Chain): Middleware => ({
   before: ({ event, internal }) => {
     internal.correlationId = fromEvent(event) ?? random.id();
-    internal.log = log.child({ worker, correlationId: internal.correlationId });
+    internal.log = lateChild(log, { worker, correlationId: internal.correlationId });
   },
 });
 
