@@ -6,8 +6,8 @@ import { referenceKeyName } from '../../domain/fan-reference.ts';
 import type { PipelineSource } from '../../domain/pipeline-record.ts';
 import { RegError } from '../../errors.ts';
 import type { HandlersOf } from '../contract.ts';
-import type { CampaignServiceParts } from './handlers.ts';
 import type { campaignContract } from './contract.ts';
+import type { CampaignServiceParts } from './handlers.ts';
 import { sendAll } from './send-all.ts';
 
 type RecordHandlers = Pick<
@@ -105,9 +105,13 @@ const noMarket = (marketId: string): never => {
 };
 
 const campaignInvalid = (problems: readonly { readonly path: string; readonly problem: string }[]): RegError =>
-  new RegError('CAMPAIGN_INVALID', `The campaign cannot be taken as it is: ${problems.map(({ path, problem }) => `${path} ${problem}`).join('; ')}.`, {
-    detail: { problems },
-  });
+  new RegError(
+    'CAMPAIGN_INVALID',
+    `The campaign cannot be taken as it is: ${problems.map(({ path, problem }) => `${path || 'the file'} ${problem}`).join('; ')}.`,
+    {
+      detail: { problems },
+    },
+  );
 
 /** A file says what a campaign is, not how far it has come. */
 const keepState = (existing: CampaignWithMarkets, { campaign, markets }: CampaignWithMarkets): CampaignWithMarkets => {

@@ -1,9 +1,9 @@
 import { RegError } from '../../errors.ts';
 import type { StoredDraw } from '../../ports/draw-store.ts';
 import type { HandlersOf } from '../contract.ts';
-import type { CampaignServiceParts } from './handlers.ts';
 import type { campaignContract, Draw } from './contract.ts';
 import { freezeFirstDraw } from './freeze-draw.ts';
+import type { CampaignServiceParts } from './handlers.ts';
 import { revealFrozenDraw } from './reveal-draw.ts';
 
 type DrawHandlers = Pick<HandlersOf<typeof campaignContract>, 'freezeDraw' | 'revealDraw' | 'listDraws' | 'getDrawResults' | 'countDrawResults'>;

@@ -9,8 +9,8 @@ import { formatResult, RESULTS_HEADER, type Result, serve } from '../../domain/d
 import { type Digest, fromHex, sha256, toHex } from '../../domain/draw/sha256.ts';
 import { RegError } from '../../errors.ts';
 import type { DrawCounts, StoredDraw } from '../../ports/draw-store.ts';
-import type { CampaignServiceParts } from './handlers.ts';
 import { packKey, publishFrozen } from './freeze-draw.ts';
+import type { CampaignServiceParts } from './handlers.ts';
 
 /** Entrants whose priorities are computed before others get a turn: some milliseconds. */
 const ENTRANTS_AT_ONCE = 4096;

@@ -3,9 +3,9 @@ import { rulesOf } from '../../domain/draw/draw-rules.ts';
 import { RegError } from '../../errors.ts';
 import type { Execution } from '../../ports/state-machine.ts';
 import type { HandlersOf } from '../contract.ts';
-import type { CampaignServiceParts } from './handlers.ts';
 import type { campaignContract } from './contract.ts';
 import { drawIdOf } from './draws.ts';
+import type { CampaignServiceParts } from './handlers.ts';
 import { checkRandomness } from './reveal-draw.ts';
 import { sendAll } from './send-all.ts';
 

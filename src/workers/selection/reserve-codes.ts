@@ -1,0 +1,53 @@
+import { sha256, toHex } from '../../domain/draw/sha256.ts';
+import type { codeContract } from '../../services/code/contract.ts';
+import type { CallOptions, ClientOf } from '../../services/contract.ts';
+
+type CodeClient = Pick<ClientOf<typeof codeContract>, 'reserveCodes'>;
+
+/** What the Code Service reserves in one call. */
+const CODES_A_CALL = 20_000;
+
+export interface Reservation {
+  /** In a stable order; short where there are too few. */
+  readonly codes: readonly string[];
+  /** How many are missing. */
+  readonly shortfall: number;
+}
+
+/** Reserves codes for the winners of a market, in order. Asked again it gives the same codes, also when there were too few before. */
+export const reserveForDraw = async (
+  codeService: CodeClient,
+  { campaignId, marketId, drawId, count }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly count: number },
+  options: CallOptions,
+): Promise<Reservation> => {
+  const codes: string[] = [];
+  for (let call = 1; codes.length < count; call += 1) {
+    const wanted = Math.min(CODES_A_CALL, count - codes.length);
+    const idempotencyKey = `${drawId}/${marketId}/${call}`;
+    const reservation = await codeService.reserveCodes({ body: { campaignId, marketId, count: wanted, idempotencyKey } }, options);
+    // A call reserves all or none, so what it could have reserved is left for the ones after it.
+    if (reservation.shortfall > 0) return { codes, shortfall: count - codes.length - (wanted - reservation.shortfall) };
+    for (const code of reservation.codes) codes.push(code);
+  }
+  return { codes, shortfall: 0 };
+};
+
+/** What the Code Service takes as a key. */
+const LONGEST_KEY = 200;
+
+/** Reserves the one code of a fan that has none yet; null where no code is left. Asked again it gives the same code. */
+export const reserveForFan = async (
+  codeService: CodeClient,
+  {
+    campaignId,
+    marketId,
+    drawId,
+    globalUserId,
+  }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly globalUserId: string },
+  options: CallOptions,
+): Promise<string | null> => {
+  const key = `${drawId}/${marketId}/fan/${globalUserId}`;
+  const idempotencyKey = key.length <= LONGEST_KEY ? key : toHex(sha256(key));
+  const { codes } = await codeService.reserveCodes({ body: { campaignId, marketId, count: 1, idempotencyKey } }, options);
+  return codes[0] ?? null;
+};

@@ -1,0 +1,37 @@
+import type { Worker } from '../worker.ts';
+import type { MarketSelectionInput } from './enqueue-market-selections.ts';
+
+export interface RevealDrawInput {
+  readonly campaignId: string;
+  readonly draw: number;
+  /** Where the rules ask for `text`: the words as announced. */
+  readonly publicRandomness?: string;
+}
+
+export interface RevealDrawAnswer {
+  readonly drawId: string;
+  /** What the state machine maps over: each market with the places it can give away. */
+  readonly markets: readonly Required<MarketSelectionInput>[];
+}
+
+/** Second step of the selection: the Campaign Service reveals the secret and computes the draw. */
+export const revealDraw: Worker<'revealDraw', RevealDrawInput, RevealDrawAnswer> = async (
+  { campaignId, draw, publicRandomness },
+  { services, correlationId },
+) => {
+  const { drawId } = await services.campaignService.revealDraw(
+    { params: { campaignId, draw }, body: publicRandomness === undefined ? {} : { publicRandomness } },
+    { correlationId },
+  );
+  const { markets } = await services.campaignService.getCampaign({ params: { campaignId } }, { correlationId });
+  return {
+    drawId,
+    markets: markets.map(({ id, capacity, waitlistCapacity }) => ({
+      campaignId,
+      marketId: id,
+      selectionCount: capacity,
+      waitlistCount: waitlistCapacity,
+      drawId,
+    })),
+  };
+};

@@ -1,0 +1,104 @@
+import type { EntrySelection } from '../../domain/entry.ts';
+import type { Selection, SelectionChunk, VerdictCounts, VerdictReport } from '../../domain/message.ts';
+import { RegError } from '../../errors.ts';
+import type { VerdictUpdate } from '../../ports/entry-table.ts';
+import { sendFailures } from '../send-failures.ts';
+import type { Batch, BatchFailure, BatchRecord, BatchResult, Worker, WorkerContext } from '../worker.ts';
+
+interface SaveSelectionsCount extends Readonly<Record<string, number>> {
+  readonly received: number;
+  readonly failed: number;
+  readonly winners: number;
+  readonly waitlisted: number;
+  readonly losers: number;
+  readonly withdrawn: number;
+}
+
+type Context = WorkerContext<'saveSelections'>;
+type Saved =
+  | { readonly ok: true; readonly record: BatchRecord<SelectionChunk>; readonly counts: VerdictCounts }
+  | { readonly ok: false; readonly failure: BatchFailure };
+
+/**
+ * Assigns codes through the Entry Service and writes verdicts to the demand-table, a chunk a message. A chunk whose
+ * every outcome stands is reported once; one that does not is repeated whole, which changes nothing that was written.
+ * Verdicts only move forward: who was to wait or to lose and has won meanwhile stays a winner, and that is no failure.
+ */
+export const saveSelections: Worker<'saveSelections', Batch<SelectionChunk>, BatchResult<SaveSelectionsCount>> = async ({ records }, context) => {
+  const results = await Promise.all(records.map((record) => save(record, context)));
+  const saved = results.filter((result) => result.ok);
+  const sent = await context.services.queues.verdictReporterQueue.send(
+    saved.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId })),
+  );
+  const unreported = sendFailures(
+    'verdictReporterQueue',
+    saved.map(({ record }) => record.id),
+    sent,
+  );
+  const failures = [...results.flatMap((result) => (result.ok ? [] : [result.failure])), ...unreported];
+  const sum = (name: keyof VerdictCounts): number => saved.reduce((total, { counts }) => total + counts[name], 0);
+  return {
+    failures,
+    count: {
+      received: records.length,
+      failed: failures.length,
+      winners: sum('winners'),
+      waitlisted: sum('waitlisted'),
+      losers: sum('losers'),
+      withdrawn: sum('withdrawn'),
+    },
+  };
+};
+
+const save = async (record: BatchRecord<SelectionChunk>, context: Context): Promise<Saved> => {
+  try {
+    return { ok: true, record, counts: await saveChunk(record, context) };
+  } catch (error) {
+    return { ok: false, failure: { id: record.id, error } };
+  }
+};
+
+const saveChunk = async ({ body: chunk, correlationId }: BatchRecord<SelectionChunk>, { services, clock }: Context): Promise<VerdictCounts> => {
+  const { campaignId, marketId, drawId, codes, selections } = chunk;
+  const { results } = await services.entryService.assignCodes(
+    { body: { campaignId, marketId, drawId, codes, entries: selections.map((selection) => assignmentOf(chunk, selection)) } },
+    { correlationId },
+  );
+  const outcomes = selections.map((selection, index) => ({ selection, assigned: results[index]?.outcome ?? 'refused' }));
+  const refused = outcomes.filter(({ selection, assigned }) => assigned === 'refused' && selection.verdict === 'WINNER');
+  const standing = outcomes.filter(({ assigned }) => assigned !== 'refused');
+  const at = new Date(clock.now()).toISOString();
+  const written = await services.entryTable.writeVerdicts(
+    standing.map(({ selection }): VerdictUpdate => ({ ...assignmentOf(chunk, selection), campaignId, at })),
+  );
+  const refusedByTable = standing.filter(({ selection }, index) => written[index] === 'refused' && selection.verdict === 'WINNER');
+  if (refused.length + refusedByTable.length > 0) throw refusal(chunk, [...refused, ...refusedByTable]);
+  const late = standing.filter(({ assigned }, index) => assigned === 'absent' && written[index] !== 'absent').length;
+  if (late > 0) throw new RegError('SERVICE_UNAVAILABLE', `${late} entries of the chunk ${chunk.chunkId} are not in the Entry Service yet, so it comes again.`);
+  const withdrawn = new Set(standing.flatMap(({ selection }, index) => (written[index] === 'absent' ? [selection] : [])));
+  return countsOf(selections.map((selection) => (withdrawn.has(selection) ? 'withdrawn' : selection.verdict)));
+};
+
+const assignmentOf = ({ marketId, drawId }: SelectionChunk, { globalUserId, verdict, accessCode, position, waitlist }: Selection) => {
+  const selection: EntrySelection = { drawId, position, waitlist, ...(verdict === 'WINNER' ? { marketId } : {}) };
+  return { globalUserId, verdict, selection, ...(accessCode === undefined ? {} : { accessCode }) };
+};
+
+/** Entries are named by their position in the draw, which tells nobody who they are. */
+const refusal = ({ chunkId }: SelectionChunk, refused: readonly { readonly selection: Selection }[]): RegError =>
+  new RegError('STATE_INVALID', `${refused.length} winners of the chunk ${chunkId} were refused: they hold another code, or others hold theirs.`, {
+    detail: { chunkId, positions: refused.map(({ selection }) => selection.position) },
+  });
+
+const countsOf = (outcomes: readonly (Selection['verdict'] | 'withdrawn')[]): VerdictCounts => {
+  const count = (outcome: Selection['verdict'] | 'withdrawn'): number => outcomes.filter((found) => found === outcome).length;
+  return { winners: count('WINNER'), waitlisted: count('WAITLIST'), losers: count('LOSER'), withdrawn: count('withdrawn') };
+};
+
+const reportOf = ({ chunkId, campaignId, marketId, drawId }: SelectionChunk, counts: VerdictCounts): VerdictReport => ({
+  reportId: chunkId,
+  campaignId,
+  marketId,
+  drawId,
+  counts,
+});
