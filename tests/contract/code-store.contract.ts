@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { RESERVATION_MS } from '../../src/domain/access-code.ts';
 import type { CodeStore, SealedCode } from '../../src/ports/code-store.ts';
 
-/** A store of the adapter's, empty; `restarted` gives what a new process finds. */
-export interface OpenedCodeStore {
+/** A store of the adapter's, empty; `restart` gives what a new process finds. */
+export interface CodeStoreSubject {
   readonly store: CodeStore;
-  restarted(): Promise<CodeStore>;
+  restart(): Promise<CodeStore>;
 }
 
 const NOW = Date.UTC(2027, 1, 9);
@@ -27,9 +27,9 @@ const reservation = (idempotencyKey: string, count: number, now = NOW) => ({
 const texts = (codes: readonly SealedCode[]): readonly string[] => codes.map(({ sealed }) => new TextDecoder().decode(sealed).slice('sealed '.length));
 
 /** What every code store does, whatever it is built on. */
-export const codeStoreContract = (adapter: string, open: () => Promise<OpenedCodeStore>): void => {
-  const filled = async (count: number): Promise<OpenedCodeStore> => {
-    const opened = await open();
+export const describeCodeStoreContract = (adapter: string, create: () => Promise<CodeStoreSubject>): void => {
+  const filled = async (count: number): Promise<CodeStoreSubject> => {
+    const opened = await create();
     await opened.store.add('london-1', sealedCodes('code-', count));
     return opened;
   };
@@ -40,14 +40,14 @@ export const codeStoreContract = (adapter: string, open: () => Promise<OpenedCod
 
   describe(`code store: ${adapter}`, () => {
     test('a code that any market has already is a duplicate, and so is the second of two in one batch', async () => {
-      const { store } = await open();
+      const { store } = await create();
       expect(await store.add('london-1', [sealedCode('a'), sealedCode('b')])).toEqual({ duplicates: [] });
       expect(await store.add('paris-1', [sealedCode('c'), sealedCode('a'), sealedCode('c')])).toEqual({ duplicates: [1, 2] });
       expect(await store.counts('paris-1', NOW)).toEqual({ available: 1, reserved: 0, assigned: 0, redeemed: 0, revoked: 0 });
     });
 
     test('a part of a batch is added once under its key', async () => {
-      const { store } = await open();
+      const { store } = await create();
       const part = { idempotencyKey: 'k', part: 0, total: 3 };
       expect(await store.addOnce('london-1', part, sealedCodes('a', 2))).toEqual({ added: 2 });
       expect(await store.addOnce('london-1', part, sealedCodes('b', 2))).toEqual({ added: 2 });
@@ -68,7 +68,7 @@ export const codeStoreContract = (adapter: string, open: () => Promise<OpenedCod
       const first = await reserve(opened.store, 'a', 3);
       const other = await reserve(opened.store, 'b', 2);
       await opened.store.markAssigned([{ ...ref(first[1] ?? ''), globalUserId: 'fan-1' }], NOW);
-      const store = await opened.restarted();
+      const store = await opened.restart();
       expect(await reserve(store, 'a', 3)).toEqual(first);
       expect(other.some((code) => first.includes(code))).toBe(false);
     });

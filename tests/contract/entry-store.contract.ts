@@ -197,6 +197,17 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
       expect(await award(campaignId, [winner(campaignId, 'b', 'SAME'), winner(campaignId, 'c', 'SAME')], 'shared')).toEqual(['assigned', 'assigned']);
     });
 
+    test('a new registration begins without the award of the one before, and never gets its code', async () => {
+      const campaignId = newCampaign();
+      await upsert(replicaWrite({ campaignId }));
+      await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)]);
+      const again = replicaWrite({ campaignId, createdAt: '2027-02-02T10:00:00.000Z' });
+      await upsert(again);
+      expect(await read(campaignId)).toEqual(replicaOf(again));
+      expect(await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)])).toEqual(['refused']);
+      expect(await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-B`)])).toEqual(['assigned']);
+    });
+
     test('a code that only replication brought is in use as well', async () => {
       const campaignId = newCampaign();
       const winnerOfTable = replicaWrite({

@@ -1,0 +1,21 @@
+/**
+ * Which adapters each port has. A suite's registry is typed by this list, so an adapter that is named here and not
+ * tested does not compile; `adapters.test.ts` holds the list against the files.
+ */
+export const adapters = {
+  'entry-table': ['sqlite'],
+  'change-stream': ['sqlite'],
+  'queue-engine': ['sqlite'],
+  topic: ['sqlite'],
+  'event-log': ['sqlite'],
+  'schedule-memory': ['sqlite'],
+  'execution-store': ['sqlite'],
+  'campaign-cache': ['memory'],
+  'code-store': ['sqlite'],
+  'user-store': ['sqlite'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type PortName = keyof typeof adapters;
+
+/** One way to make the subject of a contract for each adapter of a port. */
+export type Registry<P extends PortName, Create> = { readonly [A in (typeof adapters)[P][number]]: Create };
