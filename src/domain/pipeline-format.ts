@@ -103,7 +103,7 @@ export const registrationValue = ({ at, data: { isDeleted, item } }: SourceOf<'R
   campaignId: item.campaignId,
   globalUserId: item.globalUserId,
   isDeleted,
-  markets: isDeleted ? [] : [...(item.rankedMarkets ?? [])],
+  markets: isDeleted ? [] : [...item.rankedMarkets],
   answers: isDeleted ? {} : impersonalAnswers(item.entry),
   verdict: item.verdict,
   drawId: item.selection?.drawId ?? null,

@@ -13,8 +13,10 @@ export type PipelineSource =
 
 export interface RegistrationChange {
   readonly isDeleted: boolean;
-  readonly item: Pick<EntryItem, 'campaignId' | 'globalUserId' | 'entry' | 'verdict' | 'selection' | 'version' | 'createdAt' | 'updatedAt' | 'linkedFrom'> &
-    Partial<Pick<EntryItem, 'rankedMarkets'>>;
+  readonly item: Pick<
+    EntryItem,
+    'campaignId' | 'globalUserId' | 'entry' | 'rankedMarkets' | 'verdict' | 'selection' | 'version' | 'createdAt' | 'updatedAt' | 'linkedFrom'
+  >;
 }
 
 export interface RegisteredMarket {

@@ -132,7 +132,7 @@ const passOn = async ({ puts, deletions }: Operations, { services }: Context): P
 
 const registrationOf = ({ item, record: { body, correlationId } }: Operation): OutgoingMessage<PipelineSource> => {
   const isDeleted = body.eventName === 'REMOVE';
-  const { campaignId, globalUserId, entry, verdict, selection, version, createdAt, updatedAt, linkedFrom } = item;
+  const { campaignId, globalUserId, entry, rankedMarkets, verdict, selection, version, createdAt, updatedAt, linkedFrom } = item;
   return {
     body: {
       type: 'REGISTRATION',
@@ -143,6 +143,7 @@ const registrationOf = ({ item, record: { body, correlationId } }: Operation): O
           campaignId,
           globalUserId,
           entry,
+          rankedMarkets,
           verdict,
           version,
           createdAt,
