@@ -38,7 +38,7 @@ export const addRunCommand = (program: Command): void => {
     // On its own clock a rate limit would mean nothing, and everything comes from one address.
     const workplace = openWorkplace({ dataFolder, port: 0, logLevel: quietLevel(), addressRate: null, fanRate: null });
     const { config, random, log } = workplace;
-    const clock = createRunClock(join(dataFolder, 'run', 'clock'), workplace.clock, Date.parse(input.expected.campaign.date.open));
+    const clock = createRunClock(dataFolder, workplace.clock, Date.parse(input.expected.campaign.date.open));
     const { createSystem } = await import('../../runtime/embedded/system.ts');
     const system = await createSystem({ config, clock, random, log, ticking: false });
     const connection = connect({ url: system.url, token: null, dataFolder, clock, random, log });

@@ -9,9 +9,9 @@ import type { RowOutcome } from '../register-fans.ts';
  * keep their answers, as by then the campaign may be closed. It holds ids, never what a fan said.
  */
 export interface Journal {
-  /** Rows of this very file that were answered, by line. */
+  /** Rows of this very file that an earlier run had answered, by line. */
   readonly rows: ReadonlyMap<number, RowOutcome>;
-  /** Fans whose withdrawal was answered. */
+  /** Fans whose withdrawal was answered, in this run or an earlier one. */
   readonly withdrawn: ReadonlySet<string>;
   addRow(row: RowOutcome): Promise<void>;
   addWithdrawal(globalUserId: string): Promise<void>;
@@ -53,7 +53,10 @@ export const openJournal = async (path: string, fansFile: string): Promise<Journ
     rows,
     withdrawn,
     addRow: (row) => add({ row }),
-    addWithdrawal: (globalUserId) => add({ withdrawn: globalUserId }),
+    addWithdrawal: (globalUserId) => {
+      withdrawn.add(globalUserId);
+      return add({ withdrawn: globalUserId });
+    },
     close: async () => {
       await flush();
       await file.close();

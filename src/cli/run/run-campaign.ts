@@ -54,7 +54,7 @@ export const runCampaign = async (context: RunContext, { dataFolder, topicPrefix
 
   note('Closing and drawing …');
   clock.jumpTo(close);
-  await connection.campaign.setStatus({ params, body: { status: 'CLOSED' } });
+  if (campaign.status !== 'CLOSED') await connection.campaign.setStatus({ params, body: { status: 'CLOSED' } });
   await watch.time('draw', () => makeDraw(watched, campaign.id, publicRandomness));
   note('Selecting the winners …');
   await watch.time('select', () => selectWinners(watched, campaign.id));

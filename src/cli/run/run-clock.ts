@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createOffsetClock, type OffsetClock } from '../../adapters/system/offset-clock.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -13,9 +13,10 @@ export interface RunClock extends OffsetClock {
 /** The file is always so far ahead of the clock, so that a run that is killed leaves none of its instants behind it. */
 const AHEAD_MS = 60_000;
 
-/** Starts at `opening` (milliseconds since the epoch), or where the file says that the folder has got to. */
-export const createRunClock = (file: string, system: Clock, opening: number): RunClock => {
-  const seen = readInstant(file);
+/** Starts at `opening` (milliseconds since the epoch), or where the data folder has got to, if that is later. */
+export const createRunClock = (dataFolder: string, system: Clock, opening: number): RunClock => {
+  const file = join(dataFolder, 'run', 'clock');
+  const seen = readInstant(file) ?? lastServed(dataFolder);
   const clock = createOffsetClock(system, Math.max(opening, seen ?? 0));
   let promised = seen ?? 0;
 
@@ -52,6 +53,9 @@ const readInstant = (file: string): number | null => {
     throw new RegError('CONFIG_INVALID', `${file}: holds no instant; remove the file if this data folder may begin at the campaign's opening`);
   return instant;
 };
+
+/** A folder that was served by the wall clock has got as far as its last write. */
+const lastServed = (dataFolder: string): number | null => statSync(join(dataFolder, 'reg.db'), { throwIfNoEntry: false })?.mtimeMs ?? null;
 
 /** By renaming: a reader finds the old instant or the new one. */
 const writeInstant = (file: string, instant: number): void => {

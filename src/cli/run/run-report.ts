@@ -29,6 +29,8 @@ export const runReport = ({ summary, flow, winners, folder, problems }: RunResul
     `seconds: ${Object.entries(seconds)
       .map(([stage, spent]) => `${stage} ${spent.toFixed(1)}`)
       .join(', ')}`,
-    ...(problems.length === 0 ? [`Everything agrees. Reports: ${folder}`] : [`NOT reconciled. Reports: ${folder}`, ...problems.map((line) => `- ${line}`)]),
+    ...(problems.length === 0
+      ? [`Everything agrees. Reports: ${folder}`]
+      : [[`NOT reconciled. Reports: ${folder}`, ...problems.map((line) => `- ${line}`)].join('\n')]),
   ].join('\n\n');
 };

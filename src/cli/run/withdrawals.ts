@@ -13,6 +13,7 @@ interface Answer {
 export const withdrawFans = async (context: RunContext, { campaign }: CampaignWithMarkets, registered: ReadonlyMap<string, unknown>): Promise<number> => {
   const { input, graphql, journal, note } = context;
   const { withdrawals } = input;
+  const known = new Set(journal.withdrawn);
   let done = 0;
   let withdrawn = 0;
   let strangers = 0;
@@ -21,12 +22,12 @@ export const withdrawFans = async (context: RunContext, { campaign }: CampaignWi
     await forEachInFlight(listed(withdrawals), {
       limit: IN_FLIGHT,
       keyOf: (fan) => fan,
-      work: async (fan) => journal.withdrawn.has(fan) || (await graphql.request<Answer>(WITHDRAW, { slug: campaign.slug, fan })).withdrawEntry.isWithdrawn,
+      work: async (fan) => known.has(fan) || (await graphql.request<Answer>(WITHDRAW, { slug: campaign.slug, fan })).withdrawEntry.isWithdrawn,
       settled: async (fan, isWithdrawn) => {
         // An entry that is gone already went in an earlier run that was killed before it could note that.
         if (isWithdrawn || registered.has(fan)) {
           withdrawn += 1;
-          if (!journal.withdrawn.has(fan)) await journal.addWithdrawal(fan);
+          if (!known.has(fan)) await journal.addWithdrawal(fan);
         } else strangers += 1;
         done += 1;
         bar.reached(done);
