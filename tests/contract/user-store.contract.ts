@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { UserInfo } from '../../src/domain/entry.ts';
+import type { EmailJobOutcome, PlannedEmailJob, UserStore } from '../../src/ports/user-store.ts';
+
+/** A store of the adapter's, empty; `restart` gives what a new process finds. */
+export interface UserStoreSubject {
+  readonly store: UserStore;
+  restart(): Promise<UserStore>;
+}
+
+const NOW = Date.UTC(2027, 1, 12, 8);
+const user = (globalUserId: string, changes: Partial<UserInfo> = {}): UserInfo => ({
+  globalUserId,
+  email: `${globalUserId}@example.org`,
+  firstName: 'Ann',
+  lastName: 'Example',
+  locale: 'en',
+  ...changes,
+});
+const job = (globalUserId: string, changes: Partial<PlannedEmailJob> = {}): PlannedEmailJob => ({
+  campaignId: 'summer-tour',
+  marketId: 'london-1',
+  globalUserId,
+  template: 'reminder',
+  occurrence: '2027-02-12T08:00:00.000Z',
+  sendAt: NOW,
+  ...changes,
+});
+const NO_JOBS = { PLANNED: 0, SENDING: 0, SENT: 0, FAILED: 0, AMBIGUOUS: 0, SKIPPED: 0 };
+
+/** What every user store does, whatever it is built on. */
+export const describeUserStoreContract = (adapter: string, create: () => Promise<UserStoreSubject>): void => {
+  describe(`users: ${adapter}`, () => {
+    test('nothing is known of a fan who never came', async () => {
+      const { store } = await create();
+      expect(await store.profile('fan-1')).toBeNull();
+      expect([...(await store.profiles(['fan-1'])).keys()]).toEqual([]);
+    });
+
+    test('later information replaces earlier, also within one call', async () => {
+      const subject = await create();
+      await subject.store.upsertUsers([user('fan-1'), user('fan-2'), user('fan-1', { email: 'new@example.org', postalCode: 'N1' })]);
+      await subject.store.upsertUsers([user('fan-2', { firstName: 'Bea' })]);
+      const store = await subject.restart();
+      const profiles = await store.profiles(['fan-2', 'fan-1', 'fan-3']);
+      expect(profiles.get('fan-1')?.userInfo).toEqual(user('fan-1', { email: 'new@example.org', postalCode: 'N1' }));
+      expect(profiles.get('fan-2')?.userInfo?.firstName).toBe('Bea');
+      expect(profiles.size).toBe(2);
+    });
+
+    test('attributes and subscription outlive an upsert, and may come before it', async () => {
+      const { store } = await create();
+      await store.setAttributes('fan-1', { card: 'gold' });
+      await store.setUnsubscribed('fan-1', true);
+      expect(await store.profile('fan-1')).toEqual({ userInfo: null, attributes: { card: 'gold' }, unsubscribed: true });
+      await store.upsertUsers([user('fan-1')]);
+      expect(await store.profile('fan-1')).toEqual({ userInfo: user('fan-1'), attributes: { card: 'gold' }, unsubscribed: true });
+    });
+
+    test('erasing leaves neither the fan nor a job', async () => {
+      const { store } = await create();
+      await store.upsertUsers([user('fan-1'), user('fan-2')]);
+      await store.planJobs([job('fan-1'), job('fan-2')]);
+      await store.erase('fan-1');
+      expect(await store.profile('fan-1')).toBeNull();
+      expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, PLANNED: 1 });
+    });
+  });
+
+  describe(`mail jobs: ${adapter}`, () => {
+    const finish = async (store: UserStore, outcome: EmailJobOutcome): Promise<void> => {
+      for (const claimed of await store.claimDue(NOW, 100)) await store.settle(claimed, outcome);
+    };
+
+    test('a job is planned once, whatever became of it', async () => {
+      const subject = await create();
+      expect(await subject.store.planJobs([job('fan-1'), job('fan-2'), job('fan-1')])).toBe(2);
+      await finish(subject.store, { state: 'SENT', reason: null });
+      const store = await subject.restart();
+      expect(await store.planJobs([job('fan-1', { sendAt: NOW + 1 }), job('fan-3')])).toBe(1);
+      expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, PLANNED: 1, SENT: 2 });
+    });
+
+    test('another occurrence, market or campaign is another job', async () => {
+      const { store } = await create();
+      const others = [job('fan-1'), job('fan-1', { occurrence: 'later' }), job('fan-1', { marketId: 'paris-1' }), job('fan-1', { campaignId: 'other' })];
+      expect(await store.planJobs(others)).toBe(4);
+    });
+
+    test('claims what is due, the longest due first, each job for one claimer', async () => {
+      const { store } = await create();
+      await store.planJobs([
+        job('fan-1', { sendAt: NOW }),
+        job('fan-2', { sendAt: NOW - 5 }),
+        job('fan-3', { sendAt: NOW + 1 }),
+        job('fan-4', { sendAt: NOW - 9 }),
+      ]);
+      expect(await store.countDue(NOW)).toBe(3);
+      const [first, second] = await Promise.all([store.claimDue(NOW, 2), store.claimDue(NOW, 2)]);
+      expect(first.map(({ globalUserId }) => globalUserId).sort()).toEqual(['fan-2', 'fan-4']);
+      expect(second.map(({ globalUserId, attempt }) => [globalUserId, attempt])).toEqual([['fan-1', 1]]);
+      expect(await store.countDue(NOW)).toBe(0);
+    });
+
+    test('a job to be tried again is due at its new time, with the attempt counted', async () => {
+      const { store } = await create();
+      await store.planJobs([job('fan-1')]);
+      await finish(store, { state: 'PLANNED', reason: 'busy', retryAt: NOW + 60_000 });
+      expect(await store.claimDue(NOW + 59_999, 10)).toEqual([]);
+      expect((await store.countJobs('summer-tour')).nextSendAt).toBe(NOW + 60_000);
+      expect((await store.claimDue(NOW + 60_000, 10)).map(({ attempt }) => attempt)).toEqual([2]);
+    });
+
+    test('a released job is as if nobody had claimed it', async () => {
+      const { store } = await create();
+      await store.planJobs([job('fan-1')]);
+      await store.release(await store.claimDue(NOW, 10));
+      expect((await store.claimDue(NOW, 10)).map(({ attempt }) => attempt)).toEqual([1]);
+    });
+
+    test('what was being sent as the process ended is ambiguous, and stays so', async () => {
+      const subject = await create();
+      await subject.store.planJobs([job('fan-1'), job('fan-2')]);
+      const [claimed] = await subject.store.claimDue(NOW, 1);
+      const store = await subject.restart();
+      expect(await store.abandonClaims(NOW - 1)).toBe(0);
+      expect(await store.abandonClaims(NOW)).toBe(1);
+      if (claimed !== undefined) await store.settle(claimed, { state: 'SENT', reason: null });
+      expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, PLANNED: 1, AMBIGUOUS: 1 });
+      expect((await store.claimDue(NOW, 10)).map(({ globalUserId }) => globalUserId)).not.toContain(claimed?.globalUserId);
+    });
+
+    test('a late outcome of an earlier attempt changes nothing', async () => {
+      const { store } = await create();
+      await store.planJobs([job('fan-1')]);
+      const [early] = await store.claimDue(NOW, 1);
+      if (early === undefined) throw new Error('nothing was due');
+      await store.settle(early, { state: 'PLANNED', reason: 'busy', retryAt: NOW });
+      await store.claimDue(NOW, 1);
+      await store.settle(early, { state: 'SENT', reason: null });
+      expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, SENDING: 1 });
+    });
+
+    test('counts are of one campaign', async () => {
+      const { store } = await create();
+      await store.planJobs([job('fan-1', { campaignId: 'other' })]);
+      expect(await store.countJobs('summer-tour')).toEqual({ counts: NO_JOBS, nextSendAt: null });
+    });
+  });
+};
