@@ -5,7 +5,7 @@ import { type Homeland, homelands, messages } from './example-people.ts';
 
 /**
  * Makes the fans, codes, invites and withdrawals of `examples/`: the same bytes at every run. The campaign files beside
- * them are written by hand. Run it from the root: `node scripts/make-examples.ts`.
+ * them are written by hand. Run it from the root: `node scripts/make-examples.ts [folder]`; default `examples`.
  */
 
 const SUMMER_TOUR_FANS = 2_000;
@@ -192,5 +192,6 @@ const makeInviteOnly = (folder: string): void => {
   writeCodes(folder, 'salon-london', 40, chance);
 };
 
-makeSummerTour('examples/summer-tour');
-makeInviteOnly('examples/invite-only');
+const target = process.argv[2] ?? 'examples';
+makeSummerTour(`${target}/summer-tour`);
+makeInviteOnly(`${target}/invite-only`);
