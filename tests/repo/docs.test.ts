@@ -46,6 +46,20 @@ describe('what the documents name exists', () => {
     expect(broken).toEqual([]);
   });
 
+  test('each JSON example can be read', () => {
+    const broken = pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].flatMap(([, example = '']) => {
+        try {
+          JSON.parse(example);
+          return [];
+        } catch (error) {
+          return [`${path}: ${String(error)}`];
+        }
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   test('each npm script', () => {
     const scripts: Readonly<Record<string, string>> = JSON.parse(textOf('package.json')).scripts;
     const named = pages.flatMap(({ path, text }) => [...text.matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, script = '']) => ({ path, script })));
