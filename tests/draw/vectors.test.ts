@@ -1,21 +1,179 @@
-import { createReadStream } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { formatJsonFile, parseDrawRecord, parseRules } from '../../src/domain/draw/draw-rules.ts';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
+import { type PackText, packOf, readVector } from '../support/draw-pack.ts';
 
-const file = (folder: string, name: string): AsyncIterable<string> => createReadStream(join(folder, name), 'utf8');
-const verifyFolder = (folder: string) =>
-  verifyPack({
-    rules: file(folder, 'rules.json'),
-    entrants: file(folder, 'entrants.csv'),
-    results: file(folder, 'results.csv'),
-    draw: file(folder, 'draw.json'),
+const ROOT = join(import.meta.dirname, '../..');
+const vectors = ['dozen', 'thousand'] as const;
+
+/** Runs the second implementation; it exits with 1 where anything differs. */
+const runPython = (folder: string): Promise<{ readonly status: number; readonly output: string }> =>
+  new Promise((resolve) => {
+    execFile('python3', [join(ROOT, 'verify/verify.py'), folder], (error, stdout) =>
+      resolve({ status: error === null ? 0 : Number(error.code), output: stdout }),
+    );
   });
 
 describe('the published vectors', () => {
-  it.each(['dozen', 'thousand'])('%s is recomputed to the byte', async (name) => {
-    const verification = await verifyFolder(join(import.meta.dirname, '../vectors', name));
-    expect(verification.checks.filter(({ ok }) => !ok)).toEqual([]);
-    expect(verification.checks.length).toBe(11);
+  test.each(vectors)('%s is recomputed to the byte', async (name) => {
+    const { ok, checks } = await verifyPack(packOf(await readVector(name)));
+    expect(checks.filter((check) => !check.ok)).toEqual([]);
+    expect(checks).toHaveLength(11);
+    expect(ok).toBe(true);
+  });
+
+  test.each(vectors)('%s: rules.json and draw.json are written with the same bytes', async (name) => {
+    const { rules, draw } = await readVector(name);
+    const parsed = { rules: parseRules(rules), draw: parseDrawRecord(draw) };
+    expect(parsed.rules.ok && formatJsonFile(parsed.rules.value)).toBe(rules);
+    expect(parsed.draw.ok && formatJsonFile(parsed.draw.value)).toBe(draw);
+  });
+
+  test.each(vectors)('%s is confirmed by the second implementation', async (name) => {
+    const { status, output } = await runPython(join(ROOT, 'tests/vectors', name));
+    expect(output).not.toContain('NOT OK');
+    expect(status).toBe(0);
+  });
+});
+
+interface Tampering {
+  readonly what: string;
+  readonly file: keyof PackText;
+  readonly change: (text: string) => string;
+  /** The first check that fails, and where it says so. */
+  readonly check: string;
+  readonly detail: RegExp;
+}
+
+const swapLines = (first: number, second: number) => (text: string) => {
+  const lines = text.split('\n');
+  [lines[first], lines[second]] = [lines[second] ?? '', lines[first] ?? ''];
+  return lines.join('\n');
+};
+
+const tamperings: readonly Tampering[] = [
+  {
+    what: 'a capacity',
+    file: 'rules',
+    change: (text) => text.replace('"capacity": 3', '"capacity": 4'),
+    check: 'rules.json has the hash that draw.json names',
+    detail: /published b7a07/,
+  },
+  { what: 'a space in the rules', file: 'rules', change: (text) => `${text} `, check: 'rules.json has the hash that draw.json names', detail: /computed/ },
+  { what: 'rules that are no JSON', file: 'rules', change: () => '{', check: 'rules.json can be read', detail: /no JSON/ },
+  {
+    what: 'an entrant left out',
+    file: 'entrants',
+    change: (text) => text.replace(/^3e99.*\n/m, ''),
+    check: 'entrants.csv has as many entrants as draw.json says',
+    detail: /published 12, computed 11/,
+  },
+  {
+    what: 'more lots',
+    file: 'entrants',
+    change: (text) => text.replace('eb3,1,1,', 'eb3,1,2,'),
+    check: 'entrants.csv has the root that draw.json names',
+    detail: /published d415e/,
+  },
+  { what: 'entrants out of order', file: 'entrants', change: swapLines(3, 4), check: 'entrants.csv is well formed and sorted', detail: /line 5 is not sorted/ },
+  {
+    what: 'an unknown market',
+    file: 'entrants',
+    change: (text) => text.replace('berlin-1', 'rome-1'),
+    check: 'entrants.csv is well formed and sorted',
+    detail: /line 2 ranks a market/,
+  },
+  {
+    what: 'no LF at the end',
+    file: 'entrants',
+    change: (text) => text.slice(0, -1),
+    check: 'entrants.csv is well formed and sorted',
+    detail: /does not end with LF/,
+  },
+  {
+    what: 'two winners swapped',
+    file: 'results',
+    change: swapLines(2, 3),
+    check: 'results.csv is what the draw gives',
+    detail: /line 3 is "3,c5d1.*expected "2,0547/,
+  },
+  { what: 'a verdict', file: 'results', change: (text) => text.replace('LOSER', 'WINNER'), check: 'results.csv is what the draw gives', detail: /line 10 is/ },
+  {
+    what: 'a result left out at the end',
+    file: 'results',
+    change: (text) => text.replace(/\n.*\n$/, '\n'),
+    check: 'results.csv is what the draw gives',
+    detail: /after 11 results, expected 12/,
+  },
+  {
+    what: 'one result too many',
+    file: 'results',
+    change: (text) => `${text}13,x,LOSER,,\n`,
+    check: 'results.csv is what the draw gives',
+    detail: /line 14 is one too many/,
+  },
+  {
+    what: 'another secret',
+    file: 'draw',
+    change: (text) => text.replace('0d3802', '0d3803'),
+    check: 'the secret opens the commitment',
+    detail: /published bdedc/,
+  },
+  {
+    what: 'another seed',
+    file: 'draw',
+    change: (text) => text.replace('94c3b9', '94c3b8'),
+    check: 'the seed follows from rules, entrants, secret and public randomness',
+    detail: /computed 94c3b9/,
+  },
+  {
+    what: 'other words',
+    file: 'draw',
+    change: (text) => text.replace('3432"', '3433"'),
+    check: 'the seed follows from rules, entrants, secret and public randomness',
+    detail: /computed/,
+  },
+  {
+    what: 'no public randomness where it is asked for',
+    file: 'draw',
+    change: (text) => text.replace(/\{\s*"kind"[^}]*\}/, 'null'),
+    check: 'the public randomness is of the kind that the rules ask for',
+    detail: /ask for text, draw.json has none/,
+  },
+  {
+    what: 'another root',
+    file: 'draw',
+    change: (text) => text.replace('fed38e', 'fed38f'),
+    check: 'results.csv has the root that draw.json names',
+    detail: /computed fed38e/,
+  },
+];
+
+describe('a tampered pack', () => {
+  let folder = '';
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test.each(tamperings)('$what is found by both implementations', async ({ file, change, check, detail }) => {
+    const vector = await readVector('dozen');
+    const tampered = { ...vector, [file]: change(vector[file]) };
+    expect(tampered[file]).not.toBe(vector[file]);
+    const { ok, checks } = await verifyPack(packOf(tampered));
+    expect(ok).toBe(false);
+    const failed = checks.find((found) => !found.ok);
+    expect(failed?.name).toBe(check);
+    expect(failed?.detail).toMatch(detail);
+
+    folder = await mkdtemp(join(tmpdir(), 'draw-'));
+    await cp(join(ROOT, 'tests/vectors/dozen'), folder, { recursive: true });
+    const name = file === 'rules' || file === 'draw' ? `${file}.json` : `${file}.csv`;
+    expect(await readFile(join(folder, name), 'utf8')).toBe(vector[file]);
+    await writeFile(join(folder, name), tampered[file]);
+    const { status, output } = await runPython(folder);
+    expect(output).toContain('NOT OK');
+    expect(status).toBe(1);
   });
 });

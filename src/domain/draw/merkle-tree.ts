@@ -2,18 +2,17 @@ import { type Digest, sha256 } from './sha256.ts';
 
 /** A Merkle tree as in RFC 9162, section 2.1.1, over lines that come one by one; it holds one digest a level. */
 export interface MerkleTree {
-  /** Adds the next line, without its LF. */
-  add(line: string): void;
+  /** Adds the next line, without its LF. One line may be watched: the one that a proof is wanted for. */
+  add(line: string, watch?: boolean): void;
   /** How many lines were added. */
   readonly size: number;
   /** Of what was added so far; without lines the hash of nothing. */
   root(): Digest;
-  /** The audit path (section 2.1.3) of the watched line, from its leaf upward; null if it was not added, or none is watched. */
+  /** The audit path (section 2.1.3) of the watched line, from its leaf upward; null where none was. */
   auditPath(): readonly Digest[] | null;
 }
 
-/** `watched` is the index, from 0, of the line that a proof is wanted for. */
-export const createMerkleTree = (watched = -1): MerkleTree => {
+export const createMerkleTree = (): MerkleTree => {
   // Full subtrees from the largest to the smallest, as the bits of `size` say.
   const subtrees: Digest[] = [];
   const path: Digest[] = [];
@@ -39,9 +38,9 @@ export const createMerkleTree = (watched = -1): MerkleTree => {
   };
 
   return {
-    add: (line) => {
+    add: (line, watch = false) => {
       let subtree = leafHash(line);
-      let holdsWatched = size === watched;
+      let holdsWatched = watch;
       for (let bits = size; (bits & 1) === 1; bits >>>= 1) {
         const left = subtrees.pop() ?? '';
         if (holdsWatched) path.push(left);

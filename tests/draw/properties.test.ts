@@ -1,0 +1,204 @@
+import { createHash, createHmac } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mayTakePart, standingOf } from '../../src/domain/draw/lots.ts';
+import { orderEntrants } from '../../src/domain/draw/order.ts';
+import { isProven, proveRef } from '../../src/domain/draw/proof.ts';
+import { createReferences } from '../../src/domain/draw/references.ts';
+import { type Result, serve } from '../../src/domain/draw/serving.ts';
+import { createHmacSha256, sha256, toHex } from '../../src/domain/draw/sha256.ts';
+import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
+import { fanReference } from '../../src/domain/fan-reference.ts';
+import { inChunks, packOf } from '../support/draw-pack.ts';
+import { type DrawInput, drawInputs, makeDraw } from '../support/made-draw.ts';
+
+const winnersOf = (results: readonly Result[], market: string): number => results.filter(({ marketId }) => marketId === market).length;
+
+describe('every draw', () => {
+  test('can be verified', () =>
+    fc.assert(
+      fc.asyncProperty(drawInputs, async (input) => {
+        const { checks } = await verifyPack(packOf(makeDraw(input).pack));
+        expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    ));
+
+  test('has a result for each entrant, and no two for one', () =>
+    fc.assert(
+      fc.property(drawInputs, (input) => {
+        const { results } = makeDraw(input);
+        expect(results.map(({ position }) => position)).toEqual(input.entrants.map((_, index) => index + 1));
+        expect(new Set(results.map(({ ref }) => ref))).toEqual(new Set(input.entrants.map(({ ref }) => ref)));
+      }),
+    ));
+
+  test('fills a market exactly, unless fewer fans rank it than it has places', () =>
+    fc.assert(
+      fc.property(drawInputs, (input) => {
+        const { results } = makeDraw(input);
+        const rankings = new Map(input.entrants.map(({ ref, ranking }) => [ref, ranking]));
+        for (const { id, capacity } of input.markets) {
+          const winners = winnersOf(results, id);
+          expect(winners).toBeLessThanOrEqual(capacity);
+          // A place stays free only where everybody who ranked the market won something.
+          if (winners < capacity) expect(results.filter(({ ref, verdict }) => verdict !== 'WINNER' && rankings.get(ref)?.includes(id))).toEqual([]);
+        }
+      }),
+    ));
+
+  test('lets nobody win what they did not rank, and gives places from 1 in drawn order', () =>
+    fc.assert(
+      fc.property(drawInputs, (input) => {
+        const { results } = makeDraw(input);
+        const rankings = new Map(input.entrants.map(({ ref, ranking }) => [ref, ranking]));
+        for (const { ref, verdict, marketId, waitlist } of results) {
+          expect(verdict === 'WINNER').toBe(marketId !== null);
+          expect(verdict === 'WAITLIST').toBe(waitlist.length > 0);
+          if (marketId !== null) expect(rankings.get(ref)).toContain(marketId);
+        }
+        for (const { id, waitlistCapacity } of input.markets) {
+          const places = results.flatMap(({ waitlist }) => waitlist.filter(({ marketId }) => marketId === id).map(({ place }) => place));
+          expect(places).toEqual(places.map((_, index) => index + 1));
+          expect(places.length).toBeLessThanOrEqual(waitlistCapacity);
+        }
+      }),
+    ));
+
+  test('serves lower tiers first', () =>
+    fc.assert(
+      fc.property(drawInputs, (input) => {
+        const tiers = new Map(input.entrants.map(({ ref, tier }) => [ref, tier]));
+        const served = makeDraw(input).results.map(({ ref }) => tiers.get(ref) ?? 0);
+        expect(served).toEqual(served.toSorted((a, b) => a - b));
+      }),
+    ));
+
+  test('gives nobody a market they like better for a ranking that is untrue', () =>
+    fc.assert(
+      fc.property(drawInputs, fc.nat(), fc.infiniteStream(fc.nat(100)), (input, pick, shuffle) => {
+        const liar = input.entrants[pick % Math.max(1, input.entrants.length)];
+        if (liar === undefined) return;
+        const untrue = liar.ranking.map((id) => ({ id, at: shuffle.next().value })).toSorted((a, b) => a.at - b.at);
+        const order = makeDraw(input).results.map(({ ref }) => ref);
+        const honest = outcomeIn(input, order, liar.ref);
+        const lying = outcomeIn(
+          { ...input, entrants: input.entrants.map((e) => (e === liar ? { ...e, ranking: untrue.map(({ id }) => id) } : e)) },
+          order,
+          liar.ref,
+        );
+        const worth = (market: string | null): number => (market === null ? liar.ranking.length : liar.ranking.indexOf(market));
+        expect(worth(lying)).toBeGreaterThanOrEqual(worth(honest));
+      }),
+    ));
+
+  test('depends on who takes part, not on when they registered', () =>
+    fc.assert(
+      fc.property(drawInputs, (input) => {
+        expect(makeDraw({ ...input, entrants: input.entrants.toReversed() })).toEqual(makeDraw(input));
+      }),
+    ));
+
+  test('proves each fan their two lines, and no others', () =>
+    fc.assert(
+      fc.asyncProperty(drawInputs, async (input) => {
+        const { pack } = makeDraw(input);
+        const { entrantsRoot, resultsRoot } = JSON.parse(pack.draw) as Record<string, string>;
+        for (const { ref } of input.entrants) {
+          const proof = await proveRef({ entrants: inChunks(pack.entrants), results: inChunks(pack.results) }, ref);
+          if (proof === null) throw new Error('no proof');
+          expect(proof.entrant.line).toContain(ref);
+          expect(isProven(proof.entrant, entrantsRoot ?? '')).toBe(true);
+          expect(isProven(proof.result, resultsRoot ?? '')).toBe(true);
+          expect(isProven({ ...proof.result, line: proof.result.line.replace('LOSER', 'WINNER').replace('WAITLIST', 'LOSER') }, resultsRoot ?? '')).toBe(
+            proof.result.line.includes('WINNER'),
+          );
+          expect(isProven({ ...proof.entrant, index: proof.entrant.index + 1 }, entrantsRoot ?? '')).toBe(false);
+        }
+        expect(await proveRef({ entrants: inChunks(pack.entrants), results: inChunks(pack.results) }, 'f'.repeat(31))).toBe(null);
+      }),
+      { numRuns: 30 },
+    ));
+});
+
+/** What an entrant wins when everybody is served in this order: the order stands for the luck, which nobody knows when ranking. */
+const outcomeIn = (input: DrawInput, order: readonly string[], ref: string): string | null => {
+  const refs = input.entrants.map((entrant) => entrant.ref).sort();
+  const results = serve(
+    input.markets,
+    readMade(input).read,
+    Uint32Array.from(order, (served) => refs.indexOf(served)),
+  );
+  return results.find((result) => result.ref === ref)?.marketId ?? null;
+};
+
+describe('the order', () => {
+  test('compares whole priorities where the leading bits are equal, then refs', () => {
+    const priorities = Buffer.alloc(32 * 5);
+    const set = (entrant: number, offset: number, value: number) => priorities.writeUInt8(value, 32 * entrant + offset);
+    // 0: high in the last byte; 1: equal to 3; 2: smaller in byte 9; 4: smallest of all by its first byte, but in a later tier.
+    set(0, 31, 9);
+    set(1, 31, 5);
+    set(3, 31, 5);
+    for (const entrant of [0, 1, 3]) set(entrant, 9, 1);
+    for (const entrant of [0, 1, 2, 3]) set(entrant, 0, 7);
+    expect([...orderEntrants({ count: 5, tiers: Uint32Array.of(0, 0, 0, 0, 1) }, priorities)]).toEqual([2, 1, 3, 0, 4]);
+  });
+
+  test('is the one that comparing whole priorities gives', () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.uint8Array({ minLength: 32, maxLength: 32, max: 1 }), fc.nat(2)), { maxLength: 200 }), (entrants) => {
+        const order = orderEntrants({ count: entrants.length, tiers: Uint32Array.from(entrants, ([, tier]) => tier) }, Buffer.concat(entrants.map(([p]) => p)));
+        const expected = entrants
+          .map(([priority, tier], index) => ({ priority, tier, index }))
+          .sort((a, b) => a.tier - b.tier || Buffer.compare(a.priority, b.priority) || a.index - b.index);
+        expect([...order]).toEqual(expected.map(({ index }) => index));
+      }),
+    ));
+});
+
+describe('lots and tiers', () => {
+  const weighted = (maxLots: number) => ({ method: 'weighted' as const, maxLots });
+
+  test('weighted: from 1 lot without a score to maxLots for the best, never fewer for a better score', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 999 }), (maxLots, score) => {
+        const lots = standingOf(weighted(maxLots), score).lots;
+        expect(standingOf(weighted(maxLots), null)).toEqual({ tier: 0, lots: 1 });
+        expect(standingOf(weighted(maxLots), 1000).lots).toBe(maxLots);
+        expect(standingOf(weighted(maxLots), score + 1).lots).toBeGreaterThanOrEqual(lots);
+        expect(lots).toBeGreaterThanOrEqual(1);
+      }),
+    ));
+
+  test('random: one lot, whatever the score; score: the tier is what is missing to 1000', () => {
+    expect(standingOf({ method: 'random', maxLots: 1 }, 900)).toEqual({ tier: 0, lots: 1 });
+    expect(standingOf({ method: 'score', maxLots: 1 }, 900)).toEqual({ tier: 100, lots: 1 });
+    expect(standingOf({ method: 'score', maxLots: 1 }, null)).toEqual({ tier: 1000, lots: 1 });
+  });
+
+  test('who scores less than minScore takes no part, and no score is a score of 0', () => {
+    expect([null, 0, 499, 500].map((score) => mayTakePart({ minScore: 500 }, score))).toEqual([false, false, false, true]);
+    expect(mayTakePart({ minScore: null }, null)).toBe(true);
+  });
+});
+
+describe('hashes', () => {
+  test('HMAC and SHA-256 are those of node:crypto, for each length', () =>
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), fc.uint8Array({ maxLength: 200 }), (key, message) => {
+        const hmac = createHmacSha256(key, 200);
+        hmac.message.set(message);
+        expect(toHex(hmac.digest(message.length))).toBe(createHmac('sha256', key).update(message).digest('hex'));
+        expect(toHex(sha256(message))).toBe(createHash('sha256').update(message).digest('hex'));
+      }),
+    ));
+
+  test('a ref is the one on the receipt', () =>
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.string({ maxLength: 128, unit: 'grapheme' }), (key, fan) => {
+        const id = fan.slice(0, 128);
+        expect(createReferences(key)(id).toString('hex')).toBe(fanReference(key, id));
+      }),
+    ));
+});
