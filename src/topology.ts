@@ -59,8 +59,9 @@ export type Trigger =
   | { readonly kind: 'schedule'; readonly schedule: string; readonly cron: string }
   | { readonly kind: 'direct' };
 
-/** Lambda's filter syntax: at each leaf a list of values, one of which has to be equal. */
-export type FilterPattern = { readonly [key: string]: FilterPattern | readonly (string | boolean | null)[] };
+/** Lambda's filter syntax: at each leaf a list of values or exclusions, one of which has to hold. */
+export type FilterPattern = { readonly [key: string]: FilterPattern | readonly FilterRule[] };
+export type FilterRule = string | boolean | null | { readonly 'anything-but': readonly string[] };
 
 export type MiddlewareName =
   | 'correlation'
@@ -273,7 +274,9 @@ export const workers = {
       batch: HUNDREDS,
       deadLetterQueue: 'markAssignedCodesDlq',
       maxRetries: 5,
-      filters: [{ eventName: ['MODIFY'], dynamodb: { NewImage: { verdict: { S: ['WINNER'] } } } }],
+      filters: [
+        { eventName: ['MODIFY'], dynamodb: { NewImage: { verdict: { S: ['WINNER'] } }, OldImage: { verdict: { S: [{ 'anything-but': ['WINNER'] }] } } } },
+      ],
     },
     chain: STREAM,
     timeoutSeconds: 30,

@@ -26,6 +26,8 @@ export interface EntrySelection {
   readonly position: number;
   /** The market that was won; absent while waiting or after losing. */
   readonly marketId?: string;
+  /** The winner's code is the market's one code, which the Code Service does not keep. */
+  readonly sharedCode?: true;
   readonly waitlist: readonly { readonly marketId: string; readonly place: number }[];
 }
 

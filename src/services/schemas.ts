@@ -18,7 +18,13 @@ export const PageQuery = {
 
 export const WaitlistPlaces = Type.Array(Type.Object({ marketId: Id, place: Type.Integer({ minimum: 1 }) }));
 export const EntrySelectionSchema = Type.Unsafe<EntrySelection>(
-  Type.Object({ drawId: Type.String(), position: Type.Integer({ minimum: 1 }), marketId: Type.Optional(Id), waitlist: WaitlistPlaces }),
+  Type.Object({
+    drawId: Type.String(),
+    position: Type.Integer({ minimum: 1 }),
+    marketId: Type.Optional(Id),
+    sharedCode: Type.Optional(Type.Literal(true)),
+    waitlist: WaitlistPlaces,
+  }),
 );
 export const EntryFieldsSchema = Type.Unsafe<EntryFields>(Type.Record(Type.String(), Type.Unknown()));
 

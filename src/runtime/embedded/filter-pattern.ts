@@ -1,5 +1,5 @@
 import type { ChangeWanted } from '../../ports/change-stream.ts';
-import type { FilterPattern } from '../../topology.ts';
+import type { FilterPattern, FilterRule } from '../../topology.ts';
 
 /** Whether an event matches a filter pattern: each member named has to match, each leaf holds the values allowed. */
 export const matchesPattern = (pattern: FilterPattern, event: unknown): boolean => {
@@ -8,12 +8,15 @@ export const matchesPattern = (pattern: FilterPattern, event: unknown): boolean 
     const expected = pattern[key];
     const actual = (event as Readonly<Record<string, unknown>>)[key];
     if (expected === undefined) continue;
-    if (isLeaf(expected) ? !expected.includes(actual as string) : !matchesPattern(expected, actual)) return false;
+    if (isLeaf(expected) ? !expected.some((rule) => holds(rule, actual)) : !matchesPattern(expected, actual)) return false;
   }
   return true;
 };
 
-const isLeaf = (pattern: FilterPattern | readonly (string | boolean | null)[]): pattern is readonly (string | boolean | null)[] => Array.isArray(pattern);
+const isLeaf = (pattern: FilterPattern | readonly FilterRule[]): pattern is readonly FilterRule[] => Array.isArray(pattern);
+
+const holds = (rule: FilterRule, actual: unknown): boolean =>
+  typeof rule === 'object' && rule !== null ? typeof actual === 'string' && !rule['anything-but'].includes(actual) : rule === actual;
 
 /** What the stream has to read for a pattern: everything that the pattern lets through, and as little else as the stream can tell. */
 export const wantedBy = (pattern: FilterPattern): ChangeWanted => {
@@ -28,7 +31,7 @@ export const wantedBy = (pattern: FilterPattern): ChangeWanted => {
 };
 
 /** The one value that a pattern allows at a place; undefined where it allows several, or names nothing. */
-const only = (pattern: FilterPattern, [key = '', ...rest]: readonly string[]): string | boolean | null | undefined => {
+const only = (pattern: FilterPattern, [key = '', ...rest]: readonly string[]): FilterRule | undefined => {
   const found = pattern[key];
   if (found === undefined) return undefined;
   if (isLeaf(found)) return found.length === 1 && rest.length === 0 ? found[0] : undefined;

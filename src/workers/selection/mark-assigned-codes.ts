@@ -7,8 +7,6 @@ interface MarkAssignedCount extends Readonly<Record<string, number>> {
   readonly received: number;
   readonly assigned: number;
   readonly unchanged: number;
-  /** Codes that the Code Service has not got: shared ones, which it need not know. */
-  readonly unknown: number;
   readonly failed: number;
 }
 
@@ -32,14 +30,14 @@ export const markAssignedCodes: Worker<'markAssignedCodes', Batch<EntryChange>, 
   const count = (wanted: Outcome): number => results.filter(({ outcome }) => outcome === wanted).length;
   return {
     failures,
-    count: { received: records.length, assigned: count('assigned'), unchanged: count('unchanged'), unknown: count('unknown'), failed: failures.length },
+    count: { received: records.length, assigned: count('assigned'), unchanged: count('unchanged'), failed: failures.length },
   };
 };
 
 const awardIn = (record: BatchRecord<EntryChange>): Award | null => {
-  const { newImage, oldImage } = record.body;
-  const marketId = newImage?.selection?.marketId;
-  if (newImage?.verdict !== 'WINNER' || newImage.accessCode === undefined || marketId === undefined || oldImage?.verdict === 'WINNER') return null;
+  const { newImage } = record.body;
+  const { marketId, sharedCode } = newImage?.selection ?? {};
+  if (newImage?.verdict !== 'WINNER' || newImage.accessCode === undefined || marketId === undefined || sharedCode === true) return null;
   return { record, campaignId: newImage.campaignId, code: { marketId, code: newImage.accessCode, globalUserId: newImage.globalUserId } };
 };
 
@@ -53,7 +51,7 @@ const mark = async (campaignId: string, awards: readonly Award[], { services, co
     const { results } = await services.codeService.markAssigned({ body: { campaignId, codes: awards.map(({ code }) => code) } }, { correlationId });
     return awards.map(({ record, code }, index) => {
       const outcome = results[index]?.outcome ?? 'refused';
-      return { outcome, failure: outcome === 'refused' ? { id: record.id, error: refusal(code.marketId) } : null };
+      return { outcome, failure: outcome === 'assigned' || outcome === 'unchanged' ? null : { id: record.id, error: refusal(code.marketId) } };
     });
   } catch (error) {
     return awards.map(({ record }) => ({ outcome: null, failure: { id: record.id, error } }));
@@ -61,4 +59,4 @@ const mark = async (campaignId: string, awards: readonly Award[], { services, co
 };
 
 const refusal = (marketId: string): RegError =>
-  new RegError('STATE_INVALID', `The Code Service refused to mark a code of ${marketId} as assigned: it is revoked, or held by another fan.`);
+  new RegError('STATE_INVALID', `The Code Service refused to mark a code of ${marketId} as assigned: it is revoked, unknown, or held by another fan.`);

@@ -79,8 +79,13 @@ const saveChunk = async ({ body: chunk, correlationId }: BatchRecord<SelectionCh
   return countsOf(selections.map((selection) => (withdrawn.has(selection) ? 'withdrawn' : selection.verdict)));
 };
 
-const assignmentOf = ({ marketId, drawId }: SelectionChunk, { globalUserId, verdict, accessCode, position, waitlist }: Selection) => {
-  const selection: EntrySelection = { drawId, position, waitlist, ...(verdict === 'WINNER' ? { marketId } : {}) };
+const assignmentOf = ({ marketId, drawId, codes }: SelectionChunk, { globalUserId, verdict, accessCode, position, waitlist }: Selection) => {
+  const selection: EntrySelection = {
+    drawId,
+    position,
+    waitlist,
+    ...(verdict === 'WINNER' ? { marketId, ...(codes === 'shared' ? { sharedCode: true } : {}) } : {}),
+  };
   return { globalUserId, verdict, selection, ...(accessCode === undefined ? {} : { accessCode }) };
 };
 
