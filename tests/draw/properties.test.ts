@@ -10,7 +10,7 @@ import { createHmacSha256, sha256, toHex } from '../../src/domain/draw/sha256.ts
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
 import { fanReference } from '../../src/domain/fan-reference.ts';
 import { inChunks, packOf } from '../support/draw-pack.ts';
-import { type DrawInput, drawInputs, makeDraw } from '../support/made-draw.ts';
+import { type DrawInput, drawInputs, makeDraw, readMade } from '../support/made-draw.ts';
 
 const winnersOf = (results: readonly Result[], market: string): number => results.filter(({ marketId }) => marketId === market).length;
 
