@@ -38,9 +38,10 @@ export const explainCampaignError = (error: unknown, { name, lineOf }: CampaignF
   if (!(error instanceof RegError) || error.code !== 'CAMPAIGN_INVALID') return error;
   const problems = problemsOf(error.detail);
   if (problems.length === 0) return new RegError('CAMPAIGN_INVALID', `${name}: ${error.message}`, { detail: error.detail, cause: error });
+  const placed = problems.map(({ path, problem }) => ({ line: lineOf(path), path, problem })).toSorted((a, b) => a.line - b.line);
   return campaignInvalid(
-    problems.map(({ path, problem }) => `${name}:${lineOf(path)}: ${path === '' ? '' : `${path}: `}${problem}`),
-    { file: name, problems: problems.map(({ path, problem }) => ({ line: lineOf(path), path, problem })) },
+    placed.map(({ line, path, problem }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${problem}`),
+    { file: name, problems: placed },
   );
 };
 

@@ -16,7 +16,7 @@ import { type ClientOf, type Contract, servicePath } from '../services/contract.
 import { entryContract } from '../services/entry/contract.ts';
 import { exportContract } from '../services/export/contract.ts';
 import { userContract } from '../services/user/contract.ts';
-import { createGraphqlClient, type GraphqlClient } from './graphql-client.ts';
+import { createGraphqlClient, type GraphqlClient, neverThere, unreachable } from './graphql-client.ts';
 
 /** A running system, as a command reaches it: over HTTP and in no other way. */
 export interface Connection {
@@ -60,7 +60,7 @@ export const connect = (options: ConnectionOptions): Connection => {
   };
   const operator = tokenOf({ kind: 'operator', name: APP_NAME, ttlSeconds: TTL_SECONDS });
   const client = <C extends Contract>(contract: C): ClientOf<C> =>
-    createServiceClient(contract, { baseUrl: `${url}${servicePath(contract)}`, token: operator, clock, random, log, dispatcher });
+    explained(url, createServiceClient(contract, { baseUrl: `${url}${servicePath(contract)}`, token: operator, clock, random, log, dispatcher }));
   return {
     url,
     campaign: client(campaignContract),
@@ -96,6 +96,22 @@ export const localSigner = async ({ dataFolder, clock, random }: Pick<Connection
     );
   }
   return createJoseTokens({ secrets: createFileSecrets({ folder, random }), clock, random, issuer: LOCAL_ISSUER, fanIssuer: null });
+};
+
+type Method = (request: never, options?: never) => Promise<unknown>;
+
+/** Says in a person's words that nothing listens at the address. */
+const explained = <Client extends object>(url: string, client: Client): Client => {
+  const explain =
+    (call: Method): Method =>
+    async (request, options) => {
+      try {
+        return await call(request, options);
+      } catch (error) {
+        throw error instanceof RegError && neverThere(error) ? unreachable(url, error) : error;
+      }
+    };
+  return Object.fromEntries(Object.entries(client).map(([name, call]) => [name, explain(call as Method)])) as Client;
 };
 
 const remembered = <T>(make: () => Promise<T>): (() => Promise<T>) => {

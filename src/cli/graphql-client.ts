@@ -97,7 +97,7 @@ const refusalOf = ({ errors }: GraphqlAnswer): RegError | null => {
 };
 
 /** Nothing listens there, which waiting does not mend. */
-const neverThere = ({ cause }: RegError): boolean =>
+export const neverThere = ({ cause }: RegError): boolean =>
   cause instanceof Error && 'code' in cause && (cause.code === 'ECONNREFUSED' || cause.code === 'ENOTFOUND' || cause.code === 'EAI_AGAIN');
 
 /** What a person should see when nothing answers at an address. */

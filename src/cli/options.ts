@@ -26,9 +26,6 @@ export interface JsonFlag {
   readonly json?: true;
 }
 
-/** A command's quiet default: the system that runs elsewhere has a log of its own. */
-const QUIET = 'warn';
-
 /** Reads the environment. Throws `CONFIG_INVALID`. */
 export const openWorkplace = (overrides: ConfigOverrides = {}): Workplace => {
   const config = readConfig(process.env, overrides);
@@ -46,9 +43,9 @@ export const withConnection = (command: Command): Command =>
     .option('--token <token>', "token to show (default: REG_TOKEN, else one signed with the data folder's key)")
     .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)');
 
-/** Connects as flags and environment say. */
+/** Connects as flags and environment say. The system that runs elsewhere has a log of its own, so a command's is quiet. */
 export const openConnection = (flags: ConnectionFlags & JsonFlag): { readonly connection: Connection; readonly output: Output } & Workplace => {
-  const workplace = openWorkplace({ logLevel: quietLevel(), ...(flags.data !== undefined && { dataFolder: flags.data }) });
+  const workplace = openWorkplace({ logLevel: logLevelOr('error'), ...(flags.data !== undefined && { dataFolder: flags.data }) });
   const { config, clock, random, log } = workplace;
   const connection = connect({
     url: flags.url ?? config.operatorUrl ?? `http://127.0.0.1:${config.port}`,
@@ -61,8 +58,9 @@ export const openConnection = (flags: ConnectionFlags & JsonFlag): { readonly co
   return { ...workplace, connection, output: createOutput(flags.json === true) };
 };
 
-/** The environment's log level where it names one, else only warnings. */
-export const quietLevel = (): Config['logLevel'] => (process.env.REG_LOG_LEVEL === undefined ? QUIET : readConfig(process.env).logLevel);
+/** The environment's log level where it names one, else a command's own. */
+export const logLevelOr = (level: Config['logLevel']): Config['logLevel'] =>
+  process.env.REG_LOG_LEVEL === undefined ? level : readConfig(process.env).logLevel;
 
 const parseUrl = (text: string): string => {
   const url = URL.parse(text);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { RegError } from '../../errors.ts';
+import type { Connection } from '../connection.ts';
 import { importCodes, importInvites } from '../import-lines.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
 import { table } from '../output.ts';
@@ -8,6 +9,12 @@ import { campaignOption } from './campaign.ts';
 type Flags = ConnectionFlags & JsonFlag;
 
 const GENERATED_A_REQUEST = 50_000;
+
+/** Throws `NOT_FOUND` for a market that is not there, `STATE_INVALID` for one with a shared code: nobody would ever get codes imported there. */
+const requireUniqueCodes = async ({ campaign }: Connection, marketId: string): Promise<void> => {
+  const { codes } = await campaign.getMarket({ params: { marketId } });
+  if (codes.mode === 'shared') throw new RegError('STATE_INVALID', `The market ${marketId} has a shared code: its campaign file says so under codes.`);
+};
 
 export const addCodesCommands = (program: Command): void => {
   const codes = program.command('codes').description('access codes');
@@ -20,6 +27,7 @@ export const addCodesCommands = (program: Command): void => {
       .description('import codes for a market'),
   ).action(async (file: string, flags: Flags & { readonly market: string }) => {
     const { connection, output } = openConnection(flags);
+    await requireUniqueCodes(connection, flags.market);
     output.answer(await importCodes(connection, flags.market, file), ({ imported, duplicates, duplicateLines }) =>
       duplicates === 0
         ? `${imported} codes imported.`
@@ -35,6 +43,7 @@ export const addCodesCommands = (program: Command): void => {
       .description('make new codes for a market'),
   ).action(async (flags: Flags & { readonly market: string; readonly count: number }) => {
     const { connection, output, random } = openConnection(flags);
+    await requireUniqueCodes(connection, flags.market);
     let generated = 0;
     while (generated < flags.count) {
       const count = Math.min(GENERATED_A_REQUEST, flags.count - generated);
@@ -50,10 +59,12 @@ export const addCodesCommands = (program: Command): void => {
       const unique = markets.filter(({ codes: { mode } }) => mode === 'unique');
       const stats = await Promise.all(unique.map(async ({ id }) => [id, await connection.code.codeStats({ params: { marketId: id } })] as const));
       output.answer({ markets: Object.fromEntries(stats) }, () =>
-        table([
-          ['market', 'imported', 'available', 'reserved', 'assigned', 'redeemed', 'revoked'],
-          ...stats.map(([id, one]) => [id, one.imported, one.available, one.reserved, one.assigned, one.redeemed, one.revoked]),
-        ]),
+        stats.length === 0
+          ? 'No market of this campaign has codes of its own: all are shared.'
+          : table([
+              ['market', 'imported', 'available', 'reserved', 'assigned', 'redeemed', 'revoked'],
+              ...stats.map(([id, one]) => [id, one.imported, one.available, one.reserved, one.assigned, one.redeemed, one.revoked]),
+            ]),
       );
     },
   );

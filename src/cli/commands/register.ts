@@ -14,11 +14,12 @@ interface RegisterFlags extends ConnectionFlags, JsonFlag {
 const IN_FLIGHT = 32;
 
 /** Counts as sentences. */
-export const registrationText = ({ registered, edited, refused }: RegistrationCounts): string => {
+const registrationText = ({ registered, edited, refused }: RegistrationCounts): string => {
   const reasons = Object.entries(refused).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
-    `${registered} fans are registered${edited === 0 ? '' : `, ${edited} rows changed what an earlier row said`}.`,
-    ...reasons.map(([reason, rows]) => `${rows} rows refused: ${reason}`),
+    `Registered: ${registered}`,
+    ...(edited === 0 ? [] : [`Edited by a later row: ${edited}`]),
+    ...reasons.map(([reason, rows]) => `Refused, ${reason}: ${rows}`),
   ].join('\n');
 };
 
@@ -34,7 +35,7 @@ export const addRegisterCommand = (program: Command): void => {
   ).action(async (file: string, flags: RegisterFlags) => {
     const { connection, output, clock } = openConnection(flags);
     const graphql = connection.graphql({ scopes: ['entries:write'], connections: flags.inFlight });
-    const refusedFile = await createRefusedFile(flags.refused);
+    const refusedFile = createRefusedFile(flags.refused);
     try {
       const counts = await registerFans({ slug: flags.campaign, file, graphql, clock, inFlight: flags.inFlight, settled: refusedFile.add });
       output.answer({ ...counts, refusedFile: flags.refused }, registrationText);

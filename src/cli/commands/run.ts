@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { System } from '../../runtime/system.ts';
 import { connect } from '../connection.ts';
 import { FAILED } from '../failure.ts';
-import { type JsonFlag, openWorkplace, quietLevel, withJson } from '../options.ts';
+import { type JsonFlag, logLevelOr, openWorkplace, withJson } from '../options.ts';
 import { createOutput } from '../output.ts';
 import { readRunFolder } from '../run/input-folder.ts';
 import { openJournal } from '../run/journal.ts';
@@ -36,7 +36,7 @@ export const addRunCommand = (program: Command): void => {
     const input = await readRunFolder(folder);
     const dataFolder = resolve(flags.data ?? join('data', `run-${input.file.slug}`));
     // On its own clock a rate limit would mean nothing, and everything comes from one address.
-    const workplace = openWorkplace({ dataFolder, port: 0, logLevel: quietLevel(), addressRate: null, fanRate: null });
+    const workplace = openWorkplace({ dataFolder, port: 0, logLevel: logLevelOr('warn'), addressRate: null, fanRate: null });
     const { config, random, log } = workplace;
     const clock = createRunClock(dataFolder, workplace.clock, Date.parse(input.expected.campaign.date.open));
     const { createSystem } = await import('../../runtime/embedded/system.ts');

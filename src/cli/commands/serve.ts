@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import type { Config } from '../../config.ts';
+import { RegError } from '../../errors.ts';
 import type { System } from '../../runtime/system.ts';
 import { readCampaignFile } from '../campaign-file.ts';
 import { connect } from '../connection.ts';
@@ -34,6 +36,18 @@ const loadExample = async (system: System, { config, clock, random, log }: Workp
 export const whereabouts = (system: System, dataFolder: string): string =>
   [`GraphQL      ${system.url}/graphql`, `health       ${system.url}/readyz`, `mail outbox  ${join(resolve(dataFolder), 'outbox')}`].join('\n');
 
+/** What a person should see when the address cannot be listened on. */
+export const listenFailure = (error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): unknown => {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE')
+    return new RegError('CONFIG_INVALID', `Port ${port} of ${host} is taken by another program. Name another by --port or PORT.`, { cause: error });
+  if (code === 'EACCES')
+    return new RegError('CONFIG_INVALID', `Port ${port} may not be listened on. Name one from 1024 on by --port or PORT.`, { cause: error });
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new RegError('CONFIG_INVALID', `This machine has no address ${host}. Name another by --host or HOST.`, { cause: error });
+  return error;
+};
+
 export const addServeCommand = (program: Command): void => {
   program
     .command('serve')
@@ -51,7 +65,7 @@ export const addServeCommand = (program: Command): void => {
       // The runtime is loaded by the commands that need it: the others start in a fraction of the time.
       const { createSystem } = await import('../../runtime/embedded/system.ts');
       const stopped = untilSignal();
-      const system = await createSystem(workplace);
+      const system = await createSystem(workplace).catch((error: unknown) => Promise.reject(listenFailure(error, workplace.config)));
       try {
         if (flags.empty !== true) await loadExample(system, workplace);
         process.stdout.write(`${whereabouts(system, workplace.config.dataFolder)}\n`);

@@ -93,7 +93,7 @@ export const runCampaign = async (context: RunContext, { dataFolder, topicPrefix
 
 const register = async (context: RunContext, folder: string, accepted: Map<string, number>): Promise<RegistrationCounts> => {
   const { input, graphql, clock, journal } = context;
-  const refusedFile = await createRefusedFile(join(folder, 'refused.csv'));
+  const refusedFile = createRefusedFile(join(folder, 'refused.csv'));
   try {
     return await registerFans({
       slug: input.file.slug,
@@ -105,7 +105,7 @@ const register = async (context: RunContext, folder: string, accepted: Map<strin
       known: journal.rows,
       settled: async (row, isKnown) => {
         if ('version' in row) accepted.set(row.globalUserId, row.version);
-        else await refusedFile.add(row);
+        await refusedFile.add(row);
         if (!isKnown) await journal.addRow(row);
       },
     });
