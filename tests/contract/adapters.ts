@@ -13,6 +13,8 @@ export const adapters = {
   'campaign-cache': ['memory'],
   'code-store': ['sqlite'],
   'user-store': ['sqlite'],
+  secrets: ['file'],
+  tokens: ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;
