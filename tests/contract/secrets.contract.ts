@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import type { Secrets } from '../../src/ports/secrets.ts';
+
+/** Secrets, and a way to open the same ones again as another process would. */
+export interface SecretsSubject {
+  readonly secrets: Secrets;
+  restart(): Promise<Secrets>;
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = async (secrets: Secrets, name: string): Promise<string> => new TextDecoder().decode(await secrets.get(name));
+
+/** What every adapter of secrets does. */
+export const describeSecretsContract = (adapter: string, create: () => Promise<SecretsSubject>): void => {
+  describe(`secrets: ${adapter}`, () => {
+    test('what is not there is refused by name', async () => {
+      const { secrets } = await create();
+      await expect(secrets.get('kafka-certificate')).rejects.toMatchObject({ code: 'SECRET_MISSING', detail: { name: 'kafka-certificate' } });
+    });
+
+    test('what was made stays, over restarts too', async () => {
+      const { secrets, restart } = await create();
+      await secrets.getOrCreate('signing-key', () => bytes('first'));
+      expect(await read(secrets, 'signing-key')).toBe('first');
+      const again = await restart();
+      expect(new TextDecoder().decode(await again.getOrCreate('signing-key', () => bytes('second')))).toBe('first');
+      expect(await read(again, 'signing-key')).toBe('first');
+    });
+
+    test('names may have parts, and each is a secret of its own', async () => {
+      const { secrets } = await create();
+      await secrets.getOrCreate('draw/summer-tour', () => bytes('a'));
+      await secrets.getOrCreate('draw/winter-tour', () => bytes('b'));
+      expect([await read(secrets, 'draw/summer-tour'), await read(secrets, 'draw/winter-tour')]).toEqual(['a', 'b']);
+    });
+
+    test('the first writer wins, and all get what it wrote', async () => {
+      const { secrets, restart } = await create();
+      const others = await Promise.all([restart(), restart(), restart()]);
+      const given = await Promise.all([secrets, ...others].map((one, index) => one.getOrCreate('key', async () => bytes(`writer ${index}`))));
+      const texts = new Set(given.map((secret) => new TextDecoder().decode(secret)));
+      expect(texts.size).toBe(1);
+      expect([...texts]).toEqual([await read(await restart(), 'key')]);
+    });
+
+    test('one that could not be made can be made later', async () => {
+      const { secrets } = await create();
+      const failed = secrets.getOrCreate('key', () => Promise.reject(new Error('no randomness')));
+      await expect(failed).rejects.toThrow('no randomness');
+      await secrets.getOrCreate('key', () => bytes('made'));
+      expect(await read(secrets, 'key')).toBe('made');
+    });
+
+    test('one that was missing is found once it is there', async () => {
+      const { secrets, restart } = await create();
+      await expect(secrets.get('key')).rejects.toMatchObject({ code: 'SECRET_MISSING' });
+      await (await restart()).getOrCreate('key', () => bytes('made elsewhere'));
+      expect(await read(secrets, 'key')).toBe('made elsewhere');
+    });
+  });
+};

@@ -1,0 +1,232 @@
+import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { exportJWK, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
+import { describe, expect, test } from 'vitest';
+import { createJoseTokens } from '../../src/adapters/jose/jose-tokens.ts';
+import { createKeyServer, createSignInKey } from '../support/key-server.ts';
+import { createMemorySecrets } from '../support/memory-secrets.ts';
+import { createSeededRandom } from '../support/seeded-random.ts';
+import { createSetClock } from '../support/set-clock.ts';
+import type { Registry } from './adapters.ts';
+import { describeTokensContract, type TokensSubject } from './tokens.contract.ts';
+
+const ISSUER = 'reg-workers';
+const refused = { code: 'TOKEN_INVALID' };
+
+const createWorld = async (options: { readonly fanIssuer?: { readonly issuer: string; readonly jwksUri: string } } = {}) => {
+  const clock = createSetClock();
+  const secrets = createMemorySecrets();
+  const open = () => createJoseTokens({ secrets, clock, random: createSeededRandom(1), issuer: ISSUER, fanIssuer: options.fanIssuer ?? null });
+  const tokens = await open();
+  const pem = new TextDecoder().decode(await secrets.get('signing-key'));
+  const now = clock.now() / 1000;
+  const claims = (changes: JWTPayload = {}): JWTPayload => ({
+    iss: ISSUER,
+    aud: 'reg-workers',
+    sub: 'fan-1',
+    iat: now,
+    exp: now + 600,
+    token_use: 'fan',
+    ...changes,
+  });
+  return { clock, secrets, open, tokens, pem, now, claims };
+};
+
+const subjects: Registry<'tokens', () => Promise<TokensSubject>> = {
+  jose: async () => {
+    const { clock, tokens } = await createWorld();
+    return { clock, tokens, foreign: (await createWorld()).tokens };
+  },
+};
+
+for (const [name, create] of Object.entries(subjects)) describeTokensContract(name, create);
+
+describe('a token signed with our own key', () => {
+  const signed = async (pem: string, claims: JWTPayload, header: Readonly<Record<string, unknown>> = {}): Promise<string> =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'fan+jwt', ...header }).sign(await importPKCS8(pem, 'RS256'));
+
+  test.each([
+    ['another issuer', { iss: 'https://elsewhere.example' }],
+    ['no issuer', { iss: undefined }],
+    ['no expiry', { exp: undefined }],
+    ['no subject', { sub: undefined }],
+    ['no time of issue', { iat: undefined }],
+    ['another use than its type says', { token_use: 'operator' }],
+    ['no use', { token_use: undefined }],
+    ['a start in the future', { nbf: 4_000_000_000 }],
+    ['a subject that cannot be part of a key', { sub: 'fan#1' }],
+    ['an empty subject', { sub: '' }],
+  ] as const)('is refused with %s', async (_, changes) => {
+    const { tokens, pem, claims } = await createWorld();
+    const sound = await signed(pem, claims());
+    await tokens.verify(sound, 'reg-workers');
+    await expect(tokens.verify(await signed(pem, { ...claims(), ...changes } as JWTPayload), 'reg-workers')).rejects.toMatchObject(refused);
+  });
+
+  test.each(['app+jwt', 'operator+jwt', 'JWT', 'at+jwt'])("is refused where a fan's token has the type %s", async (typ) => {
+    const { tokens, pem, claims } = await createWorld();
+    await expect(tokens.verify(await signed(pem, claims(), { typ }), 'reg-workers')).rejects.toMatchObject(refused);
+  });
+
+  test('is refused under another algorithm, the public key as a password, or none', async () => {
+    const { tokens, pem, claims } = await createWorld();
+    const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const publicPem = createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'pem' });
+    const hmacBody = `${part({ alg: 'HS256', typ: 'fan+jwt' })}.${part(claims())}`;
+    const hmac = `${hmacBody}.${createHmac('sha256', publicPem).update(hmacBody).digest('base64url')}`;
+    const pss = await new SignJWT(claims()).setProtectedHeader({ alg: 'PS256', typ: 'fan+jwt' }).sign(await importPKCS8(pem, 'PS256'));
+    for (const token of [hmac, pss, `${part({ alg: 'none', typ: 'fan+jwt' })}.${part(claims())}.`]) {
+      await expect(tokens.verify(token, 'reg-workers')).rejects.toMatchObject(refused);
+    }
+  });
+
+  test('is judged the same by the short way and by jose', async () => {
+    const { tokens, pem, claims, now } = await createWorld();
+    const { keys } = await tokens.jwks();
+    const near = fc.integer({ min: -70, max: 70 }).map((offset) => now + offset);
+    const changes = fc.record(
+      {
+        iss: fc.constantFrom<unknown>(ISSUER, 'https://elsewhere.example', undefined, 7),
+        aud: fc.constantFrom<unknown>('reg-workers', ['a', 'reg-workers'], ['a'], 'service:entry', undefined, 7),
+        sub: fc.constantFrom<unknown>('fan-1', 'fan#1', '', undefined, 7),
+        exp: fc.oneof(near, fc.constantFrom<unknown>(undefined, 'soon', now + 600.5)),
+        iat: fc.oneof(near, fc.constantFrom<unknown>(undefined, 'then')),
+        nbf: fc.oneof(near, fc.constantFrom<unknown>(undefined, 'then')),
+        token_use: fc.constantFrom<unknown>('fan', 'app', 'operator', undefined),
+      },
+      { requiredKeys: [] },
+    );
+    const judge = async (token: string): Promise<unknown> => {
+      try {
+        return await tokens.verify(token, 'reg-workers');
+      } catch (error) {
+        expect(error).toMatchObject(refused);
+        return null;
+      }
+    };
+    await fc.assert(
+      fc.asyncProperty(changes, async (changed) => {
+        const payload = { ...claims(), ...changed } as JWTPayload;
+        const short = await signed(pem, payload, { kid: keys[0]?.kid });
+        // The same members in another order are another text, so they take the long way.
+        const long = await new SignJWT(payload)
+          .setProtectedHeader({ typ: 'fan+jwt', kid: String(keys[0]?.kid), alg: 'RS256' })
+          .sign(await importPKCS8(pem, 'RS256'));
+        expect(short.split('.')[0]).not.toBe(long.split('.')[0]);
+        expect(await judge(short)).toEqual(await judge(long));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the signing key', () => {
+  test('stays over restarts, so that tokens do', async () => {
+    const { tokens, open } = await createWorld();
+    const token = await tokens.sign({ kind: 'fan', globalUserId: 'fan-1', ttlSeconds: 600 });
+    expect(await (await open()).verify(token, 'reg-workers')).toMatchObject({ globalUserId: 'fan-1', email: null });
+  });
+
+  test('may be given as a JWK', async () => {
+    const secrets = createMemorySecrets();
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+    const jwk = await exportJWK(privateKey);
+    await secrets.getOrCreate('signing-key', () => new TextEncoder().encode(JSON.stringify(jwk)));
+    const tokens = await createJoseTokens({ secrets, clock: createSetClock(), random: createSeededRandom(1), issuer: ISSUER, fanIssuer: null });
+    const token = await tokens.sign({ kind: 'operator', name: 'olga', ttlSeconds: 60 });
+    expect(await tokens.verify(token, 'reg-workers')).toEqual({ kind: 'operator', name: 'olga' });
+  });
+
+  test.each([
+    ['no key', 'hunter2-hunter2'],
+    ['JSON that is no key', '{"hunter2":1}'],
+    ['a public key', generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' })],
+  ])('that is %s stops the start with a line that does not quote it', async (_, text) => {
+    const secrets = createMemorySecrets();
+    await secrets.getOrCreate('signing-key', () => new TextEncoder().encode(String(text)));
+    const opening = createJoseTokens({ secrets, clock: createSetClock(), random: createSeededRandom(1), issuer: ISSUER, fanIssuer: null });
+    const error = await opening.catch((thrown: Error) => thrown);
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID' });
+    expect(JSON.stringify([String(error), error])).not.toContain('hunter2');
+  });
+});
+
+describe("a company's own sign-in", () => {
+  const issuer = 'https://sign-in.example/';
+  const createSignIn = async () => {
+    const key = await createSignInKey();
+    const server = await createKeyServer([key]);
+    const world = await createWorld({ fanIssuer: { issuer, jwksUri: server.jwksUri } });
+    const claims = (changes: JWTPayload = {}): JWTPayload => ({ ...world.claims(), iss: issuer, token_use: undefined, ...changes });
+    return { ...world, key, server, claims };
+  };
+
+  test('gives fans with their claims, and no apps or operators', async () => {
+    const { tokens, key, claims } = await createSignIn();
+    const token = await key.sign(
+      claims({ email: 'ann@example.org', given_name: 'Ann', family_name: 'Lee', phone_number: '+442071838750', member_id: 'M1', token_use: 'operator' }),
+    );
+    expect(await tokens.verify(token, 'reg-workers')).toEqual({
+      kind: 'fan',
+      globalUserId: 'fan-1',
+      email: 'ann@example.org',
+      claims: { firstName: 'Ann', lastName: 'Lee', phoneNumber: '+442071838750', memberId: 'M1' },
+    });
+    await expect(tokens.verify(token, 'service:entry')).rejects.toMatchObject(refused);
+    await expect(tokens.verify(await key.sign(claims(), { typ: 'operator+jwt' }), 'reg-workers')).rejects.toMatchObject(refused);
+  });
+
+  test('an address that it has not verified is not taken', async () => {
+    const { tokens, key, claims } = await createSignIn();
+    const token = await key.sign(claims({ email: 'somebody-else@example.org', email_verified: false }));
+    expect(await tokens.verify(token, 'reg-workers')).toMatchObject({ email: null });
+  });
+
+  test('stands beside the built-in one, and neither can sign for the other', async () => {
+    const { tokens, key, claims } = await createSignIn();
+    expect(await tokens.verify(await tokens.sign({ kind: 'fan', globalUserId: 'fan-2', ttlSeconds: 60 }), 'reg-workers')).toMatchObject({
+      globalUserId: 'fan-2',
+    });
+    await expect(tokens.verify(await key.sign(claims({ iss: ISSUER, token_use: 'fan' }), { typ: 'fan+jwt' }), 'reg-workers')).rejects.toMatchObject(refused);
+  });
+
+  test('a new key is found when its first token comes, and the old one holds as long as it is published', async () => {
+    const { tokens, key, claims, server, clock } = await createSignIn();
+    await tokens.verify(await key.sign(claims()), 'reg-workers');
+    const next = await createSignInKey('RS256');
+    server.publish([key, next]);
+    clock.advance(60_000);
+    const token = await next.sign(claims({ exp: clock.now() / 1000 + 600 }));
+    expect(await tokens.verify(token, 'reg-workers')).toMatchObject({ globalUserId: 'fan-1' });
+    await tokens.verify(await key.sign(claims()), 'reg-workers');
+    server.publish([next]);
+    clock.advance(600_000);
+    await expect(tokens.verify(await key.sign(claims({ exp: clock.now() / 1000 + 600 })), 'reg-workers')).rejects.toMatchObject(refused);
+  });
+
+  test('a flood of made-up keys has its own fetched once a minute', async () => {
+    const { tokens, key, claims, server, clock } = await createSignIn();
+    await tokens.verify(await key.sign(claims()), 'reg-workers');
+    const stranger = await createSignInKey();
+    const flood = await Promise.all(Array.from({ length: 20 }, () => stranger.sign(claims())));
+    for (const token of flood) await expect(tokens.verify(token, 'reg-workers')).rejects.toMatchObject(refused);
+    expect(server.fetches()).toBe(1);
+    clock.advance(60_000);
+    await Promise.all(flood.map((token) => expect(tokens.verify(token, 'reg-workers')).rejects.toMatchObject(refused)));
+    expect(server.fetches()).toBe(2);
+  });
+
+  test('that does not answer is a failure that may pass, and the last known keys stay', async () => {
+    const { tokens, key, claims, server, clock } = await createSignIn();
+    const token = await key.sign(claims({ exp: clock.now() / 1000 + 7200 }));
+    server.publish(503);
+    await expect(tokens.verify(token, 'reg-workers')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryable: true });
+    server.publish([key]);
+    clock.advance(60_000);
+    await tokens.verify(token, 'reg-workers');
+    server.publish(302);
+    clock.advance(500_000);
+    await tokens.verify(token, 'reg-workers');
+    expect(server.fetches()).toBe(2);
+  });
+});

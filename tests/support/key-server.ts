@@ -1,0 +1,50 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { onTestFinished } from 'vitest';
+
+/** A key of a sign-in, with what it signs. */
+export interface SignInKey {
+  readonly published: JWK;
+  sign(claims: JWTPayload, header?: Readonly<Record<string, string>>): Promise<string>;
+}
+
+export const createSignInKey = async (algorithm = 'ES256'): Promise<SignInKey> => {
+  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  return {
+    published: { ...jwk, kid, alg: algorithm, use: 'sig' },
+    sign: (claims, header = { typ: 'JWT' }) => new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid, ...header }).sign(privateKey),
+  };
+};
+
+/** A sign-in that publishes keys, as an OpenID Connect issuer does; counts how often they are fetched. */
+export interface KeyServer {
+  readonly jwksUri: string;
+  readonly fetches: () => number;
+  /** Answered from now on; a number is a status without keys. */
+  publish(keys: readonly SignInKey[] | number): void;
+}
+
+export const createKeyServer = async (keys: readonly SignInKey[]): Promise<KeyServer> => {
+  let published: readonly SignInKey[] | number = keys;
+  let fetches = 0;
+  const server = createServer((_, response) => {
+    fetches += 1;
+    if (typeof published === 'number') response.writeHead(published, { location: '/elsewhere' }).end('{}');
+    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: published.map((key) => key.published) }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return {
+    jwksUri: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`,
+    fetches: () => fetches,
+    publish: (next) => {
+      published = next;
+    },
+  };
+};
