@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { announced } from '../../../src/domain/reminder.ts';
+import { getMarketsToNotify } from '../../../src/workers/notification/get-markets-to-notify.ts';
+import { planSends } from '../../../src/workers/notification/plan-sends.ts';
+import { createNotificationWorld } from '../../support/notification-world.ts';
+import { createSetClock, type SetClock } from '../../support/set-clock.ts';
+import { market } from '../../support/summer-tour.ts';
+import { workerContext } from '../../support/worker-context.ts';
+
+const due = '2027-02-12T08:00:00.000Z';
+const fans = (count: number): string[] => Array.from({ length: count }, (_, index) => `fan-${String(index).padStart(5, '0')}`);
+type World = ReturnType<typeof createNotificationWorld>;
+
+const worldOf = (winners: number): World => {
+  const world = createNotificationWorld({}, [market({ notification: announced(due), capacity: 3000 })]);
+  world.winners.set('london-1', fans(winners));
+  return world;
+};
+
+const run = ({ campaignService, entryService, userService }: World, clock: SetClock = createSetClock(Date.parse(due))) => {
+  const look = () => getMarketsToNotify({}, workerContext<'getMarketsToNotify'>({ campaignService, queues: {}, topics: {}, workers: {} }, clock));
+  const services = { campaignService, entryService, userService, queues: {}, topics: {}, workers: { getMarketsToNotify: look } };
+  return planSends({}, workerContext<'planSends'>(services, clock));
+};
+
+test('plans every winner once, ten a second from the due time on, and says when it was planned', async () => {
+  const world = worldOf(2345);
+  expect(await run(world)).toEqual({ plannedCount: 2345, errors: [] });
+  const times = [...world.jobs.values()].map(({ sendAt }) => Date.parse(sendAt) - Date.parse(due));
+  expect(times.slice(0, 12)).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1100]);
+  expect(times.at(-1)).toBe(234_400);
+  expect([...world.jobs.values()][0]).toMatchObject({ campaignId: 'summer-tour', marketId: 'london-1', template: 'reminder', occurrence: due });
+  expect(world.notification()).toEqual({ dueAt: due, plannedAt: due, notifiedAt: null });
+});
+
+test('run again it plans nobody', async () => {
+  const world = worldOf(10);
+  await run(world);
+  expect(await run(world)).toEqual({ plannedCount: 0, errors: [] });
+});
+
+test('a run that broke off is made up for: the rest is planned from then on, and nobody twice', async () => {
+  const world = worldOf(250);
+  let requests = 0;
+  world.faults.enqueue = () => {
+    requests += 1;
+    if (requests === 2) throw new Error('the process ended');
+  };
+  const clock = createSetClock(Date.parse(due));
+  expect(await run(world, clock)).toMatchObject({ plannedCount: 0, errors: [{ marketId: 'london-1' }] });
+  expect(world.jobs.size).toBe(100);
+  expect(world.notification()?.plannedAt).toBeNull();
+  clock.advance(3_600_000);
+  expect(await run(world, clock)).toEqual({ plannedCount: 150, errors: [] });
+  const rest = [...world.jobs.values()].slice(100).map(({ sendAt }) => Date.parse(sendAt) - clock.now());
+  expect(rest[0]).toBe(0);
+  expect(rest.at(-1)).toBe(14_900);
+});
+
+test('shortly before the presale the rate rises, so that the last is out in time', async () => {
+  const world = worldOf(3000);
+  const presale = Date.parse(market().event.presaleDateTime);
+  await run(world, createSetClock(presale - 60_000));
+  const times = [...world.jobs.values()].map(({ sendAt }) => Date.parse(sendAt));
+  expect(times).toHaveLength(3000);
+  expect(Math.min(...times)).toBe(presale - 60_000);
+  expect(Math.max(...times)).toBeLessThan(presale);
+});
+
+test('one market that fails does not stop the others', async () => {
+  const world = createNotificationWorld({}, [market({ notification: announced(due) }), market({ id: 'paris-1', notification: announced(due) })]);
+  world.winners.set('london-1', ['fan-1']).set('paris-1', ['fan-2']);
+  world.faults.enqueue = ([job]) => {
+    if (job?.marketId === 'london-1') throw new Error('boom');
+  };
+  expect(await run(world)).toMatchObject({ plannedCount: 1, errors: [{ marketId: 'london-1' }] });
+  expect(world.notification('paris-1')?.plannedAt).toBe(due);
+});
+
+test('a market without winners waits for its draw', async () => {
+  const world = worldOf(0);
+  expect(await run(world)).toEqual({ plannedCount: 0, errors: [] });
+  expect(world.notification()?.plannedAt).toBeNull();
+  world.winners.set('london-1', fans(3));
+  expect((await run(world)).plannedCount).toBe(3);
+});
