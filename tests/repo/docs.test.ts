@@ -1,8 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { workerHead, workerNames, workerPage } from '../../scripts/generate/flow-tables.ts';
 import { environmentVariables } from '../../src/config.ts';
+import { campaignFromFile } from '../../src/domain/campaign-rules.ts';
 import { PERSONAL_FIELDS } from '../../src/log.ts';
 
 const pages = globSync('**/*.md', { exclude: (path) => path === 'node_modules' || path === 'data' }).map((path) => ({
@@ -82,4 +84,9 @@ describe('what the documents name exists', () => {
 test('docs/operations.md lists the personal fields that no log line shows', () => {
   const [, listed = ''] = /<!-- personal fields -->([\s\S]*?)<!-- \/personal fields -->/.exec(textOf('docs/operations.md')) ?? [];
   expect([...listed.matchAll(/`(\w+)`/g)].map(([, field]) => field).sort()).toEqual([...PERSONAL_FIELDS].sort());
+});
+
+test('the campaign file in docs/domain.md is one', () => {
+  const [, file = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(textOf('docs/domain.md')) ?? [];
+  expect(campaignFromFile(parse(file)).problems).toEqual([]);
 });
