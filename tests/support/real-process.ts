@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** `reg serve` as a process of its own. */
+export interface ServingProcess {
+  readonly url: string;
+  /** Ends it as a power cut would: nothing in it gets to run. */
+  kill(): Promise<void>;
+  /** Asks it to stop; answers the exit status. */
+  stop(): Promise<number | null>;
+}
+
+const REG = fileURLToPath(new URL('../../src/cli/reg.ts', import.meta.url));
+
+/** Resolves once it says where it listens. */
+export const serve = async (dataFolder: string, args: readonly string[] = []): Promise<ServingProcess> => {
+  const child = spawn(process.execPath, [REG, 'serve', '--data', dataFolder, '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, REG_LOG_LEVEL: 'error' },
+  });
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString('utf8');
+  });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const url = await Promise.race([urlFrom(child), exited.then(() => Promise.reject(new Error(`reg serve ended: ${complaint}`)))]);
+  return {
+    url,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      return (await exited)[0];
+    },
+  };
+};
+
+const urlFrom = async ({ stdout }: ChildProcess): Promise<string> => {
+  if (stdout === null) throw new Error('reg serve has no output');
+  const lines = createInterface(stdout);
+  for await (const line of lines) {
+    const [, url] = /^GraphQL\s+(http\S+)\/graphql$/.exec(line) ?? [];
+    if (url !== undefined) {
+      // What follows is read away, so that the pipe never fills.
+      lines.on('line', () => undefined);
+      stdout.resume();
+      return url;
+    }
+  }
+  // It ended: the caller waits for the exit too, and says why.
+  return new Promise(() => undefined);
+};
