@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { RegError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { breakdownOf } from '../../src/services/client/failure.ts';
 import { createRetryBudget } from '../../src/services/client/retry-budget.ts';
 import { createConnections, createServiceClient } from '../../src/services/client/service-client.ts';
 import type { Contract } from '../../src/services/contract.ts';
@@ -172,6 +173,11 @@ describe('trying again', () => {
     answers = [respond(status, '')];
     await failureOf(connect().client.getThing(thing));
     expect(seen.length).toBe(1);
+  });
+
+  test.each(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])('%s: whoever used up the time is not asked again', (code) => {
+    const { error, retry } = breakdownOf(contract, 'getThing', Object.assign(new Error('slow'), { code }));
+    expect([error.code, error.retryable, retry]).toEqual(['SERVICE_UNAVAILABLE', true, false]);
   });
 
   test('a service that is down for long gets few retries beyond the requests themselves', async () => {

@@ -36,29 +36,19 @@ export const createReplicaCounts = (engine: SqliteEngine): ReplicaCounts => {
 
   return {
     changes: () => {
-      const sums = new Map<string, Map<string, number>>();
-      const change = (campaignId: string, { verdict, accessCode, wonMarket, rankedMarkets }: Counted, by: 1 | -1): void => {
-        const campaign = sums.get(campaignId) ?? new Map<string, number>();
-        sums.set(campaignId, campaign);
-        const count = (kind: Kind, name: string): void => {
-          const key = `${kind} ${name}`;
-          campaign.set(key, (campaign.get(key) ?? 0) + by);
-        };
-        count('verdict', verdict);
-        if (rankedMarkets !== '') for (const market of rankedMarkets.split('>')) count('entrants', market);
-        if (wonMarket !== null) count('winners', wonMarket);
-        if (wonMarket !== null && accessCode !== null) count('codes', wonMarket);
+      const groups = new Map<string, Group>();
+      const change = (campaignId: string, entry: Counted, by: 1 | -1): void => {
+        const { verdict, accessCode, wonMarket, rankedMarkets } = entry;
+        const key = `${campaignId} ${verdict} ${accessCode === null} ${wonMarket ?? ''} ${rankedMarkets}`;
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, { campaignId, entry, sum: by });
+        else group.sum += by;
       };
       return {
         add: (campaignId, entry) => change(campaignId, entry, 1),
         take: (campaignId, entry) => change(campaignId, entry, -1),
         apply: () => {
-          for (const [campaignId, campaign] of sums) {
-            for (const [key, sum] of campaign) {
-              const space = key.indexOf(' ');
-              if (sum !== 0) addTo.run(campaignId, key.slice(0, space), key.slice(space + 1), sum);
-            }
-          }
+          for (const { campaignId, kind, name, sum } of counterSums(groups.values())) if (sum !== 0) addTo.run(campaignId, kind, name, sum);
         },
       };
     },
@@ -77,3 +67,38 @@ export const createReplicaCounts = (engine: SqliteEngine): ReplicaCounts => {
     },
   };
 };
+
+/** Entries of one campaign that count alike; most of a batch do. */
+interface Group {
+  readonly campaignId: string;
+  readonly entry: Counted;
+  sum: number;
+}
+
+interface CounterSum {
+  readonly campaignId: string;
+  readonly kind: Kind;
+  readonly name: string;
+  sum: number;
+}
+
+const counterSums = (groups: Iterable<Group>): Iterable<CounterSum> => {
+  const sums = new Map<string, CounterSum>();
+  for (const { campaignId, entry, sum } of groups) {
+    if (sum === 0) continue;
+    for (const [kind, name] of countersOf(entry)) {
+      const key = `${campaignId} ${kind} ${name}`;
+      const known = sums.get(key);
+      if (known === undefined) sums.set(key, { campaignId, kind, name, sum });
+      else known.sum += sum;
+    }
+  }
+  return sums.values();
+};
+
+const countersOf = ({ verdict, accessCode, wonMarket, rankedMarkets }: Counted): readonly (readonly [Kind, string])[] => [
+  ['verdict', verdict],
+  ...(rankedMarkets === '' ? [] : rankedMarkets.split('>')).map((market) => ['entrants', market] as const),
+  ...(wonMarket === null ? [] : [['winners', wonMarket] as const]),
+  ...(wonMarket === null || accessCode === null ? [] : [['codes', wonMarket] as const]),
+];

@@ -9,9 +9,15 @@ import type { SqliteEngine } from './sqlite-engine.ts';
 /** The row-by-row steps of the Entry Service's writes; each runs inside a transaction of the engine. */
 export interface ReplicaWrites {
   held(key: EntryKey): HeldRow | undefined;
-  upsert(write: ReplicaWrite, score: number | null, counts: CountChanges): { readonly outcome: 'applied' | 'stale'; readonly scored: boolean };
+  upsert(write: ReplicaWrite, score: number | null, counts: CountChanges): UpsertResult;
   remove(state: ReplicaState, counts: CountChanges): 'deleted' | 'stale';
   assign(assignment: Assignment, entry: Assignment['entries'][number], counts: CountChanges): 'assigned' | 'unchanged' | 'absent' | 'refused';
+}
+
+export interface UpsertResult {
+  readonly outcome: 'applied' | 'stale';
+  /** Whether the stored state has a score. */
+  readonly scored: boolean;
 }
 
 /** An award as the columns hold it. */
@@ -27,7 +33,8 @@ export const createReplicaWrites = (engine: SqliteEngine): ReplicaWrites => {
   const select = engine.statement(`SELECT ${HELD_COLUMNS} FROM replicas WHERE campaign_id = ? AND global_user_id = ?`);
   const insert =
     engine.statement(`INSERT INTO replicas (deleted, version, created_at, updated_at, fan_modified_at, linked_from, verdict, access_code, selection,
-    won_market, ranked_markets, entry, member_id, email, score, campaign_id, global_user_id) VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    won_market, ranked_markets, entry, member_id, email, score, campaign_id, global_user_id) VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO NOTHING`);
   const update = engine.statement(`UPDATE replicas SET deleted = 0, version = ?, created_at = ?, updated_at = ?, fan_modified_at = ?, linked_from = ?,
     verdict = ?, access_code = ?, selection = ?, won_market = ?, ranked_markets = ?, entry = ?, member_id = ?, email = ?, score = ? WHERE id = ?`);
   const insertTombstone = engine.statement(`INSERT INTO replicas (deleted, version, created_at, updated_at, fan_modified_at, verdict, ranked_markets, entry,
@@ -41,31 +48,48 @@ export const createReplicaWrites = (engine: SqliteEngine): ReplicaWrites => {
 
   const held = ({ campaignId, globalUserId }: EntryKey) => select.get(campaignId, globalUserId) as unknown as HeldRow | undefined;
 
+  /** `false` where there is a row of this key. */
+  const insertNew = (write: ReplicaWrite, score: number | null, counts: CountChanges): boolean => {
+    const { campaignId, globalUserId, version, createdAt, updatedAt, fanModifiedAt, linkedFrom = null } = write;
+    const award = columnsOf(write);
+    const rankedMarkets = write.rankedMarkets.join('>');
+    const { changes, lastInsertRowid } = insert.run(
+      ...[version, createdAt, updatedAt, fanModifiedAt, linkedFrom, award.verdict, award.accessCode, award.selection, award.wonMarket],
+      ...[rankedMarkets, JSON.stringify(write.entry), write.userInfo.memberId ?? null, emailOf(write), score, campaignId, globalUserId],
+    );
+    if (changes === 0) return false;
+    counts.add(campaignId, { ...award, rankedMarkets });
+    if (write.accessCode !== undefined) claim.run(hashOf(write.accessCode), lastInsertRowid, createdAt);
+    return true;
+  };
+
+  const replace = (row: HeldRow, write: ReplicaWrite, score: number | null, counts: CountChanges): UpsertResult => {
+    if (!isNewer(write, row)) return { outcome: 'stale', scored: row.deleted === 1 || row.score !== null };
+    const { campaignId, version, createdAt, updatedAt, fanModifiedAt, linkedFrom = null } = write;
+    const living = row.deleted === 0;
+    const sameLife = living && row.createdAt === createdAt;
+    const award = sameLife && isAheadOf(awardOf(row), write) ? row : columnsOf(write);
+    const rankedMarkets = write.rankedMarkets.join('>');
+    const nextScore = score ?? (sameLife ? row.score : null);
+    update.run(
+      ...[version, createdAt, updatedAt, fanModifiedAt, linkedFrom, award.verdict, award.accessCode, award.selection, award.wonMarket],
+      ...[rankedMarkets, JSON.stringify(write.entry), write.userInfo.memberId ?? null, emailOf(write), nextScore, row.id],
+    );
+    if (living) counts.take(campaignId, row);
+    counts.add(campaignId, { ...award, rankedMarkets });
+    // A replica that is made anew has to learn again which codes were ever in use.
+    if (write.accessCode !== undefined && write.accessCode !== row.accessCode) claim.run(hashOf(write.accessCode), row.id, createdAt);
+    return { outcome: 'applied', scored: nextScore !== null };
+  };
+
   return {
     held,
     upsert: (write, score, counts) => {
-      const { campaignId, globalUserId, version, createdAt, userInfo } = write;
-      const row = held(write);
-      if (row !== undefined && !isNewer(write, row)) return { outcome: 'stale', scored: row.deleted === 1 || row.score !== null };
-      const known = row !== undefined && row.deleted === 0 ? row : undefined;
-      const sameLife = known !== undefined && known.createdAt === createdAt ? known : undefined;
-      const result = sameLife !== undefined && isAheadOf(awardOf(sameLife), write) ? sameLife : columnsOf(write);
-      const rankedMarkets = write.rankedMarkets.join('>');
-      const nextScore = score ?? sameLife?.score ?? null;
-      const award = [result.verdict, result.accessCode, result.selection, result.wonMarket] as const;
-      const [updatedAt, fanModifiedAt, linkedFrom] = [write.updatedAt, write.fanModifiedAt, write.linkedFrom ?? null];
-      const fan = [JSON.stringify(write.entry), userInfo.memberId ?? null, userInfo.email.trim().toLowerCase(), nextScore] as const;
-      let id = row?.id;
-      if (id === undefined) {
-        id = Number(
-          insert.run(version, createdAt, updatedAt, fanModifiedAt, linkedFrom, ...award, rankedMarkets, ...fan, campaignId, globalUserId).lastInsertRowid,
-        );
-      } else update.run(version, createdAt, updatedAt, fanModifiedAt, linkedFrom, ...award, rankedMarkets, ...fan, id);
-      if (known !== undefined) counts.take(campaignId, known);
-      counts.add(campaignId, { ...result, rankedMarkets });
-      // A replica made anew has to know again which codes were ever in use.
-      if (write.accessCode !== undefined && write.accessCode !== known?.accessCode) claim.run(hashOf(write.accessCode), id, createdAt);
-      return { outcome: 'applied', scored: nextScore !== null };
+      // A first version hardly ever meets a row, so it is not looked for.
+      const row = write.version === 1 ? undefined : held(write);
+      if (row !== undefined) return replace(row, write, score, counts);
+      if (insertNew(write, score, counts)) return { outcome: 'applied', scored: score !== null };
+      return replace(held(write) as HeldRow, write, score, counts);
     },
     remove: (state, counts) => {
       const row = held(state);
@@ -109,5 +133,8 @@ const columnsOf = ({ verdict, accessCode, selection }: Pick<ReplicaWrite, 'verdi
   selection: selection === undefined ? null : JSON.stringify(selection),
   wonMarket: verdict === 'WINNER' ? (selection?.marketId ?? null) : null,
 });
+
+/** As it stands on invite lists. */
+const emailOf = ({ userInfo: { email } }: ReplicaWrite): string => email.trim().toLowerCase();
 
 const hashOf = (code: string): Uint8Array => hash('sha256', code, 'buffer');

@@ -85,7 +85,7 @@ const createMethod = (target: Target, name: string, operation: Operation) => {
     const deadline = clock.now() + DEADLINE_MS;
     budget.offer();
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await attemptOnce(target, name, { ...prepared, correlationId, signal });
+      const outcome = await attemptOnce(target, name, { ...prepared, correlationId, signal, timeout: Math.max(1, deadline - clock.now()) });
       if ('answer' in outcome) return outcome.answer;
       const wait = Math.max(backoff(attempt, target.random), outcome.failure.retryAfterMs);
       const { error, retry } = outcome.failure;
@@ -111,10 +111,12 @@ interface Prepared {
 interface Attempt extends Prepared {
   readonly correlationId: string | undefined;
   readonly signal: AbortSignal | undefined;
+  /** Milliseconds left until the deadline, for the answer's head and again between two pieces of its body. */
+  readonly timeout: number;
 }
 
 const attemptOnce = async (target: Target, name: string, attempt: Attempt): Promise<{ readonly answer: unknown } | { readonly failure: Failure }> => {
-  const { method, path, body, correlationId, signal } = attempt;
+  const { method, path, body, correlationId, signal, timeout } = attempt;
   const headers: Record<string, string> = { authorization: `Bearer ${await target.token()}`, accept: 'application/json' };
   if (body !== null) headers['content-type'] = 'application/json';
   if (correlationId !== undefined) headers['x-correlation-id'] = correlationId;
@@ -122,7 +124,8 @@ const attemptOnce = async (target: Target, name: string, attempt: Attempt): Prom
   let text: string;
   let answerHeaders: Dispatcher.ResponseData['headers'];
   try {
-    const response = await target.dispatcher.request({ origin: target.origin, path, method, headers, body, signal: signal ?? null });
+    const limits = { signal: signal ?? null, headersTimeout: timeout, bodyTimeout: timeout };
+    const response = await target.dispatcher.request({ origin: target.origin, path, method, headers, body, ...limits });
     status = response.statusCode;
     answerHeaders = response.headers;
     text = await response.body.text();

@@ -28,6 +28,9 @@ const EntryUpsert = Type.Object({
 const EntryPage = Type.Object({ entries: Type.Array(EntryDocument), next: Type.Union([Type.String(), Type.Null()]) });
 const InviteKeyName = Type.Union([Type.Literal('email'), Type.Literal('globalUserId'), Type.Literal('memberId')]);
 
+/** 25 items of DynamoDB's 400 KB, or 10,000 addresses of the greatest length in UTF-8. */
+const LARGE_BODY = 16 * 1024 * 1024;
+
 export const entryContract = {
   service: 'entry',
   operations: {
@@ -37,6 +40,7 @@ export const entryContract = {
       summary: 'Replicates up to 25 entries; a write is applied only if it is newer than the replica',
       scope: 'entry:write',
       body: Type.Object({ entries: Type.Array(EntryUpsert, { minItems: 1, maxItems: 25 }) }),
+      bodyLimit: LARGE_BODY,
       answer: Type.Object({
         results: Type.Array(
           Type.Object({
@@ -156,6 +160,7 @@ export const entryContract = {
       scope: 'operator',
       params: Type.Object({ campaignId: Id }),
       body: Type.Object({ key: InviteKeyName, values: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { minItems: 1, maxItems: 10_000 }) }),
+      bodyLimit: LARGE_BODY,
       answer: Type.Object({ imported: Count, duplicates: Count }),
     },
     refreshScores: {
