@@ -1,5 +1,6 @@
 import type { Gate, GeoGate, IdvGate, InviteKey } from './campaign.ts';
 import type { UserInfo } from './entry.ts';
+import type { InvalidField } from './field-rule.ts';
 import { compactPostalCode } from './postal-code.ts';
 
 /** Why a gate lets a fan not through. */
@@ -38,6 +39,15 @@ export type GateStep =
 const passed = (transferFrom: string | null): GateStep => ({ step: 'passed', transferFrom });
 const refused = (reason: GateRefusal): GateStep => ({ step: 'refused', reason });
 const ask = (question: GateQuestion): GateStep => ({ step: 'ask', question });
+
+/** Whether what the gate goes by could be read; where not, the fan has a form to mend and no gate to be refused by. */
+export const canJudge = ({ inviteOnly, geo }: Gate, invalid: readonly InvalidField[]): boolean =>
+  !invalid.some(
+    ({ field }) =>
+      field === 'userInfo.globalUserId' ||
+      (geo !== undefined && field === 'userInfo.countryCode') ||
+      (inviteOnly !== undefined && field === `userInfo.${inviteOnly}`),
+  );
 
 /**
  * The next step in deciding a gate: a verdict, or the one fact that is needed to go on. What needs no question comes

@@ -1,6 +1,7 @@
 import { campaignRefusal, checkAnswers, checkFan, type Eligibility, postalCodeOf } from '../../domain/eligibility.ts';
 import type { UserInfo } from '../../domain/entry.ts';
 import { readEntryArgument } from '../../domain/entry-rules.ts';
+import { canJudge } from '../../domain/gate-rules.ts';
 import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
 import { describeError } from '../../errors.ts';
 import type { ResolverInput } from '../../middleware/lambda.ts';
@@ -64,8 +65,7 @@ const decide = async (input: RegistrationArguments['input'], claimed: Readonly<R
   const fan = checkFan(known, claimed);
   const entry = readEntryArgument(input.entry);
   let passage: Passage = NO_GATE;
-  // Without an id nothing can be looked up; the answers are checked all the same, so that one reply names every mistake.
-  if (campaign.gate !== null && fan.userInfo.globalUserId !== '') {
+  if (campaign.gate !== null && canJudge(campaign.gate, fan.invalid)) {
     const request = { userInfo: fan.userInfo, postalCode: postalCodeOf(known, fan.userInfo, entry ?? {}), doTransfer: input.doTransfer === true };
     const passed = await passGate(known, campaign.gate, request, context);
     if ('refusal' in passed) return passed.refusal;

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { Campaign } from '../../src/domain/campaign.ts';
+import { campaignRefusal, checkAnswers, checkFan } from '../../src/domain/eligibility.ts';
+import { openCampaign } from '../support/campaign-files.ts';
+
+const ann = { globalUserId: 'fan-1', email: 'Ann@Example.org', firstName: 'Ann', lastName: 'Lee' };
+const entry = { markets: ['paris-1'], tickets: 2 };
+
+describe('a campaign takes registrations', () => {
+  test.each<[string, Campaign['status'], string, string | undefined]>([
+    ['from the very moment of its opening', 'OPEN', '2027-02-01T10:00:00.000Z', undefined],
+    ['not a millisecond before', 'OPEN', '2027-02-01T09:59:59.999Z', 'CAMPAIGN_NOT_OPEN'],
+    ['to the last millisecond before the close', 'OPEN', '2027-02-08T09:59:59.999Z', undefined],
+    ['not at the close', 'OPEN', '2027-02-08T10:00:00.000Z', 'CAMPAIGN_CLOSED'],
+    ['not as a draft', 'DRAFT', '2027-02-02T00:00:00.000Z', 'CAMPAIGN_NOT_OPEN'],
+    ['not in preview', 'PREVIEW', '2027-02-02T00:00:00.000Z', 'CAMPAIGN_NOT_OPEN'],
+    ['not once it was closed by hand', 'CLOSED', '2027-02-02T00:00:00.000Z', 'CAMPAIGN_CLOSED'],
+  ])('%s', (_, status, now, reason) => {
+    expect(campaignRefusal(openCampaign({ status }), Date.parse(now))?.reason).toBe(reason);
+  });
+});
+
+describe('what is known of the fan', () => {
+  test('is stored normalised', () => {
+    const { userInfo, invalid } = checkFan(openCampaign(), {
+      ...ann,
+      lastName: '  van  Dijk ',
+      postalCode: 'sw1a1aa',
+      countryCode: 'gb',
+      locale: 'EN-gb',
+      phoneNumber: ' 07700 900123 ',
+      memberId: null,
+    });
+    expect(invalid).toEqual([]);
+    expect(userInfo).toEqual({
+      globalUserId: 'fan-1',
+      email: 'ann@example.org',
+      firstName: 'Ann',
+      lastName: 'van Dijk',
+      postalCode: 'SW1A 1AA',
+      countryCode: 'GB',
+      locale: 'en-GB',
+      phoneNumber: '07700 900123',
+    });
+  });
+
+  test("speaks the campaign's first language where nothing else is said", () => {
+    expect(checkFan(openCampaign({ locales: ['fr', 'en'] }), ann).userInfo.locale).toBe('fr');
+  });
+
+  test.each([
+    ['globalUserId', 'fan 1', 'format'],
+    ['globalUserId', 'a#b', 'format'],
+    ['globalUserId', '', 'required'],
+    ['globalUserId', 7, 'format'],
+    ['email', 'ann', 'format'],
+    ['firstName', null, 'required'],
+    ['lastName', 'Lee\u0000', 'characters'],
+    ['countryCode', 'UK', 'format'],
+    ['locale', 'not a language', 'format'],
+    ['memberId', ['M-1'], 'type'],
+  ])('%s %j is refused', (field, value, rule) => {
+    expect(checkFan(openCampaign(), { ...ann, [field]: value }).invalid).toEqual([{ field: `userInfo.${field}`, rule }]);
+  });
+
+  test('a postal code that its country does not know is kept as it is: only a campaign that asks for one holds it to the rule', () => {
+    expect(checkFan(openCampaign(), { ...ann, countryCode: 'DE', postalCode: 'E2 8DP' })).toMatchObject({ invalid: [], userInfo: { postalCode: 'E2 8DP' } });
+  });
+});
+
+describe('answers', () => {
+  test('invalid answers and what is invalid of the fan are told together, the first on top', () => {
+    const campaign = openCampaign();
+    const checked = checkAnswers(campaign, checkFan(campaign, { ...ann, email: 'x' }), { tickets: 9 });
+    const invalid = [
+      { field: 'markets', rule: 'required' },
+      { field: 'tickets', rule: 'too_big' },
+      { field: 'userInfo.email', rule: 'format' },
+    ];
+    expect(checked).toEqual({
+      refusal: { isEligible: false, reason: 'INVALID_ENTRY', campaignId: 'summer-tour', detail: { field: 'markets', rule: 'required', invalid } },
+    });
+  });
+
+  test('what is no object is refused as a whole', () => {
+    const campaign = openCampaign();
+    expect(checkAnswers(campaign, checkFan(campaign, ann), null)).toMatchObject({ refusal: { detail: { field: 'entry', rule: 'type' } } });
+  });
+
+  test("the fan's phone number is stored as it was parsed, where the campaign asks for it", () => {
+    const campaign = openCampaign({
+      preferences: [
+        { key: 'markets', type: 'markets' },
+        { key: 'phone', type: 'phone' },
+      ],
+    });
+    const fan = checkFan(campaign, { ...ann, countryCode: 'DE', phoneNumber: '0171 3920012' });
+    expect(checkAnswers(campaign, fan, { markets: ['paris-1'], phone: '0171 3920012' })).toMatchObject({
+      fields: { phone: '+491713920012' },
+      userInfo: { phoneNumber: '+491713920012' },
+    });
+  });
+
+  test('a campaign that was changed is not checked by its old rules', () => {
+    const before = openCampaign();
+    const after = { ...before, campaign: { ...before.campaign, preferences: [{ key: 'markets', type: 'markets' } as const] } };
+    expect(checkAnswers(before, checkFan(before, ann), entry)).toHaveProperty('fields');
+    expect(checkAnswers(after, checkFan(after, ann), entry)).toMatchObject({ refusal: { detail: { field: 'tickets', rule: 'unknown_field' } } });
+  });
+});

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Gate } from '../../src/domain/campaign.ts';
+import { type GateFacts, type GateRequest, type GateStep, nextGateStep } from '../../src/domain/gate-rules.ts';
+
+const request = (changes: Partial<GateRequest['userInfo']> = {}, rest: Partial<GateRequest> = {}): GateRequest => ({
+  userInfo: { globalUserId: 'fan-1', email: 'ann@example.org', firstName: 'Ann', lastName: 'Lee', locale: 'en', ...changes },
+  postalCode: undefined,
+  doTransfer: false,
+  ...rest,
+});
+
+/** Asks the gate as the worker does, with all facts at hand; answers the decision and what was asked for. */
+const decide = (gate: Gate, asked: GateRequest, known: Required<GateFacts>): { readonly decision: GateStep; readonly questions: readonly string[] } => {
+  const questions: string[] = [];
+  let facts: GateFacts = {};
+  while (true) {
+    const step = nextGateStep(gate, asked, facts);
+    if (step.step !== 'ask') return { decision: step, questions };
+    const { fact } = step.question;
+    questions.push(fact);
+    if (questions.length > 10) throw new Error(`asked for ${fact} again and again`);
+    facts = { ...facts, [fact]: known[fact] };
+  }
+};
+
+const nothing: Required<GateFacts> = { holdsLinkedEntry: false, invited: false, idvTier: null, attributes: {} };
+const outcome = (gate: Gate, asked: GateRequest, known: Partial<GateFacts> = {}): string => {
+  const { decision } = decide(gate, asked, { ...nothing, ...known });
+  return decision.step === 'refused' ? decision.reason : decision.step === 'passed' ? `passed ${decision.transferFrom}` : 'ask';
+};
+
+describe('places', () => {
+  test.each<[string, Gate['geo'], GateRequest, string]>([
+    ['an allowed country', { allowCountries: ['GB'] }, request({ countryCode: 'GB' }), 'passed null'],
+    ['another country', { allowCountries: ['GB'] }, request({ countryCode: 'IE' }), 'GEO_RESTRICTED'],
+    ['a denied country', { denyCountries: ['CA'] }, request({ countryCode: 'CA' }), 'GEO_RESTRICTED'],
+    ['a country that is not denied', { denyCountries: ['CA'] }, request({ countryCode: 'GB' }), 'passed null'],
+    ['no country', { denyCountries: ['CA'] }, request(), 'GEO_RESTRICTED'],
+    ['a postal code with the prefix, however it is written', { postalPrefixes: ['sw1a 1'] }, request({}, { postalCode: 'SW1A 1AA' }), 'passed null'],
+    ['another postal code', { postalPrefixes: ['SW1'] }, request({}, { postalCode: 'E2 8DP' }), 'GEO_RESTRICTED'],
+    ['no postal code', { postalPrefixes: ['SW1'] }, request(), 'GEO_RESTRICTED'],
+  ])('%s', (_, geo, asked, expected) => {
+    expect(outcome(geo === undefined ? {} : { geo }, asked)).toBe(expected);
+  });
+});
+
+describe('invites and linked campaigns', () => {
+  const linked: Gate = { linkedCampaign: 'fan-club' };
+  const both: Gate = { linkedCampaign: 'fan-club', inviteOnly: 'email' };
+  test.each<[string, Gate, GateRequest, Partial<GateFacts>, string]>([
+    ['invited', { inviteOnly: 'email' }, request(), { invited: true }, 'passed null'],
+    ['not invited', { inviteOnly: 'email' }, request(), { invited: false }, 'NO_INVITE'],
+    ['a member number that the fan has not', { inviteOnly: 'memberId' }, request(), { invited: true }, 'NO_INVITE'],
+    ['a linked entry, with transfer', linked, request({}, { doTransfer: true }), { holdsLinkedEntry: true }, 'passed fan-club'],
+    ['a linked entry, without transfer', linked, request(), { holdsLinkedEntry: true }, 'LINKED_ENTRY'],
+    ['no linked entry and no invite list', linked, request({}, { doTransfer: true }), {}, 'INELIGIBLE_ENTRY'],
+    ['no linked entry, invited', both, request(), { invited: true }, 'passed null'],
+    ['no linked entry, not invited', both, request(), {}, 'NO_INVITE'],
+    ['a linked entry needs no invite', both, request({}, { doTransfer: true }), { holdsLinkedEntry: true, invited: false }, 'passed fan-club'],
+    ['a linked entry without transfer, invited', both, request(), { holdsLinkedEntry: true, invited: true }, 'LINKED_ENTRY'],
+  ])('%s', (_, gate, asked, known, expected) => {
+    expect(outcome(gate, asked, known)).toBe(expected);
+  });
+
+  test('the offer to transfer names the campaign', () => {
+    expect(decide(linked, request(), { ...nothing, holdsLinkedEntry: true }).decision).toMatchObject({ linkedCampaignId: 'fan-club' });
+  });
+});
+
+describe('identity and profile', () => {
+  const idv: Gate = { idv: { issuer: 'id.example', jwksUri: 'https://id.example/jwks', tier: 2 } };
+  test.each<[string, Gate, Partial<GateFacts>, string]>([
+    ['no proof', idv, { idvTier: null }, 'IDV_REQUIRED'],
+    ['a proof of a lower tier', idv, { idvTier: 1 }, 'IDV_REQUIRED'],
+    ['a proof of the tier', idv, { idvTier: 2 }, 'passed null'],
+    ['the card', { card: { attribute: 'gold' } }, { attributes: { gold: 'yes' } }, 'passed null'],
+    ['no card', { card: { attribute: 'gold' } }, { attributes: { silver: 'yes' } }, 'INELIGIBLE_ENTRY'],
+    ['an attribute without a value', { linkedAccount: { attribute: 'stream' } }, { attributes: { stream: '' } }, 'INELIGIBLE_ENTRY'],
+    ['an attribute that every object has', { card: { attribute: 'toString' } }, {}, 'INELIGIBLE_ENTRY'],
+    ['one of two', { card: { attribute: 'a' }, linkedAccount: { attribute: 'b' } }, { attributes: { a: '1' } }, 'INELIGIBLE_ENTRY'],
+  ])('%s', (_, gate, known, expected) => {
+    expect(outcome(gate, request(), known)).toBe(expected);
+  });
+});
+
+const anyGate: fc.Arbitrary<Gate> = fc.record(
+  {
+    inviteOnly: fc.constantFrom('email', 'globalUserId', 'memberId'),
+    geo: fc.constantFrom({ allowCountries: ['GB'] }, { denyCountries: ['GB'] }),
+    linkedCampaign: fc.constant('fan-club'),
+    idv: fc.constant({ issuer: 'x', jwksUri: 'https://x.example', tier: 1 }),
+    card: fc.constant({ attribute: 'gold' }),
+    linkedAccount: fc.constant({ attribute: 'stream' }),
+  },
+  { requiredKeys: [] },
+);
+const anyFacts: fc.Arbitrary<Required<GateFacts>> = fc.record({
+  holdsLinkedEntry: fc.boolean(),
+  invited: fc.boolean(),
+  idvTier: fc.constantFrom(null, 0, 1, 2),
+  attributes: fc.constantFrom({}, { gold: 'x' }, { gold: 'x', stream: 'y' }),
+});
+const anyRequest = fc
+  .record({ country: fc.constantFrom('GB', 'FR'), doTransfer: fc.boolean(), memberId: fc.constantFrom(undefined, 'M-1') })
+  .map(({ country, doTransfer, memberId }) => request({ countryCode: country, ...(memberId !== undefined && { memberId }) }, { doTransfer }));
+
+describe('any mix', () => {
+  test('each fact is asked for at most once, and only what the gate holds', () => {
+    const needs: Readonly<Record<string, (gate: Gate) => boolean>> = {
+      holdsLinkedEntry: ({ linkedCampaign }) => linkedCampaign !== undefined,
+      invited: ({ inviteOnly }) => inviteOnly !== undefined,
+      idvTier: ({ idv }) => idv !== undefined,
+      attributes: ({ card, linkedAccount }) => card !== undefined || linkedAccount !== undefined,
+    };
+    fc.assert(
+      fc.property(anyGate, anyRequest, anyFacts, (gate, asked, facts) => {
+        const { questions } = decide(gate, asked, facts);
+        expect(new Set(questions).size).toBe(questions.length);
+        for (const question of questions) expect(needs[question]?.(gate)).toBe(true);
+      }),
+    );
+  });
+
+  test('a fan who passes the whole passes each part alone, but for the invite that a transfer stands for', () => {
+    fc.assert(
+      fc.property(anyGate, anyRequest, anyFacts, (gate, asked, facts) => {
+        const { decision } = decide(gate, asked, facts);
+        if (decision.step !== 'passed') return;
+        const { inviteOnly, linkedCampaign, ...others } = gate;
+        for (const [part, value] of Object.entries(others)) expect([part, decide({ [part]: value }, asked, facts).decision.step]).toEqual([part, 'passed']);
+        const isLetIn =
+          (inviteOnly === undefined && linkedCampaign === undefined) || decision.transferFrom !== null || (inviteOnly !== undefined && facts.invited);
+        expect(isLetIn).toBe(true);
+      }),
+    );
+  });
+});
