@@ -1,7 +1,8 @@
 import fastJsonStringify from 'fast-json-stringify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { describeError, RegError } from '../errors.ts';
+import { RegError } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { Audience, Caller, TokenVerifier } from '../ports/tokens.ts';
 import { type CallContext, type Contract, type HandlersOf, type Operation, servicePath } from './contract.ts';
 import { jsonSchemaOf } from './json-schema.ts';
@@ -15,6 +16,8 @@ export interface ServiceOptions<C extends Contract> {
   readonly tokens: TokenVerifier;
   /** What comes before `/v1`. Default `/services/<service>`, and `/operator` for the operator's contract. */
   readonly basePath?: string;
+  /** Told of faults. Default: the app's own logger. */
+  readonly log?: Pick<Log, 'error'>;
 }
 
 /** Longest path parameter: a fan's id of 128 characters, each of them percent-encoded UTF-8. Fastify's own default is 100. */
@@ -31,12 +34,12 @@ type Handle = (request: object, context: CallContext) => Promise<unknown>;
  * INTERNAL. The correlation id is the header's or Fastify's request id. The app has to be made with
  * `routerOptions: { maxParamLength: MAX_PARAM_LENGTH }`, or long ids of fans are not found.
  */
-export const registerService = <C extends Contract>(app: FastifyInstance, { contract, handlers, tokens, basePath }: ServiceOptions<C>): void => {
+export const registerService = <C extends Contract>(app: FastifyInstance, { contract, handlers, tokens, basePath, log }: ServiceOptions<C>): void => {
   const prefix = basePath ?? servicePath(contract);
   app.register(
     async (service) => {
       service.decorateRequest('call', null);
-      service.setErrorHandler(answerError);
+      service.setErrorHandler((error: Error, request, reply) => answerError(error, request, reply, log ?? request.log));
       service.setNotFoundHandler((request) => {
         throw new RegError('NOT_FOUND', `There is no ${request.method} at this path. ${prefix}/openapi.json lists what there is.`);
       });
@@ -110,16 +113,13 @@ const createSerialiser = (schema: TSchema): ((answer: unknown) => string) => {
   };
 };
 
-const answerError = (thrown: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+const answerError = (thrown: Error, request: FastifyRequest, reply: FastifyReply, log: Pick<Log, 'error'>): FastifyReply => {
   const error = thrown instanceof RegError ? thrown : fastifyRefusal(thrown);
   if (error.code === 'INTERNAL') {
-    request.log.error(
-      { route: request.routeOptions.url, correlationId: correlationIdOf(request), error: describeError(thrown), stack: thrown.stack },
-      'a request failed',
-    );
+    log.error({ route: request.routeOptions.url, correlationId: correlationIdOf(request), error: thrown.name, frames: framesOf(thrown) }, 'a request failed');
   }
   if (error.code === 'TOKEN_INVALID') reply.header('www-authenticate', 'Bearer');
-  if (typeof error.detail.retryAfterSeconds === 'number') reply.header('retry-after', String(error.detail.retryAfterSeconds));
+  if (typeof error.detail.retryAfter === 'number') reply.header('retry-after', String(error.detail.retryAfter));
   return reply
     .code(error.status)
     .header('x-correlation-id', correlationIdOf(request))
@@ -128,9 +128,16 @@ const answerError = (thrown: FastifyError | Error, request: FastifyRequest, repl
     .send(problemOf(error));
 };
 
+/** Where it was thrown, without its words: those of engines and parsers may quote what they were given. */
+const framesOf = ({ stack = '' }: Error): readonly string[] =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
+
 /** Fastify's own refusals of a body (its documentation, "Errors"). */
-const fastifyRefusal = (error: FastifyError | Error): RegError => {
-  const code = 'code' in error ? error.code : '';
+const fastifyRefusal = (error: Error): RegError => {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const options = { cause: error };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new RegError('TOO_LARGE', 'The body is larger than this operation takes; send it in parts.', options);
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new RegError('INPUT_INVALID', 'The body has to be application/json.', options);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { EntrySelection } from '../../src/domain/entry.ts';
-import type { Assignment, EntryCounts, EntryStore, ReplicaWrite } from '../../src/ports/entry-store.ts';
+import { type EntrySelection, isNewer } from '../../src/domain/entry.ts';
+import type { Assignment, EntryCounts, EntryStore, Replica, ReplicaWrite } from '../../src/ports/entry-store.ts';
 import { createReplicaWorld, newestOf, replicaOf, type Step } from '../support/replica-world.ts';
 import { replicaWrite } from '../support/replica-write.ts';
 
@@ -104,7 +104,13 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
         fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
           const campaignId = newCampaign();
           const world = createReplicaWorld(store, campaignId);
-          for (const next of steps) await world.take(next);
+          let before = await store.getBatch(world.keys());
+          for (const next of steps) {
+            await world.take(next);
+            const after = await store.getBatch(world.keys());
+            expect(after.filter((now, fan) => wentBack(before[fan], now))).toEqual([]);
+            before = after;
+          }
           await world.drain();
           expect(await store.getBatch(world.keys())).toEqual(world.expected());
           expect(await store.count(campaignId)).toEqual(countsOf([...world.table.values()]));
@@ -309,6 +315,9 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
     });
   });
 };
+
+/** A replica may vanish, but never show an older state. */
+const wentBack = (before: Replica | null | undefined, now: Replica | null): boolean => before != null && now !== null && isNewer(before, now);
 
 const countsOf = (items: readonly ReplicaWrite[]): EntryCounts => {
   const byVerdict = { PENDING: 0, WINNER: 0, WAITLIST: 0, LOSER: 0 };

@@ -58,21 +58,26 @@ const thing = {
 
 let url: string;
 let close: () => Promise<void>;
+const logged: unknown[] = [];
 
 beforeAll(async () => {
-  const served = await serve(contract, {
-    getThing: async ({ params }) => {
-      if (params.thing === 'missing') throw new RegError('NOT_FOUND', 'There is no such thing.', { detail: { thing: 'missing' } });
-      return params.thing === 'ä/ö' ? { ...thing, known: 'found', score: 1000, holder: { name: 'Ann' } } : { ...thing, secret: 'never in the contract' };
+  const served = await serve(
+    contract,
+    {
+      getThing: async ({ params }) => {
+        if (params.thing === 'missing') throw new RegError('NOT_FOUND', 'There is no such thing.', { detail: { thing: 'missing' } });
+        return params.thing === 'ä/ö' ? { ...thing, known: 'found', score: 1000, holder: { name: 'Ann' } } : { ...thing, secret: 'never in the contract' };
+      },
+      listThings: async ({ query }) => ({ query }),
+      putThing: async (request, { correlationId }) => ({ request, correlationId }),
+      breakThing: async ({ body: { how } }) => {
+        if (how === 'later') throw new RegError('TOO_MANY_REQUESTS', 'Slower.', { detail: { retryAfter: 3 } });
+        if (how === 'badly') throw new Error('ann@example.org');
+        return {} as never;
+      },
     },
-    listThings: async ({ query }) => ({ query }),
-    putThing: async (request, { correlationId }) => ({ request, correlationId }),
-    breakThing: async ({ body: { how } }) => {
-      if (how === 'later') throw new RegError('TOO_MANY_REQUESTS', 'Slower.', { detail: { retryAfterSeconds: 3 } });
-      if (how === 'badly') throw new Error('ann@example.org');
-      return {} as never;
-    },
-  });
+    { error: (facts: unknown) => logged.push(facts) },
+  );
   url = `${served.url}/services/code`;
   close = () => served.app.close();
 });
@@ -202,5 +207,15 @@ describe('refusals are problem details', () => {
       expect(answer).toMatchObject({ status: 500, body: { code: 'INTERNAL', context: {} } });
       expect(JSON.stringify(answer.body)).not.toMatch(/ann@|done/);
     }
+    expect(logged).toMatchObject([
+      {
+        route: '/services/code/v1/things/break',
+        correlationId: 'trace-7',
+        error: 'Error',
+        frames: expect.arrayContaining([expect.stringContaining('routes.test.ts')]),
+      },
+      {},
+    ]);
+    expect(JSON.stringify(logged)).not.toContain('ann@');
   });
 });

@@ -1,8 +1,10 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { RegError } from '../../src/errors.ts';
+import type { Log } from '../../src/log.ts';
 import type { TokenVerifier } from '../../src/ports/tokens.ts';
 import type { Contract, HandlersOf } from '../../src/services/contract.ts';
 import { MAX_PARAM_LENGTH, registerService } from '../../src/services/routes.ts';
+import { silentLog } from './silent-log.ts';
 
 /**
  * Tokens anyone can read: `operator`, or an app's audience and scopes as `service:entry|entry:read entry:write`
@@ -20,8 +22,12 @@ export const readableTokens: TokenVerifier = {
 };
 
 /** A service on a free port of this machine. */
-export const serve = async <C extends Contract>(contract: C, handlers: HandlersOf<C>): Promise<{ readonly app: FastifyInstance; readonly url: string }> => {
+export const serve = async <C extends Contract>(
+  contract: C,
+  handlers: HandlersOf<C>,
+  log: Pick<Log, 'error'> = silentLog,
+): Promise<{ readonly app: FastifyInstance; readonly url: string }> => {
   const app = fastify({ routerOptions: { maxParamLength: MAX_PARAM_LENGTH }, genReqId: () => 'made-here', forceCloseConnections: true });
-  registerService(app, { contract, handlers, tokens: readableTokens });
+  registerService(app, { contract, handlers, tokens: readableTokens, log });
   return { app, url: await app.listen({ host: '127.0.0.1', port: 0 }) };
 };
