@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RegError } from '../../errors.ts';
 import type { FileStore } from '../../ports/file-store.ts';
@@ -30,7 +30,7 @@ export const createFileFileStore = ({ folder }: FileFileStoreOptions): FileStore
       try {
         const file = await open(temporary, 'w', 0o644);
         try {
-          for await (const chunk of chunks) await file.appendFile(chunk, 'utf8');
+          await writeChunks(file, chunks);
           await file.sync();
         } finally {
           await file.close();
@@ -62,7 +62,22 @@ export const createFileFileStore = ({ folder }: FileFileStoreOptions): FileStore
   };
 };
 
-const CHUNK = 262_144;
+const CHUNK = 65_536;
+
+/** The next chunk is made while the one before is written. */
+const writeChunks = async (file: FileHandle, chunks: AsyncIterable<string> | Iterable<string>): Promise<void> => {
+  let writing = Promise.resolve();
+  try {
+    for await (const chunk of chunks) {
+      await writing;
+      writing = file.appendFile(chunk, 'utf8');
+      // It is awaited one chunk later; until then its failure has somebody who knows of it.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
+  }
+};
 
 /** A new name survives a power loss only once its folder is on the disk. */
 const syncFolder = async (path: string): Promise<void> => {
