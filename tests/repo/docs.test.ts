@@ -6,6 +6,7 @@ import { workerHead, workerNames, workerPage } from '../../scripts/generate/flow
 import { environmentVariables } from '../../src/config.ts';
 import { campaignFromFile } from '../../src/domain/campaign-rules.ts';
 import { PERSONAL_FIELDS } from '../../src/log.ts';
+import { adapters } from '../contract/adapters.ts';
 
 const pages = globSync('**/*.md', { exclude: (path) => path === 'node_modules' || path === 'data' }).map((path) => ({
   path,
@@ -89,4 +90,10 @@ test('docs/operations.md lists the personal fields that no log line shows', () =
 test('the campaign file in docs/domain.md is one', () => {
   const [, file = ''] = /^```yaml\n([\s\S]*?)^```/m.exec(textOf('docs/domain.md')) ?? [];
   expect(campaignFromFile(parse(file)).problems).toEqual([]);
+});
+
+test('docs/adapters.md has each adapter', () => {
+  const documented = textOf('docs/adapters.md');
+  const named = Object.entries(adapters).flatMap(([port, technologies]) => technologies.map((technology) => `${technology}-${port}`));
+  expect(named.filter((adapter) => !documented.includes(`\`${adapter}\``))).toEqual([]);
 });
