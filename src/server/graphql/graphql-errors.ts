@@ -22,8 +22,9 @@ export const isOurs = (error: unknown): error is { readonly originalError: RegEr
 const withoutValues = (message: string): string => {
   if (message.startsWith('Syntax Error'))
     return message.startsWith('Syntax Error: Document contains more that') ? 'The query has too many parts.' : 'The query is not GraphQL.';
-  const variable = /^Variable "\$\w+" got invalid value /.exec(message)?.[0];
-  if (variable !== undefined) return `${variable.slice(0, -' got invalid value '.length)} is not what its type asks for.${expectation(message)}`;
+  // graphql-jit calls a field of an input object a variable too.
+  const [, name] = /^Variable "\$(\w+)" got invalid value /.exec(message) ?? [];
+  if (name !== undefined) return `"${name}" is not what its type asks for.${expectation(message)}`;
   return message
     .replace(/, found .*$/s, '.')
     .replace(/ cannot represent .*$/s, ' has a value that is not of its type.')
