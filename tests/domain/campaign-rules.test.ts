@@ -33,6 +33,10 @@ describe('a campaign file in order', () => {
     });
   });
 
+  test('may start its presale at the close', () => {
+    expect(problemsOf(campaignFile({ date: { ...date, presaleStart: date.close } }))).toEqual([]);
+  });
+
   test('may hold every kind of gate, preference and public randomness', () => {
     const publicKey = '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n';
     const file = campaignFile({

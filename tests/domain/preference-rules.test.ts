@@ -126,6 +126,14 @@ describe('an entry', () => {
     ]);
   });
 
+  test('a proof of identity is let through where the gate asks for one, and never stored', () => {
+    const gate = { idv: { issuer: 'x', jwksUri: 'https://x.example', tier: 1 } };
+    const answers = { markets: ['paris-1'], idvToken: 'a.b.c' };
+    const preferences = [markets];
+    expect(compileEntryCheck(openCampaign({ preferences, gate }))(answers, undefined)).toEqual({ fields: { markets: ['paris-1'] }, invalid: [] });
+    expect(compileEntryCheck(openCampaign({ preferences }))(answers, undefined).invalid).toEqual([{ field: 'idvToken', rule: 'unknown_field' }]);
+  });
+
   test('a preference named like something every object has is still missing', () => {
     const check = compileEntryCheck(openCampaign({ preferences: [markets, { key: 'toString', type: 'name' }] }));
     expect(check({ markets: ['paris-1'] }, undefined).invalid).toEqual([{ field: 'toString', rule: 'required' }]);
