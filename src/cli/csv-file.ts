@@ -67,7 +67,7 @@ export const csvRows = async function* (file: string): AsyncGenerator<CsvRow> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw parserRefusal(file, lines.linesBefore(Number(error.bytes_records)) + 1, error);
+    throw parserRefusal(file, lines.linesBefore(Number(error.bytes)) + 1, error);
   }
 };
 

@@ -5,7 +5,7 @@ import { type Config, type ConfigOverrides, readConfig } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
-import { type Connection, connect } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { createOutput, type Output } from './output.ts';
 
 /** What every command has at hand. */
@@ -43,8 +43,12 @@ export const withConnection = (command: Command): Command =>
     .option('--token <token>', "token to show (default: REG_TOKEN, else one signed with the data folder's key)")
     .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)');
 
-/** Connects as flags and environment say. The system that runs elsewhere has a log of its own, so a command's is quiet. */
-export const openConnection = (flags: ConnectionFlags & JsonFlag): { readonly connection: Connection; readonly output: Output } & Workplace => {
+/**
+ * Connects as flags and environment say. The clients are loaded only here, so that help and refusals come at once. The system that runs elsewhere has a log of its own, so a command's
+ * is quiet.
+ */
+export const openConnection = async (flags: ConnectionFlags & JsonFlag): Promise<{ readonly connection: Connection; readonly output: Output } & Workplace> => {
+  const { connect } = await import('./connection.ts');
   const workplace = openWorkplace({ logLevel: logLevelOr('error'), ...(flags.data !== undefined && { dataFolder: flags.data }) });
   const { config, clock, random, log } = workplace;
   const connection = connect({

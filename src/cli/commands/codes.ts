@@ -26,7 +26,7 @@ export const addCodesCommands = (program: Command): void => {
       .requiredOption('--market <id>', 'the market')
       .description('import codes for a market'),
   ).action(async (file: string, flags: Flags & { readonly market: string }) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     await requireUniqueCodes(connection, flags.market);
     output.answer(await importCodes(connection, flags.market, file), ({ imported, duplicates, duplicateLines }) =>
       duplicates === 0
@@ -42,7 +42,7 @@ export const addCodesCommands = (program: Command): void => {
       .requiredOption('--count <n>', 'how many', wholeNumber(1, 100_000_000))
       .description('make new codes for a market'),
   ).action(async (flags: Flags & { readonly market: string; readonly count: number }) => {
-    const { connection, output, random } = openConnection(flags);
+    const { connection, output, random } = await openConnection(flags);
     await requireUniqueCodes(connection, flags.market);
     let generated = 0;
     while (generated < flags.count) {
@@ -54,7 +54,7 @@ export const addCodesCommands = (program: Command): void => {
 
   withConnection(codes.command('stats').argument('<slug>').description('how many codes of each market are in which state')).action(
     async (slug: string, flags: Flags) => {
-      const { connection, output } = openConnection(flags);
+      const { connection, output } = await openConnection(flags);
       const { markets } = await connection.campaign.getCampaignBySlug({ params: { slug } });
       const unique = markets.filter(({ codes: { mode } }) => mode === 'unique');
       const stats = await Promise.all(unique.map(async ({ id }) => [id, await connection.code.codeStats({ params: { marketId: id } })] as const));
@@ -79,7 +79,7 @@ export const addInvitesCommands = (program: Command): void => {
       .addOption(campaignOption())
       .description('add to the invite list of a campaign'),
   ).action(async (file: string, flags: Flags & { readonly campaign: string }) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     const { campaign } = await connection.campaign.getCampaignBySlug({ params: { slug: flags.campaign } });
     const key = campaign.gate?.inviteOnly;
     if (key === undefined) throw new RegError('STATE_INVALID', `The campaign ${campaign.slug} asks for no invite: its file has no gate.inviteOnly.`);

@@ -47,23 +47,23 @@ export const addDrawCommands = (program: Command): void => {
     command.option('--public-randomness <text>', 'the words or numbers drawn in public, where the rules ask for a text');
 
   step('freeze', 'freeze the entrants and publish them').action(async (slug: string, flags: DrawFlags) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     output.answer(await freeze(connection, await campaignIdOf(connection, slug)), drawText);
   });
 
   late(step('reveal', 'reveal the secret, compute the draw and publish it')).action(async (slug: string, flags: DrawFlags) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     output.answer(await reveal(connection, await campaignIdOf(connection, slug), flags), drawText);
   });
 
   late(step('select', 'give the winners their codes, market by market')).action(async (slug: string, flags: DrawFlags) => {
-    const { connection, output, clock } = openConnection(flags);
+    const { connection, output, clock } = await openConnection(flags);
     const execution = await select(connection, await campaignIdOf(connection, slug), flags, clock);
     output.answer(execution, ({ name }) => `The selection ${name} is done; its verdicts are on their way ("reg queues").`);
   });
 
   late(step('run', 'freeze, reveal and select')).action(async (slug: string, flags: DrawFlags) => {
-    const { connection, output, clock } = openConnection(flags);
+    const { connection, output, clock } = await openConnection(flags);
     const campaignId = await campaignIdOf(connection, slug);
     output.note('Freezing the entrants …');
     await freeze(connection, campaignId);

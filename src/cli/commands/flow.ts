@@ -11,13 +11,13 @@ export const addFlowCommands = (program: Command): void => {
   withConnection(
     program.command('refresh').requiredOption('--market <id>', 'the market').description('promote from the waitlist, revoke codes of withdrawn winners'),
   ).action(async (flags: Flags & { readonly market: string }) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     await connection.campaign.refreshMarket({ params: { marketId: flags.market } });
     output.answer({ marketId: flags.market, queue: 'refreshSelectionQueue' }, ({ marketId, queue }) => `${marketId} is on ${queue}.`);
   });
 
   withConnection(program.command('queues').description('each queue and stream with what waits in it')).action(async (flags: Flags) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     output.answer(await connection.operator.flow({}), ({ idle, queues, streams }) =>
       [
         table([
@@ -37,7 +37,7 @@ export const addFlowCommands = (program: Command): void => {
       .option('--limit <n>', 'at most so many', wholeNumber(1, 1000), 100)
       .description('messages of a queue that failed for good, personal data masked'),
   ).action(async (queue: string, flags: Flags & { readonly limit: number }) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     output.answer(await connection.operator.deadLetters({ params: { queue }, query: { limit: flags.limit } }), ({ deadLetters }) =>
       deadLetters.length === 0
         ? `No dead letters of ${queue}.`
@@ -52,7 +52,7 @@ export const addFlowCommands = (program: Command): void => {
       .option('--message <id>', 'only this dead letter; may be given several times', collect)
       .description('move dead letters back to their queue'),
   ).action(async (queue: string, flags: Flags & { readonly message?: readonly string[] }) => {
-    const { connection, output } = openConnection(flags);
+    const { connection, output } = await openConnection(flags);
     const answer = await connection.operator.redrive({ params: { queue }, body: flags.message === undefined ? {} : { messageIds: [...flags.message] } });
     output.answer(answer, ({ moved }) => `${moved} messages are back in ${queue}.`);
   });
@@ -65,7 +65,7 @@ export const addFlowCommands = (program: Command): void => {
       .option('--limit <n>', 'at most so many', wholeNumber(1, 1000), 100)
       .description('published records of a topic, one JSON line each'),
   ).action(async (topic: string, flags: Flags & { readonly offset: number; readonly limit: number }) => {
-    const { connection, output, config } = openConnection(flags);
+    const { connection, output, config } = await openConnection(flags);
     const name = Object.values<string>(eventTopics).includes(topic) ? `${config.topicPrefix}.${topic}` : topic;
     output.answer(await connection.operator.events({ params: { topic: name }, query: { offset: flags.offset, limit: flags.limit } }), ({ events }) =>
       events.map((event) => JSON.stringify(event)).join('\n'),

@@ -33,7 +33,7 @@ export const addRegisterCommand = (program: Command): void => {
       .option('--refused <file>', 'where to name the rows that were refused', 'refused.csv')
       .description('register many fans through GraphQL, as fans would'),
   ).action(async (file: string, flags: RegisterFlags) => {
-    const { connection, output, clock } = openConnection(flags);
+    const { connection, output, clock } = await openConnection(flags);
     const graphql = connection.graphql({ scopes: ['entries:write'], connections: flags.inFlight });
     const refusedFile = createRefusedFile(flags.refused);
     try {

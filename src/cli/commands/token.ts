@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { TokenRequest } from '../../ports/tokens.ts';
-import { localSigner } from '../connection.ts';
 import { duration, type JsonFlag, logLevelOr, openWorkplace, withJson } from '../options.ts';
 import { createOutput } from '../output.ts';
 
@@ -17,6 +16,7 @@ const withTokenOptions = (command: Command): Command =>
     .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)');
 
 const printToken = async (flags: TokenFlags, request: TokenRequest): Promise<void> => {
+  const { localSigner } = await import('../connection.ts');
   const { config, clock, random } = openWorkplace({ logLevel: logLevelOr('error'), ...(flags.data !== undefined && { dataFolder: flags.data }) });
   const signer = await localSigner({ dataFolder: config.dataFolder, clock, random });
   createOutput(flags.json === true).answer({ token: await signer.sign(request) }, ({ token }) => token);

@@ -1,6 +1,6 @@
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { RegError } from '../../errors.ts';
-import { applyCampaign } from '../commands/campaign.ts';
+import { applyCampaign } from '../apply-campaign.ts';
 import { importCodes, importInvites } from '../import-lines.ts';
 import type { RunContext } from './stage.ts';
 

@@ -30,7 +30,7 @@ export interface RunResult {
 }
 
 /** Takes a whole campaign from its opening to the last mail, over HTTP, and writes its reports. */
-export const runCampaign = async (context: RunContext, { dataFolder, topicPrefix, publicRandomness }: RunOptions): Promise<RunResult> => {
+export const runCampaign = async (context: Omit<RunContext, 'problem'>, { dataFolder, topicPrefix, publicRandomness }: RunOptions): Promise<RunResult> => {
   const { input, connection, clock, note, journal, system } = context;
   const problems: string[] = [];
   const watched: RunContext = { ...context, problem: (line) => problems.push(line) };
