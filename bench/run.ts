@@ -114,6 +114,6 @@ const writeCampaign = async (folder: string, fans: number): Promise<void> => {
   await mkdir(join(folder, 'codes'));
   for (const market of MARKETS) {
     const codes = Array.from({ length: Math.ceil(capacity * 1.1) }, (_, index) => `${market.toUpperCase()}-${index.toString(36).padStart(8, '0')}`);
-    await writeFile(join(folder, 'codes', `${market}.csv`), `${['code', ...codes].join('\n')}\n`);
+    await writeFile(join(folder, 'codes', `${market}.csv`), `${codes.join('\n')}\n`);
   }
 };
