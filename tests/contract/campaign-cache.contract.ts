@@ -110,6 +110,17 @@ export const describeCampaignCacheContract = (name: string, create: () => Promis
       expect(started).toHaveLength(2);
     });
 
+    test('a load that ends after an eviction leaves nothing behind', async () => {
+      const { cache } = await create();
+      const { started, load } = createLoads();
+      const early = cache.get(KEY, load);
+      await settled();
+      await cache.evict([KEY]);
+      started[0]?.resolve(campaign('old'));
+      expect(await early).toEqual(campaign('old'));
+      expect(await cache.get(KEY, async () => campaign('new'))).toEqual(campaign('new'));
+    });
+
     test('an evicted load that fails does not fail those who asked after the eviction', async () => {
       const { cache } = await create();
       const { started, load } = createLoads();

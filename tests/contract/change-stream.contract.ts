@@ -115,15 +115,18 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
     });
 
     test('a checkpoint never goes back, and names a record that there is', async () => {
-      const { stream, table } = await create();
+      const subject = await create();
+      const { stream, table } = subject;
       for (const n of [1, 2]) await table.put(fan(n), 0);
       const [first, second] = await stream.read('replicator', 2);
-      await stream.checkpoint('replicator', second?.sequenceNumber as string);
-      await stream.checkpoint('replicator', first?.sequenceNumber as string);
+      const [older, newer] = [first?.sequenceNumber as string, second?.sequenceNumber as string];
+      await Promise.all([stream.checkpoint('replicator', newer), stream.checkpoint('replicator', older)]);
+      await stream.checkpoint('replicator', older);
       expect(await stream.read('replicator', 9)).toEqual([]);
       for (const unknown of ['999', '', 'x', '0', '1.5'])
         await expect(stream.checkpoint('marker', unknown), unknown).rejects.toMatchObject({ code: 'INTERNAL' });
       expect(await stream.read('marker', 9)).toHaveLength(2);
+      expect(await (await subject.restart()).stream.read('replicator', 9)).toEqual([]);
     });
 
     test('records and checkpoints outlive the process', async () => {

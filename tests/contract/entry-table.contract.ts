@@ -165,6 +165,16 @@ export const describeEntryTableContract = (name: string, create: () => Promise<E
       expect((await table.get(fan(1)))?.accessCode).toBe('CODE-1');
     });
 
+    test('a code that is held stays, whatever verdict goes with it', async () => {
+      const { table } = await create();
+      await table.put(fan(1, { verdict: 'WAITLIST', accessCode: 'CODE-1' }), 0);
+      expect(await table.writeVerdicts([verdictOn(fan(1), 'WINNER', 'CODE-2'), verdictOn(fan(1), 'WINNER'), verdictOn(fan(1), 'WINNER', 'CODE-1')])).toEqual([
+        'refused',
+        'refused',
+        'written',
+      ]);
+    });
+
     test('verdicts are answered in their order, also two of one fan', async () => {
       const { table } = await create();
       await table.put(fan(1), 0);

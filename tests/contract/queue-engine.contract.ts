@@ -198,6 +198,17 @@ export const describeQueueEngineContract = (name: string, create: () => Promise<
       expect(await queues.nextVisibleAt('work')).toBeNull();
     });
 
+    test('a delayed message that fails together with its neighbours fails by itself', async () => {
+      const { queues, clock } = await create();
+      await queues.send('work', [message('a'), message('b', 1), message('c')]);
+      clock.advance(1000);
+      const lease = await received(queues);
+      expect(bodies(lease).sort()).toEqual(['a', 'b', 'c']);
+      const b = lease.messages.find(({ body }) => body === '"b"')?.messageId as string;
+      expect(await queues.settle('work', lease.token, { failed: [{ messageId: b, error: 'broken' }] })).toBe(true);
+      expect(await queues.depth('work')).toMatchObject({ delayed: 1, done: 2, inFlight: 0, waiting: 0 });
+    });
+
     test('what cannot be sent is named by its index, and the rest is sent', async () => {
       const { queues } = await create();
       const circular: Record<string, unknown> = {};
@@ -352,6 +363,17 @@ export const describeQueueEngineContract = (name: string, create: () => Promise<
         ]),
       );
       expect(await queues.deadLetters('work', 10)).toMatchObject([{ body: '"dead"', error: 'no schema' }]);
+    });
+
+    test('a message that was in flight for the second time is received again at once too', async () => {
+      const before = await create();
+      await before.queues.send('work', [message('failed')]);
+      const first = await received(before.queues);
+      await before.queues.settle('work', first.token, failAll(first));
+      before.clock.advance(VISIBILITY_MS);
+      await received(before.queues);
+      const { queues } = await before.restart();
+      expect((await received(queues)).messages).toMatchObject([{ body: '"failed"', receiveCount: 3 }]);
     });
 
     test('whatever happens, messages are conserved, leased to one at a time, and done for good', async () => {

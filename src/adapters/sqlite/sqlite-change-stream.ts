@@ -34,11 +34,11 @@ export const createSqliteChangeStream = <Consumer extends string>({
   consumers,
 }: SqliteChangeStreamOptions<Consumer>): ChangeStream<Consumer> => {
   createEntryTables(engine);
-  const bounds = engine.statement('SELECT (SELECT min(sequence) FROM entry_stream) AS oldest, (SELECT max(sequence) FROM entry_stream) AS newest');
+  const last = engine.statement('SELECT max(sequence) AS sequence FROM entry_stream');
   const saveCheckpoint = engine.statement(
     'INSERT INTO entry_stream_checkpoints VALUES (?, ?) ON CONFLICT DO UPDATE SET sequence = excluded.sequence WHERE excluded.sequence > sequence',
   );
-  const firstAfter = engine.statement(`SELECT at FROM entry_stream WHERE sequence > ? AND event <> ${EVENT.TRIMMED} ORDER BY sequence LIMIT 1`);
+  const firstAfter = engine.statement(`SELECT sequence, at FROM entry_stream WHERE sequence > ? AND event <> ${EVENT.TRIMMED} ORDER BY sequence LIMIT 1`);
 
   /** What a consumer has passed, including records that it does not want and that no checkpoint has taken in yet. */
   const passed = new Map<string, number>();
@@ -55,7 +55,7 @@ export const createSqliteChangeStream = <Consumer extends string>({
   const pass = (consumer: string, sequence: number): void => {
     if (sequence > passedBy(consumer)) passed.set(consumer, sequence);
   };
-  const newest = (): number => (bounds.get() as { newest: number | null }).newest ?? 0;
+  const newest = (): number => (last.get() as { readonly sequence: number | null }).sequence ?? 0;
 
   return {
     read: async (consumer, max, wants) => {
@@ -76,12 +76,10 @@ export const createSqliteChangeStream = <Consumer extends string>({
     },
     lag: async (consumer) => {
       const from = passedBy(consumer);
-      const oldest = firstAfter.get(from) as { readonly at: number } | undefined;
-      if (oldest === undefined) return { records: 0, oldestAgeMs: 0 };
-      const { oldest: first, newest: last } = bounds.get() as { oldest: number; newest: number };
-      // Sequence numbers have no gaps; a trimmed row can only be the first.
-      const trimmed = engine.statement(`SELECT 1 FROM entry_stream WHERE sequence = ? AND event = ${EVENT.TRIMMED}`).get(first) === undefined ? 0 : 1;
-      return { records: last - Math.max(from, first - 1 + trimmed), oldestAgeMs: Math.max(0, clock.now() - oldest.at) };
+      const next = firstAfter.get(from) as { readonly sequence: number; readonly at: number } | undefined;
+      if (next === undefined) return { records: 0, oldestAgeMs: 0 };
+      // Sequence numbers have no gaps.
+      return { records: newest() - next.sequence + 1, oldestAgeMs: Math.max(0, clock.now() - next.at) };
     },
     trim: async () => {
       if (consumers.length === 0) return;

@@ -112,7 +112,8 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
     const current = selectHolding.get(campaignId, globalUserId) as Holding | undefined;
     if (current === undefined) return 'absent';
     if (current.verdict === verdict && current.access_code === accessCode) return 'unchanged';
-    if (current.access_code !== null || !mayBecome(current.verdict, verdict)) return 'refused';
+    const holdsAnother = current.access_code !== null && current.access_code !== accessCode;
+    if (holdsAnother || !mayBecome(current.verdict, verdict)) return 'refused';
     const drawn = JSON.stringify(selection);
     recordVerdict.run(clock.now(), verdict, accessCode, drawn, at, current.id);
     updateVerdict.run(verdict, accessCode, drawn, at, current.id);
