@@ -52,7 +52,7 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
       stateMachines,
       entryService: clients.clientOf('campaign-service', 'entry', ['listEntries']).client,
     });
-    registerService(app, { contract: contracts.campaign, handlers, tokens });
+    registerService(app, { contract: contracts.campaign, handlers, tokens, log });
   }
   if (!elsewhere.has('entry')) {
     registerService(app, {
@@ -76,10 +76,10 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
         return senderAt(publicUrl());
       },
     });
-    registerService(app, { contract: contracts.user, handlers, tokens });
+    registerService(app, { contract: contracts.user, handlers, tokens, log });
   }
   if (!elsewhere.has('code')) {
-    registerService(app, { contract: contracts.code, handlers: createCodeHandlers({ ...system, store: codeStore, secrets }), tokens });
+    registerService(app, { contract: contracts.code, handlers: createCodeHandlers({ ...system, store: codeStore, secrets }), tokens, log });
   }
   if (!elsewhere.has('export')) {
     const handlers = createExportHandlers({
@@ -95,9 +95,9 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
       userService: clients.clientOf('export-service', 'user', ['getProfile', 'countEmailJobs']).client,
       codeService: clients.clientOf('export-service', 'code', ['codeStats']).client,
     });
-    registerService(app, { contract: contracts.export, handlers, tokens });
+    registerService(app, { contract: contracts.export, handlers, tokens, log });
   }
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: adapters.storedEvents }), tokens });
+  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: adapters.storedEvents }), tokens, log });
 };
 
 /** Mails come from the host that fans know; an address is no mail domain. */
