@@ -19,9 +19,6 @@ const FIELD_RULES = {
 
 export type FieldRule = keyof typeof FIELD_RULES;
 
-/** Every rule with what it means. */
-export const fieldRules: Readonly<Record<FieldRule, string>> = FIELD_RULES;
-
 /** One invalid field: which, and the rule it breaks; never what the fan typed. */
 export interface InvalidField {
   /** A preference key, `userInfo.<name>`, or `entry` for the whole. */
