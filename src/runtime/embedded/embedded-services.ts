@@ -59,6 +59,7 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
       contract: contracts.entry,
       handlers: createEntryHandlers({ ...system, store: entryStore, scores: createMembershipScores() }),
       tokens,
+      log,
     });
   }
   if (!elsewhere.has('user')) {
