@@ -49,6 +49,13 @@ describe('what the documents name exists', () => {
     expect(broken).toEqual([]);
   });
 
+  test('each document that the code names', () => {
+    const named = globSync('{src,tests,bench,scripts,examples}/**/*.ts').flatMap((path) =>
+      [...textOf(path).matchAll(/\bdocs\/[\w/-]+\.md\b/g)].map(([document]) => ({ path, document })),
+    );
+    expect(named.filter(({ document }) => !existsSync(document))).toEqual([]);
+  });
+
   test('each JSON example can be read', () => {
     const broken = pages.flatMap(({ path, text }) =>
       [...text.matchAll(/^```json\n([\s\S]*?)^```/gm)].flatMap(([, example = '']) => {
@@ -80,6 +87,11 @@ describe('what the documents name exists', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
     expect(numbers.filter((number) => !/^\d{4}$/.test(number))).toEqual([]);
   });
+});
+
+test('docs/configuration.md names each variable that is read', () => {
+  const documented = textOf('docs/configuration.md');
+  expect(environmentVariables.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('docs/operations.md lists the personal fields that no log line shows', () => {
