@@ -13,6 +13,9 @@ export const adapters = {
   'campaign-cache': ['memory'],
   'code-store': ['sqlite'],
   'user-store': ['sqlite'],
+  'campaign-store': ['sqlite'],
+  'draw-store': ['sqlite'],
+  'file-store': ['file'],
   secrets: ['file'],
   tokens: ['jose'],
 } as const satisfies Record<string, readonly string[]>;

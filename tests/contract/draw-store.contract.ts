@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import type { Result } from '../../src/domain/draw/serving.ts';
+import type { DrawnDraw, DrawStore, FreezeAttempt, FrozenDraw, StoredEntrant } from '../../src/ports/draw-store.ts';
+
+/** A store of the adapter's, empty; `restart` gives what a new process finds. */
+export interface DrawStoreSubject {
+  readonly store: DrawStore;
+  restart(): Promise<DrawStore>;
+}
+
+const refOf = (number: number): string => number.toString(16).padStart(32, '0');
+const entrant = (number: number): StoredEntrant => ({
+  ref: new Uint8Array(Buffer.from(refOf(number), 'hex')),
+  globalUserId: `fan-${number}`,
+  tier: 0,
+  lots: number,
+  markets: 'london-1>paris-1',
+});
+const frozen: FrozenDraw = {
+  rules: '{}\n',
+  rulesHash: 'aa',
+  entrantsRoot: 'bb',
+  entrantsCount: 4,
+  commitment: 'cc',
+  frozenAt: '2027-02-08T10:00:00.000Z',
+};
+const drawn: DrawnDraw = {
+  record: '{ "version": 1 }\n',
+  resultsRoot: 'dd',
+  counts: { markets: { 'london-1': { eligible: 4, winners: 1, waitlisted: 1 } }, losers: 1 },
+  drawnAt: '2027-02-08T11:00:00.000Z',
+};
+/** Entrants 3, 1, 4, 2 in this order: a winner in each market, one who waits for both, one who lost. */
+const results: readonly Result[] = [
+  { position: 1, ref: refOf(3), verdict: 'WINNER', marketId: 'london-1', waitlist: [] },
+  { position: 2, ref: refOf(1), verdict: 'WINNER', marketId: 'paris-1', waitlist: [] },
+  {
+    position: 3,
+    ref: refOf(4),
+    verdict: 'WAITLIST',
+    marketId: null,
+    waitlist: [
+      { marketId: 'paris-1', place: 1 },
+      { marketId: 'london-1', place: 1 },
+    ],
+  },
+  { position: 4, ref: refOf(2), verdict: 'LOSER', marketId: null, waitlist: [] },
+];
+
+const collect = async (store: DrawStore, numbers: readonly number[] = [4, 2, 1, 3]): Promise<FreezeAttempt> => {
+  const attempt = await store.beginFreeze('summer-tour', 1);
+  await store.addEntrants(attempt, numbers.map(entrant));
+  return attempt;
+};
+const draw = async (store: DrawStore): Promise<void> => {
+  await store.freeze(await collect(store), frozen);
+  await store.addResults('summer-tour', 1, results);
+  await store.saveDrawn('summer-tour', 1, drawn);
+};
+const fansIn = async (store: DrawStore, query: { marketId?: string; verdict?: Result['verdict']; after?: number; limit?: number }) =>
+  (await store.results('summer-tour', 1, { after: 0, limit: 10, ...query })).map(({ globalUserId }) => globalUserId);
+const counts = (winners: number) => ({ winners, waitlisted: 2, losers: 3, withdrawn: 4 });
+const reportOf = (reportId: string, winners = 1) => ({ reportId, marketId: 'london-1', drawId: 'summer-tour/1', counts: counts(winners) });
+
+/** What every draw store does, whatever it is built on. */
+export const describeDrawStoreContract = (adapter: string, create: () => Promise<DrawStoreSubject>): void => {
+  describe(`draws: ${adapter}`, () => {
+    test('the first commitment stays', async () => {
+      const { store } = await create();
+      expect(await store.commitment('summer-tour')).toBeNull();
+      expect(await store.publishCommitment('summer-tour', 'aa')).toBe('aa');
+      expect(await store.publishCommitment('summer-tour', 'bb')).toBe('aa');
+      expect(await store.commitment('summer-tour')).toBe('aa');
+    });
+
+    test('entrants come back sorted by ref, a page at a time, in whatever order they came', async () => {
+      const { store } = await create();
+      const attempt = await collect(store);
+      const [first, second] = await store.entrants(attempt, null, 2);
+      expect([first, second]).toEqual([entrant(1), entrant(2)]);
+      expect(await store.entrants(attempt, second?.ref ?? null, 9)).toEqual([entrant(3), entrant(4)]);
+    });
+
+    test('a freeze that is begun again starts afresh and shuts the first attempt out', async () => {
+      const { store } = await create();
+      const first = await collect(store);
+      const second = await collect(store, [7]);
+      await expect(store.addEntrants(first, [entrant(5)])).rejects.toMatchObject({ code: 'CONFLICT' });
+      await expect(store.freeze(first, frozen)).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(await store.entrants(first, null, 9)).toEqual([]);
+      expect(await store.entrants(second, null, 9)).toEqual([entrant(7)]);
+    });
+
+    test('a frozen draw stays as it is: nothing is added, and another attempt gets the one that is frozen', async () => {
+      const subject = await create();
+      const attempt = await collect(subject.store);
+      const first = await subject.store.freeze(attempt, frozen);
+      expect(first).toEqual({ ...frozen, ...attempt, publicRandomness: null, drawn: null });
+      await expect(subject.store.addEntrants(attempt, [entrant(9)])).rejects.toMatchObject({ code: 'CONFLICT' });
+      const late = await subject.store.beginFreeze('summer-tour', 1);
+      await expect(subject.store.addEntrants(late, [entrant(9)])).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(await subject.store.freeze(late, { ...frozen, entrantsRoot: 'other' })).toEqual(first);
+      const store = await subject.restart();
+      expect(await store.draws('summer-tour')).toEqual([first]);
+      expect(await store.draw('summer-tour', 1)).toEqual(first);
+      expect(await store.entrants(first, null, 9)).toHaveLength(4);
+      expect(await store.draw('summer-tour', 2)).toBeNull();
+    });
+
+    test('the first public randomness stays', async () => {
+      const { store } = await create();
+      await store.freeze(await collect(store), frozen);
+      expect(await store.recordRandomness('summer-tour', 1, '31')).toBe('31');
+      expect(await store.recordRandomness('summer-tour', 1, '32')).toBe('31');
+      expect((await store.draw('summer-tour', 1))?.publicRandomness).toBe('31');
+    });
+
+    test('results are found in drawn order: all, by verdict, by market', async () => {
+      const subject = await create();
+      await draw(subject.store);
+      const store = await subject.restart();
+      expect(await fansIn(store, {})).toEqual(['fan-3', 'fan-1', 'fan-4', 'fan-2']);
+      expect(await fansIn(store, { after: 1, limit: 2 })).toEqual(['fan-1', 'fan-4']);
+      expect(await fansIn(store, { verdict: 'LOSER' })).toEqual(['fan-2']);
+      expect(await fansIn(store, { marketId: 'paris-1', verdict: 'WINNER' })).toEqual(['fan-1']);
+      expect(await fansIn(store, { marketId: 'paris-1' })).toEqual(['fan-1']);
+      expect(await fansIn(store, { marketId: 'london-1', verdict: 'WAITLIST' })).toEqual(['fan-4']);
+      expect(await fansIn(store, { marketId: 'london-1', verdict: 'WAITLIST', after: 3 })).toEqual([]);
+      expect((await store.results('summer-tour', 1, { after: 2, limit: 1 }))[0]).toEqual({
+        position: 3,
+        globalUserId: 'fan-4',
+        verdict: 'WAITLIST',
+        marketId: null,
+        waitlist: results[2]?.waitlist,
+      });
+    });
+
+    test('results that come again change nothing, and a drawn draw stays as it is', async () => {
+      const { store } = await create();
+      await draw(store);
+      await store.addResults('summer-tour', 1, results.slice(1, 3));
+      expect(await fansIn(store, {})).toHaveLength(4);
+      expect(await fansIn(store, { marketId: 'london-1', verdict: 'WAITLIST' })).toHaveLength(1);
+      expect((await store.saveDrawn('summer-tour', 1, { ...drawn, resultsRoot: 'other' })).drawn).toEqual(drawn);
+      await expect(store.addResults('summer-tour', 2, results)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+  });
+
+  describe(`what selections came to: ${adapter}`, () => {
+    test('a market without a report has none, and the last report stands', async () => {
+      const subject = await create();
+      expect(await subject.store.marketStats('london-1')).toEqual({
+        report: null,
+        verdicts: { winners: 0, waitlisted: 0, losers: 0, withdrawn: 0 },
+        promoted: 0,
+      });
+      const stats = { eligible: 9, selected: 3, waitlisted: 2, reserved: 3, enqueued: 5, failed: 0 };
+      await subject.store.saveStats('london-1', { drawId: 'summer-tour/1', status: 'PROCESSING', stats, shortfall: 0 });
+      const report = { drawId: 'summer-tour/1', status: 'FAILED', stats, shortfall: 2 } as const;
+      await subject.store.saveStats('london-1', report);
+      expect((await (await subject.restart()).marketStats('london-1')).report).toEqual(report);
+    });
+
+    test('verdict counts are added up, each report once, also within one call', async () => {
+      const { store } = await create();
+      expect(await store.addVerdictCounts([reportOf('a'), reportOf('b'), reportOf('a', 50)])).toEqual({ added: 2, known: 1 });
+      expect(await store.addVerdictCounts([reportOf('b'), reportOf('c', 5)])).toEqual({ added: 1, known: 1 });
+      expect((await store.marketStats('london-1')).verdicts).toEqual({ winners: 7, waitlisted: 6, losers: 9, withdrawn: 12 });
+      expect((await store.marketStats('paris-1')).verdicts.winners).toBe(0);
+    });
+
+    test('promotions are recorded in order, and only by who knows of all before', async () => {
+      const { store } = await create();
+      const promote = (known: number, ...fans: string[]) => store.recordPromotions('london-1', 'summer-tour/1', known, fans);
+      expect(await promote(0, 'fan-5', 'fan-2')).toBe(true);
+      expect(await promote(0, 'fan-7')).toBe(false);
+      expect(await promote(2, 'fan-7')).toBe(true);
+      expect(await store.promotions('london-1', 'summer-tour/1')).toEqual(['fan-5', 'fan-2', 'fan-7']);
+      expect((await store.marketStats('london-1')).promoted).toBe(3);
+    });
+
+    test('nobody is promoted twice in one draw, in whatever market, and then nobody of the call is', async () => {
+      const { store } = await create();
+      await store.recordPromotions('london-1', 'summer-tour/1', 0, ['fan-5']);
+      expect(await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['fan-6', 'fan-5'])).toBe(false);
+      expect(await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['fan-6', 'fan-6'])).toBe(false);
+      expect(await store.promotions('paris-1', 'summer-tour/1')).toEqual([]);
+      expect(await store.recordPromotions('paris-1', 'summer-tour/2', 0, ['fan-5'])).toBe(true);
+    });
+  });
+};
