@@ -111,4 +111,23 @@ describe('reg run', { timeout: PATIENCE_MS }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ reconciled: false });
     expect(stderr).toMatch(new RegExp(`market ${market.replace('.csv', '')}: \\d+ codes are missing`));
   });
+
+  test.each(['Registering', 'Closing and drawing', 'Selecting the winners', 'Living until the presale', 'Comparing'])(
+    'is gone on with where it was killed at "%s", and ends as if nothing had happened',
+    async (stage) => {
+      const folder = createTemporaryFolder();
+      const example = join(folder, 'example');
+      const data = join(folder, 'data');
+      await cp('examples/invite-only', example, { recursive: true });
+      const fans = await rowsOf(example, 'fans.csv');
+      await writeFile(join(example, 'withdrawals.csv'), ['globalUserId', ...fans.slice(0, 30).map(({ globalUserId }) => globalUserId), ''].join('\n'));
+      expect((await runCommand(['run', example, '--data', data], {}, (text) => text.includes(stage))).status).toBeNull();
+
+      const summary = await run(example, data);
+      await checkReports(example, 'invite-only', data, summary);
+      expect(summary.registered + sum(summary.refused)).toBe(fans.length);
+      const refused = new Set((await rowsOf(data, 'reports', 'invite-only', 'refused.csv')).map(({ globalUserId }) => globalUserId));
+      expect(summary.withdrawn).toBe(fans.slice(0, 30).filter(({ globalUserId }) => !refused.has(globalUserId)).length);
+    },
+  );
 });

@@ -10,8 +10,15 @@ export interface CommandResult {
 
 const ENTRY = fileURLToPath(new URL('../../src/cli/reg.ts', import.meta.url));
 
-/** Runs `reg` as a process of its own, with no setting of the machine that the tests run on. */
-export const runCommand = (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> =>
+/**
+ * Runs `reg` as a process of its own, with no setting of the machine that the tests run on. It is killed, as by a power
+ * cut, once `killWhen` holds of what it has written to stderr.
+ */
+export const runCommand = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  killWhen: (stderr: string) => boolean = () => false,
+): Promise<CommandResult> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [ENTRY, ...args], { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
@@ -21,6 +28,7 @@ export const runCommand = (args: readonly string[], env: Readonly<Record<string,
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
+      if (killWhen(stderr)) child.kill('SIGKILL');
     });
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, stdout, stderr }));

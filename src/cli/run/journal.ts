@@ -15,6 +15,8 @@ export interface Journal {
   readonly withdrawn: ReadonlySet<string>;
   addRow(row: RowOutcome): Promise<void>;
   addWithdrawal(globalUserId: string): Promise<void>;
+  /** Resolved: what was added survives whatever happens. To be called before the clock passes an instant that closes the way back. */
+  save(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,10 @@ export const openJournal = async (path: string, fansFile: string): Promise<Journ
     addWithdrawal: (globalUserId) => {
       withdrawn.add(globalUserId);
       return add({ withdrawn: globalUserId });
+    },
+    save: async () => {
+      await flush();
+      await file.datasync();
     },
     close: async () => {
       await flush();

@@ -52,6 +52,7 @@ export const runCampaign = async (context: Omit<RunContext, 'problem'>, { dataFo
   const { entries } = await connection.entry.countEntries({ params });
   const replicated = entries + [...journal.withdrawn].filter((fan) => accepted.has(fan)).length;
 
+  await journal.save();
   note('Closing and drawing …');
   clock.jumpTo(close);
   if (campaign.status !== 'CLOSED') await connection.campaign.setStatus({ params, body: { status: 'CLOSED' } });

@@ -36,6 +36,7 @@ export const withdrawFans = async (context: RunContext, { campaign }: CampaignWi
   } finally {
     bar.end();
   }
+  await journal.save();
   if (strangers > 0) note(`${strangers} of the fans who are to withdraw were never registered.`);
   await settle(context, Number.POSITIVE_INFINITY);
   return withdrawn;
