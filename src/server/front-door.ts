@@ -85,6 +85,11 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
   app.addHook('preClose', async () => {
     isClosing = true;
   });
+  // A connection that stayed open would hold up the close for as long as it is kept alive.
+  app.addHook('onSend', (_, reply, payload, done) => {
+    if (isClosing) reply.header('connection', 'close');
+    done(null, payload);
+  });
   app.setErrorHandler((error, request, reply) => {
     const answer = errorAnswerOf(error, request.id);
     if (answer.status >= 500) log.error({ correlationId: request.id, error: loggedError(error) }, 'a request failed');

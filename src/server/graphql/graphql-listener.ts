@@ -58,23 +58,21 @@ export const createGraphQLListener = (options: GraphQLListenerOptions): ((reques
 
 /** Calls back once: with the body, or null where it is too large. Not at all when the client goes away before. */
 const readBody = (request: IncomingMessage, done: (body: Buffer | null) => void): void => {
-  let first: Buffer | null = null;
-  let more: Buffer[] | null = null;
+  const chunks: Buffer[] = [];
   let length = 0;
   request.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= BODY_LIMIT) {
-      if (first === null) first = chunk;
-      else (more ??= [first]).push(chunk);
-    } else if (length > DRAIN_LIMIT) {
+    if (length <= BODY_LIMIT) chunks.push(chunk);
+    else if (length > DRAIN_LIMIT) {
       request.removeAllListeners('data').removeAllListeners('end');
       done(null);
       request.socket.end();
     }
   });
   request.on('end', () => {
+    const [only = EMPTY] = chunks;
     if (length > BODY_LIMIT) done(null);
-    else done(more === null ? (first ?? EMPTY) : Buffer.concat(more));
+    else done(chunks.length > 1 ? Buffer.concat(chunks, length) : only);
   });
   request.on('error', () => undefined);
 };

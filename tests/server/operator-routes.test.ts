@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { toAttributeMap } from '../../src/middleware/attribute-value.ts';
+import type { StoredLogRecord } from '../../src/ports/event-log.ts';
+import type { DeadLetter } from '../../src/ports/queue.ts';
+import { maskPersonal } from '../../src/server/mask-personal.ts';
+import { createOperatorHandlers, type OperatorOptions } from '../../src/server/operator-routes.ts';
+import { entryItem } from '../support/entry-item.ts';
+
+const context = { caller: { kind: 'operator', name: 'olga' }, correlationId: 'abcd-1234' } as const;
+
+const deadLetter = (body: string): DeadLetter => ({
+  messageId: 'm-1',
+  body,
+  attributes: {},
+  sentAt: Date.UTC(2027, 1, 1),
+  deadAt: Date.UTC(2027, 1, 2),
+  receiveCount: 4,
+  error: 'SERVICE_REFUSED: no',
+});
+
+const handlersWith = (options: Partial<OperatorOptions>) =>
+  createOperatorHandlers({
+    flow: async () => ({ idle: true, queues: [], streams: [] }),
+    queueEngine: { deadLetters: async () => [], redrive: async () => 0 },
+    eventLog: { read: async () => [], count: async () => 0 },
+    ...options,
+  });
+
+/** Every personal value of an entry, as it could be printed. */
+const personal = ['ann@example.org', '+442071838750', 'Ann-First', 'Lee-Last', 'N1 9GU', 'MEMBER-7', 'CODE-SECRET-1', 'my own words'];
+const item = {
+  ...entryItem({ campaignId: 'summer-tour', globalUserId: 'fan-1' }),
+  entry: { markets: ['london-1'], note: 'my own words', tickets: 2 },
+  accessCode: 'CODE-SECRET-1',
+  userInfo: {
+    globalUserId: 'fan-1',
+    memberId: 'MEMBER-7',
+    email: 'ann@example.org',
+    phoneNumber: '+442071838750',
+    firstName: 'Ann-First',
+    lastName: 'Lee-Last',
+    postalCode: 'N1 9GU',
+    countryCode: 'GB',
+    locale: 'en',
+  },
+};
+const change = { eventName: 'MODIFY', keys: { campaignId: 'summer-tour', globalUserId: 'fan-1' }, newImage: item, oldImage: item };
+
+describe('dead letters', () => {
+  test.each([
+    ['a change of an entry', change],
+    ['what a fan said of themselves', item.userInfo],
+    [
+      'a chunk of selections',
+      { chunkId: 'c-1', marketId: 'london-1', selections: [{ globalUserId: 'fan-1', verdict: 'WINNER', accessCode: 'CODE-SECRET-1' }] },
+    ],
+    ['a registration for the event log', { type: 'REGISTRATION', at: '2027-02-01T10:00:00.000Z', data: { isDeleted: false, item } }],
+    ['a market with a shared code', { type: 'MARKET', data: { id: 'london-1', codes: { mode: 'shared', sharedCode: 'CODE-SECRET-1' } } }],
+    ['a stream record', { eventID: '7', eventName: 'MODIFY', dynamodb: { NewImage: toAttributeMap(item), OldImage: toAttributeMap(item) } }],
+    ['a Kinesis record', { kinesis: { sequenceNumber: '7', data: Buffer.from(JSON.stringify(change)).toString('base64') } }],
+    ['texts in lists', { userInfo: { emails: ['ann@example.org', ['N1 9GU']] } }],
+  ])('show of %s no personal value', async (_, body) => {
+    const handlers = handlersWith({ queueEngine: { deadLetters: async () => [deadLetter(JSON.stringify(body))], redrive: async () => 0 } });
+    const { deadLetters } = await handlers.deadLetters({ params: { queue: 'saveEntriesQueue' }, query: {} }, context);
+    const text = JSON.stringify(deadLetters);
+    for (const value of personal) expect(text).not.toContain(value);
+    expect(text).not.toContain(Buffer.from('ann@example.org').toString('base64').slice(0, 12));
+  });
+
+  test('keep keys, structure, ids and what is nobody’s', () => {
+    expect(maskPersonal(change)).toMatchObject({
+      eventName: 'MODIFY',
+      keys: { campaignId: 'summer-tour', globalUserId: 'fan-1' },
+      newImage: {
+        campaignId: 'summer-tour',
+        globalUserId: 'fan-1',
+        entry: { markets: ['[hidden]'], note: '[hidden]', tickets: '[hidden]' },
+        userInfo: { globalUserId: 'fan-1', email: '[hidden]' },
+        accessCode: '[hidden]',
+        verdict: 'PENDING',
+        version: 1,
+      },
+    });
+  });
+
+  test('tell when, how often and why', async () => {
+    const asked: unknown[] = [];
+    const handlers = handlersWith({
+      queueEngine: {
+        deadLetters: async (...question) => {
+          asked.push(question);
+          return [deadLetter('{}')];
+        },
+        redrive: async () => 0,
+      },
+    });
+    expect(await handlers.deadLetters({ params: { queue: 'dataQueue' }, query: { limit: 7 } }, context)).toEqual({
+      deadLetters: [
+        { messageId: 'm-1', error: 'SERVICE_REFUSED: no', receiveCount: 4, sentAt: '2027-02-01T00:00:00.000Z', deadAt: '2027-02-02T00:00:00.000Z', body: {} },
+      ],
+    });
+    expect(asked).toEqual([['dataQueue', 7]]);
+  });
+
+  test('whose body is no JSON show none of it', async () => {
+    const handlers = handlersWith({ queueEngine: { deadLetters: async () => [deadLetter('{"email":"ann@example.org')], redrive: async () => 0 } });
+    const { deadLetters } = await handlers.deadLetters({ params: { queue: 'dataQueue' }, query: {} }, context);
+    expect(deadLetters[0]?.body).toBeNull();
+  });
+
+  test.each([
+    [{}, undefined, 3],
+    [{ messageIds: ['m-1'] }, ['m-1'], 3],
+  ])('go back to their queue: %j', async (body, named, moved) => {
+    const asked: unknown[] = [];
+    const redrive = async (...question: unknown[]) => {
+      asked.push(question);
+      return moved;
+    };
+    const handlers = handlersWith({ queueEngine: { deadLetters: async () => [], redrive } });
+    expect(await handlers.redrive({ params: { queue: 'dataQueue' }, body }, context)).toEqual({ moved });
+    expect(asked).toEqual([['dataQueue', named]]);
+  });
+});
+
+describe('events', () => {
+  const record = (offset: number): StoredLogRecord => ({ offset, key: 'k', value: '{"a":1}', dedupeId: `d${offset}`, timestamp: 0, correlationId: 'c' });
+  const log = Array.from({ length: 5 }, (_, offset) => record(offset));
+  const eventLog: OperatorOptions['eventLog'] = {
+    read: async (_, offset, max) => log.slice(offset, offset + max),
+    count: async (topic, keyPrefix) => (topic === 'prd2011.dmnd.markets' && keyPrefix === 'summer' ? 2 : 5),
+  };
+
+  test('come a page at a time, each once, to the end', async () => {
+    const { events: read } = handlersWith({ eventLog });
+    const seen: number[] = [];
+    let offset: number | null = 0;
+    while (offset !== null) {
+      const page: Awaited<ReturnType<typeof read>> = await read({ params: { topic: 'prd2011.dmnd.markets' }, query: { offset, limit: 2 } }, context);
+      seen.push(...page.events.map((event) => event.offset));
+      offset = page.next;
+    }
+    expect(seen).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('show their value as data', async () => {
+    const { events } = await handlersWith({ eventLog }).events({ params: { topic: 't' }, query: { limit: 1 } }, context);
+    expect(events).toEqual([{ offset: 0, key: 'k', dedupeId: 'd0', timestamp: '1970-01-01T00:00:00.000Z', value: { a: 1 } }]);
+  });
+
+  test('are counted by topic and beginning of the key', async () => {
+    const { countEvents } = handlersWith({ eventLog });
+    expect(await countEvents({ params: { topic: 'prd2011.dmnd.markets' }, query: { keyPrefix: 'summer' } }, context)).toEqual({ count: 2 });
+    expect(await countEvents({ params: { topic: 'prd2011.dmnd.markets' }, query: {} }, context)).toEqual({ count: 5 });
+  });
+});
