@@ -118,7 +118,10 @@ const fanIssuerOf = (env: Environment): Config['fanIssuer'] => {
 /** Kafka's rule for topic names leaves 249 characters; the longest name of ours takes 20. */
 const topicPrefixOf = (value: string): string => {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/.test(value) || value.endsWith('.')) {
-    throw invalid('REG_TOPIC_PREFIX', 'has to begin a Kafka topic: letters, digits, dots, underscores and hyphens, at most 200, with no dot at the end');
+    throw invalid(
+      'REG_TOPIC_PREFIX',
+      'has to be the beginning of a Kafka topic: letters, digits, dots, underscores and hyphens, at most 200, with no dot at the end',
+    );
   }
   return value;
 };

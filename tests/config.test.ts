@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { environmentVariables, readConfig } from '../src/config.ts';
+
+describe('the configuration', () => {
+  test('needs nothing to be set', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8080,
+      dataFolder: './data',
+      publicUrl: null,
+      logLevel: 'info',
+      fanIssuer: null,
+      topicPrefix: 'prd2011.dmnd',
+      serviceUrls: {},
+      stream: 'dynamodb',
+      trustedProxies: [],
+      addressRate: 50,
+      fanRate: 5,
+      production: false,
+      operatorUrl: null,
+      operatorToken: null,
+    });
+  });
+
+  test('is what the environment says', () => {
+    expect(
+      readConfig({
+        PORT: '0',
+        HOST: '::1',
+        NODE_ENV: 'production',
+        REG_DATA: '/srv/reg',
+        REG_PUBLIC_URL: 'https://tickets.example/',
+        REG_URL: 'http://127.0.0.1:9000',
+        REG_TOKEN: 'aa.bb.cc',
+        REG_LOG_LEVEL: 'warn',
+        REG_ISSUER: 'https://sign-in.example/',
+        REG_JWKS_URI: 'https://sign-in.example/keys',
+        REG_TOPIC_PREFIX: 'dev',
+        REG_STREAM: 'kinesis',
+        REG_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+        REG_ADDRESS_RATE: 'off',
+        REG_FAN_RATE: '0.5',
+        REG_CODE_URL: 'https://codes.example/api/',
+      }),
+    ).toEqual({
+      host: '::1',
+      port: 0,
+      dataFolder: '/srv/reg',
+      publicUrl: 'https://tickets.example',
+      logLevel: 'warn',
+      fanIssuer: { issuer: 'https://sign-in.example/', jwksUri: 'https://sign-in.example/keys' },
+      topicPrefix: 'dev',
+      serviceUrls: { code: 'https://codes.example/api' },
+      stream: 'kinesis',
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      addressRate: null,
+      fanRate: 0.5,
+      production: true,
+      operatorUrl: 'http://127.0.0.1:9000',
+      operatorToken: 'aa.bb.cc',
+    });
+  });
+
+  test('is what the command line says, before the environment', () => {
+    const env = { PORT: '9000', HOST: '0.0.0.0', REG_DATA: '/srv/reg', REG_ADDRESS_RATE: '3' };
+    expect(readConfig(env, { port: 0, host: '127.0.0.1', dataFolder: 'here', addressRate: null })).toMatchObject({
+      port: 0,
+      host: '127.0.0.1',
+      dataFolder: 'here',
+      addressRate: null,
+    });
+  });
+
+  test('counts what is empty as not set', () => {
+    expect(readConfig({ PORT: '', REG_DATA: '  ', REG_ISSUER: '', REG_SMTP_URL: '' })).toEqual(readConfig({}));
+  });
+});
+
+describe('a wrong value is named in one line, and not repeated', () => {
+  test.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['REG_LOG_LEVEL', 'loud'],
+    ['REG_STREAM', 'kafka'],
+    ['REG_PUBLIC_URL', 'tickets.example'],
+    ['REG_PUBLIC_URL', 'ftp://tickets.example'],
+    ['REG_URL', 'http://olga:hunter2@127.0.0.1:8080'],
+    ['REG_ENTRY_URL', 'https://entries.example/?key=hunter2'],
+    ['REG_TOKEN', 'hunter2'],
+    ['REG_TOPIC_PREFIX', 'a topic'],
+    ['REG_TOPIC_PREFIX', 'prd.'],
+    ['REG_TRUSTED_PROXIES', 'everybody'],
+    ['REG_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['REG_ADDRESS_RATE', '0'],
+    ['REG_FAN_RATE', '-1'],
+    ['REG_FAN_RATE', 'many'],
+  ])('%s=%s', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
+    expect(read).toThrow(new RegExp(`^${name} has to be [^\\n]+$`));
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  test.each([
+    [{ REG_ISSUER: 'https://sign-in.example' }, 'REG_JWKS_URI'],
+    [{ REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],
+    [{ REG_ISSUER: 'sign-in', REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],
+  ])('%j lacks %s', (env, name) => {
+    expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
+  });
+
+  test('also where it comes from the command line', () => {
+    expect(() => readConfig({}, { port: 70_000 })).toThrow(/^--port /);
+  });
+
+  test.each(['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'])(
+    '%s stops the start, as nothing would use it',
+    (name) => {
+      expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).toThrow(new RegExp(`^${name} has to be unset: [^\\n]*no adapter[^\\n]*$`));
+      expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).not.toThrow(/hunter2/);
+    },
+  );
+});
+
+describe('docs/configuration.md', () => {
+  const rows = [...readFileSync('docs/configuration.md', 'utf8').matchAll(/^\| `([A-Z_]+)` \| (.*?) \|/gm)].map(([, name = '', standard = '']) => ({
+    name,
+    standard,
+  }));
+
+  test('has exactly the variables that are read', () => {
+    expect(rows.map(({ name }) => name).sort()).toEqual([...environmentVariables].sort());
+  });
+
+  test('gives the defaults that are used', () => {
+    const config = readConfig({});
+    const standards = Object.fromEntries(rows.map(({ name, standard }) => [name, standard]));
+    expect(standards).toMatchObject({
+      PORT: `\`${config.port}\``,
+      HOST: `\`${config.host}\``,
+      REG_DATA: `\`${config.dataFolder}\``,
+      REG_LOG_LEVEL: `\`${config.logLevel}\``,
+      REG_TOPIC_PREFIX: `\`${config.topicPrefix}\``,
+      REG_STREAM: `\`${config.stream}\``,
+      REG_ADDRESS_RATE: `\`${config.addressRate}\``,
+      REG_FAN_RATE: `\`${config.fanRate}\``,
+    });
+  });
+});
