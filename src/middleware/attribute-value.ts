@@ -16,7 +16,7 @@ export type AttributeMap = { readonly [key: string]: AttributeValue };
 /** Plain JSON data as DynamoDB's typed JSON; members that are undefined are left out. */
 export const toAttributeMap = (item: Readonly<object>): AttributeMap => {
   const map: Record<string, AttributeValue> = {};
-  for (const [key, value] of Object.entries(item)) if (value !== undefined) map[key] = toAttributeValue(value);
+  for (const [key, value] of Object.entries(item)) if (value !== undefined) put(map, key, toAttributeValue(value));
   return map;
 };
 
@@ -33,7 +33,7 @@ const toAttributeValue = (value: unknown): AttributeValue => {
 /** The plain data behind DynamoDB's typed JSON. Throws `EVENT_MALFORMED` for a type that no item of ours has. */
 export const fromAttributeMap = (map: AttributeMap): Record<string, unknown> => {
   const item: Record<string, unknown> = {};
-  for (const key in map) item[key] = fromAttributeValue(map[key]);
+  for (const key in map) put(item, key, fromAttributeValue(map[key]));
   return item;
 };
 
@@ -47,4 +47,10 @@ const fromAttributeValue = (value: AttributeValue | undefined): unknown => {
     if ('NULL' in value) return null;
   }
   throw new RegError('EVENT_MALFORMED', 'A stream record holds an attribute of a type that this table does not use.');
+};
+
+/** Assigning to `__proto__` would change what the object is instead of what it holds. */
+const put = <Value>(object: Record<string, Value>, key: string, value: Value): void => {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
 };
