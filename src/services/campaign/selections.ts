@@ -27,12 +27,21 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     return market;
   };
 
-  /** The name to start under: of the run that is going on or has succeeded, else one that no run has had. */
-  const executionName = async (first: string): Promise<string> => {
+  const someMarketFailed = async (campaignId: string): Promise<boolean> => {
+    const { markets } = await parts.campaign(campaignId);
+    return (await Promise.all(markets.map(({ id }) => draws.marketStats(id)))).some(({ report }) => report?.status === 'FAILED');
+  };
+
+  /**
+   * The name to start under: of the run that is going on or went well, else one that no run has had. A market that
+   * failed, for want of codes for instance, does not fail its run, but is a reason for another.
+   */
+  const executionName = async (campaignId: string, first: string): Promise<string> => {
+    const incomplete = await someMarketFailed(campaignId);
     for (let retry = 0; ; retry += 1) {
       const name = retry === 0 ? first : `${first}-retry-${retry}`;
       const execution = await stateMachines.describe(MACHINE, name);
-      if (execution === null || execution.status !== 'FAILED') return name;
+      if (execution === null || !(execution.status === 'FAILED' || (incomplete && execution.status === 'SUCCEEDED'))) return name;
     }
   };
 
@@ -80,7 +89,7 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     startSelection: ({ params: { campaignId }, body: { draw = 1, publicRandomness } }) =>
       parts.inTurn(`selection ${campaignId}`, async () => {
         await checkStart(campaignId, draw, publicRandomness);
-        const name = await executionName(`${campaignId}-draw-${draw}`);
+        const name = await executionName(campaignId, `${campaignId}-draw-${draw}`);
         const input = { campaignId, draw, drawId: drawIdOf({ campaignId, draw }), ...(publicRandomness === undefined ? {} : { publicRandomness }) };
         const execution = await stateMachines.start(MACHINE, name, input);
         log.info({ campaignId, draw, execution: name, status: execution.status }, 'selection started');

@@ -1,0 +1,129 @@
+import { createFileFileStore } from '../../src/adapters/file/file-file-store.ts';
+import { createSqliteCampaignStore } from '../../src/adapters/sqlite/sqlite-campaign-store.ts';
+import { createSqliteDrawStore } from '../../src/adapters/sqlite/sqlite-draw-store.ts';
+import type { QueueMessages } from '../../src/domain/message.ts';
+import type { PipelineSource } from '../../src/domain/pipeline-record.ts';
+import type { DrawStore } from '../../src/ports/draw-store.ts';
+import type { FileStore } from '../../src/ports/file-store.ts';
+import type { OutgoingMessage, QueueSender } from '../../src/ports/queue.ts';
+import type { Execution } from '../../src/ports/state-machine.ts';
+import type { campaignContract } from '../../src/services/campaign/contract.ts';
+import { createCampaignHandlers } from '../../src/services/campaign/handlers.ts';
+import type { CallContext, HandlersOf } from '../../src/services/contract.ts';
+import type { EntryDocument } from '../../src/services/entry/contract.ts';
+import { createMemorySecrets } from './memory-secrets.ts';
+import { createSeededRandom } from './seeded-random.ts';
+import { createSetClock, type SetClock } from './set-clock.ts';
+import { silentLog } from './silent-log.ts';
+import { createSqliteFolder } from './sqlite-folder.ts';
+
+/** The Campaign Service on its own stores, with what surrounds it in memory. The clock stands at the opening of `campaignFile`. */
+export interface CampaignServiceWorld {
+  readonly service: HandlersOf<typeof campaignContract>;
+  readonly draws: DrawStore;
+  readonly files: FileStore;
+  readonly clock: SetClock;
+  /** What the Entry Service holds. */
+  readonly entries: EntryDocument[];
+  /** Calls of the Entry Service so far. */
+  listed(): number;
+  readonly records: PipelineSource[];
+  readonly refreshes: QueueMessages['refreshSelectionQueue'][];
+  readonly evicted: string[];
+  readonly executions: Map<string, Execution>;
+  /** Whole text of a published file. */
+  published(file: string): Promise<string>;
+}
+
+export const OPERATOR: CallContext = { caller: { kind: 'operator', name: 'test' }, correlationId: 'correlation-1' };
+
+/** An entry as the Entry Service holds it, ranking london-1 then paris-1 unless changed. */
+export const entryDocument = (globalUserId: string, changes: Partial<EntryDocument> = {}): EntryDocument => ({
+  campaignId: 'summer-tour',
+  globalUserId,
+  entry: { markets: ['london-1', 'paris-1'], tickets: 2 },
+  verdict: 'PENDING',
+  version: 1,
+  createdAt: '2027-02-01T10:00:00.000Z',
+  updatedAt: '2027-02-01T10:00:00.000Z',
+  fanModifiedAt: '2027-02-01T10:00:00.000Z',
+  score: null,
+  ...changes,
+});
+
+const bodiesInto = <Body>(bodies: Body[]): QueueSender<Body> => ({
+  send: async (messages: readonly OutgoingMessage<Body>[]) => {
+    bodies.push(...messages.map(({ body }) => body));
+    return { failed: [] };
+  },
+});
+
+export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld> => {
+  const folder = createSqliteFolder();
+  const engine = await folder.open();
+  const clock = createSetClock();
+  const draws = createSqliteDrawStore({ engine });
+  const files = createFileFileStore({ folder: `${folder.path}/files` });
+  const entries: EntryDocument[] = [];
+  const records: PipelineSource[] = [];
+  const refreshes: QueueMessages['refreshSelectionQueue'][] = [];
+  const evicted: string[] = [];
+  const executions = new Map<string, Execution>();
+  let listed = 0;
+  const service = createCampaignHandlers({
+    store: createSqliteCampaignStore({ engine }),
+    draws,
+    files,
+    secrets: createMemorySecrets(),
+    cache: { get: (_, load) => load(), evict: async (keys) => void evicted.push(...keys) },
+    dataQueue: bodiesInto(records),
+    refreshQueue: bodiesInto(refreshes),
+    stateMachines: {
+      start: async (machine, name, input) => {
+        const execution: Execution = executions.get(name) ?? {
+          name,
+          machine,
+          status: 'RUNNING',
+          input,
+          output: null,
+          error: null,
+          startedAt: clock.now(),
+          endedAt: null,
+        };
+        executions.set(name, execution);
+        return execution;
+      },
+      describe: async (_, name) => executions.get(name) ?? null,
+    },
+    entryService: {
+      listEntries: async ({ params, query: { after = '', limit = 100, verdict } }) => {
+        listed += 1;
+        const found = entries
+          .filter((entry) => entry.campaignId === params.campaignId && entry.globalUserId > after && (verdict === undefined || entry.verdict === verdict))
+          .sort((a, b) => (a.globalUserId < b.globalUserId ? -1 : 1));
+        const page = found.slice(0, limit);
+        return { entries: page, next: found.length > limit ? (page.at(-1)?.globalUserId ?? null) : null };
+      },
+    },
+    clock,
+    random: createSeededRandom(7),
+    log: silentLog,
+  });
+  return {
+    service,
+    draws,
+    files,
+    clock,
+    entries,
+    listed: () => listed,
+    records,
+    refreshes,
+    evicted,
+    executions,
+    published: async (file) => {
+      let text = '';
+      for await (const chunk of files.read(file)) text += chunk;
+      return text;
+    },
+  };
+};
