@@ -253,6 +253,17 @@ export const describeQueueEngineContract = (name: string, create: () => Promise<
       expect(await queues.settle('other', others.token, { failed: [] })).toBe(false);
     });
 
+    test('a message of another lease is no part of this one, even if it was sent between its messages', async () => {
+      const { queues, clock } = await create();
+      await queues.send('work', [message('a'), message('b', 1), message('c')]);
+      const outer = await received(queues);
+      clock.advance(1000);
+      const inner = await received(queues);
+      expect([bodies(outer), bodies(inner)]).toEqual([['a', 'c'], ['b']]);
+      await expect(queues.settle('work', outer.token, failAll(inner))).rejects.toMatchObject({ code: 'INTERNAL' });
+      expect(await queues.depth('work')).toMatchObject({ inFlight: 3, done: 0 });
+    });
+
     test('a message named twice as failed fails once', async () => {
       const { queues } = await create();
       await queues.send('work', [message(1), message(2)]);
