@@ -65,7 +65,9 @@ export interface LeaseOutcome {
 
 /**
  * Queues with SQS's rules, kept over restarts: at least once, visibility timeout, receive count, dead letters.
- * A message that was received `maxReceiveCount` times and fails again goes to the dead-letter queue.
+ * A message that was received `maxReceiveCount` times and fails again, or whose last lease runs out, goes to the
+ * dead-letter queue. What was in flight when its process ended is visible at once at the next start.
+ * Every method rejects with `NOT_FOUND` for a queue that there is not; what is read of dead letters takes either name.
  */
 export interface QueueEngine<Name extends string = string> {
   send(queue: Name, messages: readonly OutgoingMessage<unknown>[]): Promise<SendResult>;
@@ -74,13 +76,13 @@ export interface QueueEngine<Name extends string = string> {
   /** Removes what was done, makes what failed visible again after the visibility timeout or dead-letters it. `false`: the lease had run out. */
   settle(queue: Name, token: string, outcome: LeaseOutcome): Promise<boolean>;
   depth(queue: Name): Promise<QueueDepth>;
-  /** When the next invisible message can be received, in milliseconds since the epoch; null if none is waiting so. */
+  /** When the next invisible message can be received, in milliseconds since the epoch, which may have passed by now; null if none is waiting so. */
   nextVisibleAt(queue: Name): Promise<number | null>;
   deadLetters(queue: Name, max: number): Promise<readonly DeadLetter[]>;
   /** Puts a failed record of something that is no message (a stream record) among a queue's dead letters. */
   addDeadLetter(deadLetterQueue: string, body: string, error: string, attributes: Readonly<Record<string, string>>): Promise<void>;
   /** Moves dead letters back, with a receive count of 0: all, or those named. Answers how many. */
   redrive(queue: Name, messageIds?: readonly string[]): Promise<number>;
-  /** Calls back soon after messages of this queue became visible in this process. */
+  /** Calls back soon after messages of this queue were made visible in this process. For those that time makes visible there is `nextVisibleAt`. */
   onArrival(queue: Name, listener: () => void): void;
 }
