@@ -22,9 +22,12 @@ export interface PlannedEmailJob extends EmailJobKey {
   readonly sendAt: number;
 }
 
-/** A job in the hands of who claimed it. */
-export interface ClaimedEmailJob extends EmailJobKey {
+export interface DueEmailJob extends EmailJobKey {
   readonly jobId: number;
+}
+
+/** A job in the hands of who claimed it. */
+export interface ClaimedEmailJob extends DueEmailJob {
   /** 1 at the first claim. */
   readonly attempt: number;
 }
@@ -57,12 +60,12 @@ export interface UserStore {
 
   /** Adds jobs as PLANNED; answers how many were new. A job whose key is known stays as it is, whatever its state. */
   planJobs(jobs: readonly PlannedEmailJob[]): Promise<number>;
-  /** Makes up to `limit` PLANNED jobs with `sendAt <= now` SENDING, the longest due first. No job is given to two claimers. */
-  claimDue(now: number, limit: number): Promise<readonly ClaimedEmailJob[]>;
-  /** Ends a claim; no effect on a job that is not SENDING under this very attempt any more. */
-  settle(job: ClaimedEmailJob, outcome: EmailJobOutcome): Promise<void>;
-  /** Puts claimed jobs back as if nobody had claimed them: no mail went out, and the attempt does not count. */
-  release(jobs: readonly ClaimedEmailJob[]): Promise<void>;
+  /** Up to `limit` PLANNED jobs with `sendAt <= now`, the longest due first. Nothing changes: others may be given the same ones. */
+  dueJobs(now: number, limit: number): Promise<readonly DueEmailJob[]>;
+  /** Makes those of the jobs SENDING that are still PLANNED, and answers them: no job is given to two claimers. */
+  claim(jobs: readonly DueEmailJob[], now: number): Promise<readonly ClaimedEmailJob[]>;
+  /** Ends claims; no effect on a job that is not SENDING under this very attempt any more. */
+  settle(ended: readonly { readonly job: ClaimedEmailJob; readonly outcome: EmailJobOutcome }[]): Promise<void>;
   /** Makes AMBIGUOUS what is SENDING since `claimedUntil` or before: who claimed it is gone. Answers how many. */
   abandonClaims(claimedUntil: number): Promise<number>;
   /** PLANNED jobs with `sendAt <= now`. */

@@ -18,9 +18,8 @@ describe('spreading mails', () => {
 
   test('never before the due time, never in the past, in order, and all before the presale', () => {
     fc.assert(
-      fc.property(plan, fc.nat(), (given, some) => {
+      fc.property(plan, fc.nat(), (given, index) => {
         const sendAt = sendTimes(given);
-        const index = given.mostWinners === 0 ? 0 : some % given.mostWinners;
         expect(sendAt(index)).toBeGreaterThanOrEqual(given.now);
         expect(sendAt(index)).toBeGreaterThanOrEqual(Math.min(given.dueAt, given.presaleAt - 1));
         expect(sendAt(index)).toBeLessThan(given.presaleAt);

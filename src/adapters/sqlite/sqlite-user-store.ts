@@ -1,5 +1,5 @@
 import type { UserInfo } from '../../domain/entry.ts';
-import type { ClaimedEmailJob, EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
+import type { DueEmailJob, EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
 /** A state's number in the table is its index here. */
@@ -44,12 +44,11 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
   const eraseJobs = engine.statement('DELETE FROM email_jobs WHERE global_user_id = ?');
   const plan = engine.statement(`INSERT INTO email_jobs (campaign_id, market_id, global_user_id, template, occurrence, send_at)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const due = engine.statement(`SELECT id AS jobId, campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence
+    FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ? ORDER BY send_at LIMIT ?`);
   const claim = engine.statement(`UPDATE email_jobs SET state = ${SENDING}, attempt = attempt + 1, claimed_at = ?
-    WHERE id IN (SELECT id FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ? ORDER BY send_at LIMIT ?)
-    RETURNING id AS jobId, campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence, attempt`);
+    WHERE id = ? AND state = ${PLANNED} RETURNING attempt`);
   const settle = engine.statement(`UPDATE email_jobs SET state = ?, reason = ?, send_at = coalesce(?, send_at)
-    WHERE id = ? AND state = ${SENDING} AND attempt = ?`);
-  const release = engine.statement(`UPDATE email_jobs SET state = ${PLANNED}, attempt = attempt - 1
     WHERE id = ? AND state = ${SENDING} AND attempt = ?`);
   const abandon = engine.statement(`UPDATE email_jobs SET state = ${AMBIGUOUS}, reason = 'the process ended while the mail was being sent'
     WHERE state = ${SENDING} AND claimed_at <= ?`);
@@ -101,14 +100,19 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
         }
         return planned;
       }),
-    claimDue: (now, limit) => engine.write(() => claim.all(now, now, limit) as unknown as ClaimedEmailJob[]),
-    settle: ({ jobId, attempt }, outcome) =>
+    dueJobs: async (now, limit) => due.all(now, limit) as unknown as DueEmailJob[],
+    claim: (jobs, now) =>
+      engine.write(() =>
+        jobs.flatMap((job) => {
+          const claimed = claim.get(now, job.jobId) as { attempt: number } | undefined;
+          return claimed === undefined ? [] : [{ ...job, attempt: claimed.attempt }];
+        }),
+      ),
+    settle: (ended) =>
       engine.write(() => {
-        settle.run(STATES.indexOf(outcome.state), outcome.reason, outcome.state === 'PLANNED' ? outcome.retryAt : null, jobId, attempt);
-      }),
-    release: (jobs) =>
-      engine.write(() => {
-        for (const { jobId, attempt } of jobs) release.run(jobId, attempt);
+        for (const { job, outcome } of ended) {
+          settle.run(STATES.indexOf(outcome.state), outcome.reason, outcome.state === 'PLANNED' ? outcome.retryAt : null, job.jobId, job.attempt);
+        }
       }),
     abandonClaims: (claimedUntil) => engine.write(() => Number(abandon.run(claimedUntil).changes)),
     countDue: async (now) => (countDue.get(now) as { jobs: number }).jobs,

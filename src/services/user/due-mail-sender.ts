@@ -5,7 +5,7 @@ import { describeError, RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts';
-import type { ClaimedEmailJob, EmailJobOutcome, UserProfile, UserStore } from '../../ports/user-store.ts';
+import type { ClaimedEmailJob, DueEmailJob, EmailJobOutcome, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { campaignContract } from '../campaign/contract.ts';
 import type { ClientOf } from '../contract.ts';
 import type { EntryDocument, entryContract } from '../entry/contract.ts';
@@ -27,8 +27,10 @@ export interface DueMailSenderOptions {
 
 export type SendCounts = Readonly<Record<'sent' | 'failed' | 'ambiguous' | 'skipped', number>>;
 
-const MAX_ENTRIES_A_REQUEST = 100;
-const MAILS_IN_FLIGHT = 16;
+/** Looked up together, as the Entry Service gives 100 entries a request. */
+const LOOKED_UP_AT_ONCE = 100;
+/** Claimed, sent and settled together: when the process ends, at most this many mails are left AMBIGUOUS. */
+const SENT_AT_ONCE = 20;
 const MINUTE_MS = 60_000;
 /** After each failed attempt; after the last the job is FAILED. */
 const RETRY_AFTER_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 120 * MINUTE_MS];
@@ -76,19 +78,31 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
     return wait === undefined ? { state: 'FAILED', reason } : { state: 'PLANNED', reason, retryAt: clock.now() + wait };
   };
 
-  const handle = async (job: ClaimedEmailJob, known: Known): Promise<EmailJobOutcome> => {
-    const market = known.campaign?.markets.find(({ id }) => id === job.marketId);
-    if (known.campaign === null || market === undefined) return { state: 'SKIPPED', reason: 'campaign or market gone' };
-    const { campaign } = known.campaign;
-    const { profile, entry } = known;
-    const decision = decideReminder({ entry, profile, campaign, market }, clock.now());
+  /** What the other services say of the jobs; throws when one of them is down, and then nothing is claimed yet. */
+  const lookUp = async (jobs: readonly DueEmailJob[], correlationId: string): Promise<ReadonlyMap<number, Known>> => {
+    const known = new Map<number, Known>();
+    for (const [campaignId, ofCampaign] of Map.groupBy(jobs, (job) => job.campaignId)) {
+      const campaign = await campaignOf(campaignId, correlationId);
+      const globalUserIds = ofCampaign.map(({ globalUserId }) => globalUserId);
+      const { entries } = await entryService.getEntries({ body: { campaignId, globalUserIds } }, { correlationId });
+      ofCampaign.forEach(({ jobId }, index) => {
+        known.set(jobId, { campaign, entry: entries[index] ?? null });
+      });
+    }
+    return known;
+  };
+
+  const handle = async (job: ClaimedEmailJob, { campaign: found, entry }: Known, profile: UserProfile | null): Promise<EmailJobOutcome> => {
+    const market = found?.markets.find(({ id }) => id === job.marketId);
+    if (found === null || market === undefined) return { state: 'SKIPPED', reason: 'campaign or market gone' };
+    const decision = decideReminder({ entry, profile, campaign: found.campaign, market }, clock.now());
     if (decision.kind === 'skip') return { state: 'SKIPPED', reason: decision.reason };
     if (decision.kind === 'later' || !profile?.userInfo) return later(job, decision.kind === 'later' ? decision.reason : 'nothing known of the fan');
     let mail: Mail;
     try {
       mail = reminderMail({
         job,
-        campaign,
+        campaign: found.campaign,
         market,
         userInfo: profile.userInfo,
         accessCode: decision.accessCode,
@@ -106,58 +120,46 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
     return outcome.retryable ? later(job, outcome.reason) : { state: 'FAILED', reason: outcome.reason };
   };
 
+  /** Profiles are read after the claim, so that who unsubscribed or was erased until this moment gets nothing. */
+  const sendTogether = async (due: readonly DueEmailJob[], known: ReadonlyMap<number, Known>): Promise<readonly EmailJobOutcome[]> => {
+    const jobs = await store.claim(due, clock.now());
+    const profiles = await store.profiles(jobs.map(({ globalUserId }) => globalUserId));
+    const ended = await Promise.all(
+      jobs.map(async (job) => ({ job, outcome: await handle(job, known.get(job.jobId) ?? NOTHING_KNOWN, profiles.get(job.globalUserId) ?? null) })),
+    );
+    await store.settle(ended);
+    for (const { job, outcome } of ended) {
+      if (outcome.state !== 'SENT') log.info({ jobId: job.jobId, state: outcome.state, reason: outcome.reason }, 'a mail was not sent');
+    }
+    return ended.map(({ outcome }) => outcome);
+  };
+
   return async (limit, correlationId) => {
     await settleAbandoned();
-    const jobs = await store.claimDue(clock.now(), limit);
-    let known: ReadonlyMap<ClaimedEmailJob, Known>;
-    try {
-      known = await lookUp(jobs);
-    } catch (error) {
-      await store.release(jobs);
-      throw error;
-    }
     const counts = { sent: 0, failed: 0, ambiguous: 0, skipped: 0 };
-    const tally: Readonly<Record<EmailJobOutcome['state'], () => void>> = {
-      SENT: () => counts.sent++,
-      FAILED: () => counts.failed++,
-      AMBIGUOUS: () => counts.ambiguous++,
-      SKIPPED: () => counts.skipped++,
-      PLANNED: () => undefined,
-    };
-    const waiting = jobs.values();
-    const work = async (): Promise<void> => {
-      for (const job of waiting) {
-        const outcome = await handle(job, known.get(job) ?? NOTHING_KNOWN);
-        await store.settle(job, outcome);
-        tally[outcome.state]();
-        if (outcome.state === 'FAILED' || outcome.state === 'AMBIGUOUS') log.warn({ jobId: job.jobId, state: outcome.state, reason: outcome.reason }, 'mail');
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(MAILS_IN_FLIGHT, jobs.length) }, work));
-    return counts;
-
-    async function lookUp(claimed: readonly ClaimedEmailJob[]): Promise<ReadonlyMap<ClaimedEmailJob, Known>> {
-      const found = new Map<ClaimedEmailJob, Known>();
-      const profiles = await store.profiles([...new Set(claimed.map(({ globalUserId }) => globalUserId))]);
-      for (const [campaignId, ofCampaign] of Map.groupBy(claimed, (job) => job.campaignId)) {
-        const campaign = await campaignOf(campaignId, correlationId);
-        for (const chunk of chunks(ofCampaign, MAX_ENTRIES_A_REQUEST)) {
-          const globalUserIds = chunk.map(({ globalUserId }) => globalUserId);
-          const { entries } = await entryService.getEntries({ body: { campaignId, globalUserIds } }, { correlationId });
-          chunk.forEach((job, index) => {
-            found.set(job, { campaign, entry: entries[index] ?? null, profile: profiles.get(job.globalUserId) ?? null });
-          });
+    for (let left = limit; left > 0; ) {
+      const due = await store.dueJobs(clock.now(), Math.min(left, LOOKED_UP_AT_ONCE));
+      if (due.length === 0) break;
+      left -= due.length;
+      const known = await lookUp(due, correlationId);
+      for (const together of chunks(due, SENT_AT_ONCE)) {
+        for (const { state } of await sendTogether(together, known)) {
+          const counted = COUNTED_AS[state];
+          if (counted !== null) counts[counted] += 1;
         }
       }
-      return found;
     }
+    return counts;
   };
 };
 
-/** What is looked up for one job before its mail is decided on. */
+const COUNTED_AS = { SENT: 'sent', FAILED: 'failed', AMBIGUOUS: 'ambiguous', SKIPPED: 'skipped', PLANNED: null } as const satisfies Readonly<
+  Record<EmailJobOutcome['state'], keyof SendCounts | null>
+>;
+
+/** What other services say of one job before its mail is decided on. */
 interface Known {
   readonly campaign: CampaignWithMarkets | null;
   readonly entry: EntryDocument | null;
-  readonly profile: UserProfile | null;
 }
-const NOTHING_KNOWN: Known = { campaign: null, entry: null, profile: null };
+const NOTHING_KNOWN: Known = { campaign: null, entry: null };
