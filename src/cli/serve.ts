@@ -43,7 +43,7 @@ const listenFailure = (error: unknown, { host, port }: Pick<Config, 'host' | 'po
 
 /** Runs the whole system in this process until a signal comes, then stops it in an orderly way. */
 export const serve = async (workplace: Workplace, withExample: boolean): Promise<void> => {
-  const stopped = untilSignal();
+  const stopped = untilSignal(workplace.clock);
   const system = await createSystem(workplace).catch((error: unknown) => Promise.reject(listenFailure(error, workplace.config)));
   try {
     if (withExample) await loadExample(system, workplace);

@@ -1,10 +1,16 @@
-/** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once, with the status a shell expects. */
-export const untilSignal = (): Promise<void> =>
+import type { Clock } from '../ports/clock.ts';
+
+/** One Ctrl-C comes twice under npm: from the terminal, and passed on by npm. */
+const ONE_SIGNAL_MS = 1000;
+
+/** Resolves at the first SIGINT or SIGTERM. One that comes later than that ends the process at once, with the status a shell expects. */
+export const untilSignal = (clock: Clock): Promise<void> =>
   new Promise((resolve) => {
-    let asked = false;
+    let askedAt: number | null = null;
     const onSignal = (signal: 'SIGINT' | 'SIGTERM'): void => {
-      if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
-      asked = true;
+      const now = clock.now();
+      if (askedAt !== null && now - askedAt > ONE_SIGNAL_MS) process.exit(signal === 'SIGINT' ? 130 : 143);
+      askedAt ??= now;
       resolve();
     };
     process.on('SIGINT', onSignal);

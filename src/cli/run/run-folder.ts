@@ -59,7 +59,7 @@ export const runFolder = async (folder: string, options: RunFolderOptions): Prom
 const keepServing = async (system: System, clock: RunClock, dataFolder: string): Promise<void> => {
   process.stderr.write(`${whereabouts(system, dataFolder)}\n`);
   const stopping = new AbortController();
-  const stopped = untilSignal().then(() => stopping.abort());
+  const stopped = untilSignal(clock).then(() => stopping.abort());
   while (!stopping.signal.aborted) {
     await system.runDueSchedules();
     await system.drain();
