@@ -1,0 +1,245 @@
+import type { Market } from '../../src/domain/campaign.ts';
+import type { Verdict } from '../../src/domain/entry.ts';
+import { mayBecome } from '../../src/domain/entry.ts';
+import type { SelectionChunk, VerdictReport } from '../../src/domain/message.ts';
+import type { PipelineSource } from '../../src/domain/pipeline-record.ts';
+import { RegError } from '../../src/errors.ts';
+import type { QueueSender } from '../../src/ports/queue.ts';
+import type { Draw, DrawResult, MarketStats } from '../../src/services/campaign/contract.ts';
+import type { Ports } from '../../src/topology.ts';
+import { entryDocument } from './campaign-service-world.ts';
+import { market, summerTour } from './summer-tour.ts';
+
+type CampaignService = Ports['campaignService'];
+type EntryService = Ports['entryService'];
+type CodeService = Ports['codeService'];
+type StatsReport = Pick<MarketStats, 'status' | 'stats' | 'shortfall'> & { readonly marketId: string; readonly drawId: string | null };
+
+/** An entry as the Entry Service or the table holds it; what the workers look at. */
+export interface HeldEntry {
+  verdict: Verdict;
+  accessCode?: string;
+}
+
+export const DRAW_ID = 'summer-tour/1';
+
+/** A queue in memory that may refuse what a test names. */
+export interface MemoryQueue<Body> extends QueueSender<Body> {
+  readonly bodies: Body[];
+  refuse: ((body: Body) => boolean) | null;
+}
+
+export const createMemoryQueue = <Body>(): MemoryQueue<Body> => {
+  const queue: MemoryQueue<Body> = {
+    bodies: [],
+    refuse: null,
+    send: async (messages) => {
+      const failed = messages.flatMap(({ body }, index) => (queue.refuse?.(body) === true ? [{ index, reason: 'throttled' }] : []));
+      queue.bodies.push(...messages.map(({ body }) => body).filter((body) => queue.refuse?.(body) !== true));
+      return { failed };
+    },
+  };
+  return queue;
+};
+
+/** Campaign, Entry and Code Service, the demand-table and the queues around a selection, in memory, with the rules of their contracts. */
+export const createSelectionWorld = (
+  options: { readonly markets?: readonly Market[]; readonly results?: readonly DrawResult[]; readonly codes?: number } = {},
+) => {
+  const markets = options.markets ?? [market({ id: 'london-1', capacity: 3 }), market({ id: 'paris-1', capacity: 2 })];
+  const results = [...(options.results ?? [])];
+  const replica = new Map<string, HeldEntry>(results.map(({ globalUserId }) => [globalUserId, { verdict: 'PENDING' }]));
+  const table = new Map<string, HeldEntry>(results.map(({ globalUserId }) => [globalUserId, { verdict: 'PENDING' }]));
+  const stats: StatsReport[] = [];
+  const promotions = new Map<string, string[]>();
+  const reports = new Map<string, VerdictReport['counts']>();
+  const reservations = new Map<string, readonly string[]>();
+  const freeCodes = Array.from({ length: options.codes ?? 100 }, (_, index) => `CODE-${index + 1}`);
+  const heldCodes = new Map<string, { marketId: string; globalUserId: string }>();
+  const revoked: string[] = [];
+  const draws: Draw[] = [
+    {
+      drawId: DRAW_ID,
+      campaignId: 'summer-tour',
+      draw: 1,
+      state: 'DRAWN',
+      rulesHash: '',
+      entrantsRoot: '',
+      entrantsCount: results.length,
+      commitment: '',
+      frozenAt: '2027-02-08T10:00:00.000Z',
+      drawnAt: '2027-02-08T11:00:00.000Z',
+      resultsRoot: '',
+    },
+  ];
+  const saveSelectionQueue = createMemoryQueue<SelectionChunk>();
+  const verdictReporterQueue = createMemoryQueue<VerdictReport>();
+  const dataQueue = createMemoryQueue<PipelineSource>();
+  /** Runs once, at the next recording of promotions: what another refresh does at that moment. */
+  const meanwhile: { run: (() => void) | null } = { run: null };
+
+  const inMarket = (marketId: string, verdict: DrawResult['verdict']) =>
+    results.filter((result) => (verdict === 'WINNER' ? result.marketId === marketId : result.waitlist.some((place) => place.marketId === marketId)));
+
+  const campaignService = {
+    freezeDraw: async () => ({ ...(draws[0] as Draw), state: 'FROZEN' as const }),
+    revealDraw: async () => draws[0] as Draw,
+    getCampaign: async () => ({ ...summerTour({ markets }), markets: [...markets] }),
+    getMarket: async ({ params: { marketId } }) => {
+      const found = markets.find(({ id }) => id === marketId);
+      if (found === undefined) throw new RegError('NOT_FOUND', `There is no market ${marketId}.`);
+      return found;
+    },
+    listDraws: async () => ({ commitment: '', draws }),
+    getDrawResults: async ({ query: { marketId, verdict, after = 0, limit = 1000 } }) => {
+      const all =
+        marketId === undefined ? results.filter((result) => verdict === undefined || result.verdict === verdict) : inMarket(marketId, verdict ?? 'WINNER');
+      const behind = all.filter(({ position }) => position > after);
+      const page = behind.slice(0, Math.min(limit, 40));
+      return { results: page, next: behind.length > page.length ? (page.at(-1)?.position ?? null) : null };
+    },
+    countDrawResults: async () => ({
+      markets: Object.fromEntries(
+        markets.map(({ id }) => [id, { eligible: results.length, winners: inMarket(id, 'WINNER').length, waitlisted: inMarket(id, 'WAITLIST').length }]),
+      ),
+      losers: 0,
+    }),
+    reportCampaignStats: async ({ params: { marketId }, body }) => {
+      stats.push({ marketId, ...body });
+      return {};
+    },
+    listPromotions: async ({ params: { marketId } }) => ({ globalUserIds: [...(promotions.get(marketId) ?? [])] }),
+    recordPromotions: async ({ params: { marketId }, body: { known, globalUserIds } }) => {
+      const { run } = meanwhile;
+      meanwhile.run = null;
+      run?.();
+      const recorded = promotions.get(marketId) ?? [];
+      const everywhere = new Set([...promotions.values()].flat());
+      if (recorded.length !== known || globalUserIds.some((fan) => everywhere.has(fan))) return { recorded: false };
+      promotions.set(marketId, [...recorded, ...globalUserIds]);
+      return { recorded: true };
+    },
+    addVerdictCounts: async ({ body }) => {
+      const added = body.reports.filter(({ reportId }) => !reports.has(reportId));
+      for (const { reportId, counts } of added) reports.set(reportId, counts);
+      return { added: added.length, known: body.reports.length - added.length };
+    },
+  } satisfies Partial<CampaignService>;
+
+  const holderOf = (code: string): string | null => [...replica].find(([, { accessCode }]) => accessCode === code)?.[0] ?? null;
+
+  const entryService = {
+    assignCodes: async ({ body: { codes, entries } }) => ({
+      results: entries.map(({ globalUserId, verdict, accessCode }) => {
+        const entry = replica.get(globalUserId);
+        if (entry === undefined) return { globalUserId, outcome: 'absent' as const };
+        if (entry.verdict === verdict && entry.accessCode === accessCode) return { globalUserId, outcome: 'unchanged' as const };
+        const holder = accessCode === undefined || codes === 'shared' ? null : holderOf(accessCode);
+        if (!mayBecome(entry.verdict, verdict) || (holder !== null && holder !== globalUserId)) return { globalUserId, outcome: 'refused' as const };
+        replica.set(globalUserId, { verdict, ...(accessCode === undefined ? {} : { accessCode }) });
+        return { globalUserId, outcome: 'assigned' as const };
+      }),
+    }),
+    getEntries: async ({ body: { globalUserIds } }) => ({
+      entries: globalUserIds.map((id) => {
+        const entry = replica.get(id);
+        return entry === undefined ? null : entryDocument(id, entry);
+      }),
+    }),
+    countEntries: async () => ({ entries: replica.size, byVerdict: {}, byMarket: { 'london-1': { entrants: 9, winners: 3, codes: 2 } } }),
+  } satisfies Partial<EntryService>;
+
+  const codeService = {
+    reserveCodes: async ({ body: { count, idempotencyKey } }) => {
+      const known = reservations.get(idempotencyKey);
+      const shortfall = known === undefined ? Math.max(0, count - freeCodes.length) : 0;
+      if (shortfall > 0) return { reservationId: null, codes: [], shortfall, expiresAt: null };
+      const codes = known ?? freeCodes.splice(0, count);
+      reservations.set(idempotencyKey, codes);
+      return { reservationId: idempotencyKey, codes: [...codes], shortfall: 0, expiresAt: null };
+    },
+    listHeldCodes: async ({ params: { marketId } }) => ({
+      codes: [...heldCodes].flatMap(([code, held]) => (held.marketId === marketId ? [{ code, ...held }] : [])),
+      next: null,
+    }),
+    revokeCodes: async ({ body: { codes } }) => {
+      for (const { code } of codes) {
+        heldCodes.delete(code);
+        revoked.push(code);
+      }
+      return { revoked: codes.length };
+    },
+    markAssigned: async ({ body: { codes } }) => ({
+      results: codes.map(({ code, marketId, globalUserId }) => {
+        const held = heldCodes.get(code);
+        if (!code.startsWith('CODE-')) return { globalUserId, outcome: 'unknown' as const };
+        if (held !== undefined) return { globalUserId, outcome: held.globalUserId === globalUserId ? ('unchanged' as const) : ('refused' as const) };
+        heldCodes.set(code, { marketId, globalUserId });
+        return { globalUserId, outcome: 'assigned' as const };
+      }),
+    }),
+  } satisfies Partial<CodeService>;
+
+  const entryTable = {
+    writeVerdicts: async (updates) =>
+      updates.map(({ globalUserId, verdict, accessCode }) => {
+        const entry = table.get(globalUserId);
+        if (entry === undefined) return 'absent' as const;
+        if (entry.verdict === verdict && entry.accessCode === accessCode) return 'unchanged' as const;
+        if (!mayBecome(entry.verdict, verdict)) return 'refused' as const;
+        table.set(globalUserId, { verdict, ...(accessCode === undefined ? {} : { accessCode }) });
+        return 'written' as const;
+      }),
+  } satisfies Pick<Ports['entryTable'], 'writeVerdicts'>;
+
+  /** The fan withdraws, and the replica follows. */
+  const withdraw = (globalUserId: string): void => {
+    replica.delete(globalUserId);
+    table.delete(globalUserId);
+  };
+
+  return {
+    markets,
+    results,
+    draws,
+    replica,
+    table,
+    stats,
+    promotions,
+    reports,
+    reservations,
+    freeCodes,
+    heldCodes,
+    revoked,
+    meanwhile,
+    campaignService,
+    entryService,
+    codeService,
+    entryTable,
+    withdraw,
+    queues: { saveSelectionQueue, verdictReporterQueue, dataQueue },
+  };
+};
+
+export type SelectionWorld = ReturnType<typeof createSelectionWorld>;
+
+/** Results in drawn order: `winners` of each market, then `waiting` for each, then losers. */
+export const drawnResults = (winners: Readonly<Record<string, number>>, waiting: readonly (readonly string[])[] = [], losers = 0): readonly DrawResult[] => {
+  const results: DrawResult[] = [];
+  const add = (result: Pick<DrawResult, 'verdict' | 'marketId' | 'waitlist'>): void => {
+    const position = results.length + 1;
+    results.push({ position, globalUserId: `fan-${position}`, ...result });
+  };
+  for (const [marketId, count] of Object.entries(winners)) for (let index = 0; index < count; index += 1) add({ verdict: 'WINNER', marketId, waitlist: [] });
+  const places = new Map<string, number>();
+  for (const marketIds of waiting) {
+    const waitlist = marketIds.map((marketId) => {
+      const place = (places.get(marketId) ?? 0) + 1;
+      places.set(marketId, place);
+      return { marketId, place };
+    });
+    add({ verdict: 'WAITLIST', marketId: null, waitlist });
+  }
+  for (let index = 0; index < losers; index += 1) add({ verdict: 'LOSER', marketId: null, waitlist: [] });
+  return results;
+};

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import type { DrawResult } from '../../../src/services/campaign/contract.ts';
+import { refreshSelections } from '../../../src/workers/selection/refresh-selections.ts';
+import { saveSelections } from '../../../src/workers/selection/save-selections.ts';
+import { createSelectionWorld, drawnResults, type SelectionWorld } from '../../support/selection-world.ts';
+import { market } from '../../support/summer-tour.ts';
+import { workerContext } from '../../support/worker-context.ts';
+
+const refresh = ({ campaignService, entryService, codeService, queues }: SelectionWorld, marketId = 'london-1') =>
+  refreshSelections(
+    { records: [{ id: 'message-1', body: { campaignId: 'summer-tour', marketId }, correlationId: 'correlation-1' }] },
+    workerContext<'refreshSelections'>({
+      campaignService,
+      entryService,
+      codeService,
+      queues: { saveSelectionQueue: queues.saveSelectionQueue },
+      topics: {},
+      workers: {},
+    }),
+  );
+/** What the queue brings to saveSelections, and the stream to the Code Service. */
+const drain = async (world: SelectionWorld): Promise<void> => {
+  const { entryService, entryTable, codeService, queues } = world;
+  const records = queues.saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
+  const context = workerContext<'saveSelections'>({
+    entryService,
+    entryTable,
+    queues: { verdictReporterQueue: queues.verdictReporterQueue },
+    topics: {},
+    workers: {},
+  });
+  expect((await saveSelections({ records }, context)).failures).toEqual([]);
+  const codes = records.flatMap(({ body }) =>
+    body.selections.map(({ globalUserId, accessCode = '' }) => ({ marketId: body.marketId, code: accessCode, globalUserId })),
+  );
+  await codeService.markAssigned({ body: { campaignId: 'summer-tour', codes } });
+};
+/** A world whose drawn winners hold their codes and whose waitlist has been told. */
+const settledWorld = (results: readonly DrawResult[], options: Parameters<typeof createSelectionWorld>[0] = {}): SelectionWorld => {
+  const world = createSelectionWorld({ results, ...options });
+  for (const { globalUserId, verdict, marketId, position } of results) {
+    const code = `OLD-${position}`;
+    const held = { verdict, ...(marketId === null ? {} : { accessCode: code }) };
+    world.replica.set(globalUserId, held);
+    world.table.set(globalUserId, held);
+    if (marketId !== null) world.heldCodes.set(code, { marketId, globalUserId });
+  }
+  return world;
+};
+const promoted = (world: SelectionWorld, marketId = 'london-1') => world.promotions.get(marketId) ?? [];
+const LONDON_FULL = drawnResults({ 'london-1': 3 }, [['london-1', 'paris-1'], ['london-1'], ['paris-1', 'london-1'], ['london-1']]);
+
+describe('refreshing a market', () => {
+  test('that is as it should be changes nothing', async () => {
+    const world = settledWorld(LONDON_FULL);
+    expect(await refresh(world)).toEqual({ failures: [], count: { received: 1, failed: 0, promoted: 0, revoked: 0, enqueued: 0 } });
+    expect([world.revoked, world.freeCodes.length, world.queues.saveSelectionQueue.bodies]).toEqual([[], 100, []]);
+  });
+
+  test('gives the places of withdrawn winners to the waitlist in drawn order, and revokes their codes', async () => {
+    const world = settledWorld(LONDON_FULL);
+    world.withdraw('fan-1');
+    world.withdraw('fan-3');
+    expect((await refresh(world)).count).toMatchObject({ promoted: 2, revoked: 2, enqueued: 2 });
+    expect(promoted(world)).toEqual(['fan-4', 'fan-5']);
+    expect(world.revoked.toSorted()).toEqual(['OLD-1', 'OLD-3']);
+    await drain(world);
+    expect(world.table.get('fan-4')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-1' });
+    expect(world.replica.get('fan-5')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-2' });
+    expect((await refresh(world)).count).toMatchObject({ promoted: 0, revoked: 0, enqueued: 0 });
+  });
+
+  test('fills places that nobody won, as far as the waitlist goes', async () => {
+    const world = settledWorld(drawnResults({ 'london-1': 1 }, [['london-1']]));
+    expect((await refresh(world)).count).toMatchObject({ promoted: 1, enqueued: 1 });
+  });
+
+  test('passes over who withdrew, who won elsewhere, and who was promoted elsewhere but is not saved yet', async () => {
+    const world = settledWorld(LONDON_FULL);
+    world.withdraw('fan-1');
+    world.withdraw('fan-4');
+    world.replica.set('fan-5', { verdict: 'WINNER', accessCode: 'FROM-ELSEWHERE' });
+    world.promotions.set('paris-1', ['fan-6']);
+    expect((await refresh(world)).count).toMatchObject({ promoted: 1 });
+    expect(promoted(world)).toEqual(['fan-7']);
+  });
+
+  test('a promoted fan who withdraws gives the place to the next', async () => {
+    const world = settledWorld(LONDON_FULL);
+    world.withdraw('fan-1');
+    await refresh(world);
+    await drain(world);
+    world.withdraw('fan-4');
+    expect((await refresh(world)).count).toMatchObject({ promoted: 1, revoked: 1 });
+    expect(promoted(world)).toEqual(['fan-4', 'fan-5']);
+    expect(world.revoked).toEqual(['OLD-1', 'CODE-1']);
+  });
+
+  test('run again before its selections are saved, it sends the same ones with the same codes', async () => {
+    const world = settledWorld(LONDON_FULL);
+    world.withdraw('fan-2');
+    await refresh(world);
+    const [first] = world.queues.saveSelectionQueue.bodies;
+    expect(first).toMatchObject({
+      chunkId: 'summer-tour/1/london-1/fan/fan-4',
+      selections: [{ globalUserId: 'fan-4', verdict: 'WINNER', accessCode: 'CODE-1', position: 4 }],
+    });
+    expect((await refresh(world)).count).toMatchObject({ promoted: 0, enqueued: 1 });
+    expect(world.queues.saveSelectionQueue.bodies).toEqual([first, first]);
+    expect(world.freeCodes).toHaveLength(99);
+  });
+
+  test('gives drawn winners a code who have none', async () => {
+    const world = settledWorld(LONDON_FULL);
+    world.replica.set('fan-2', { verdict: 'PENDING' });
+    world.table.set('fan-2', { verdict: 'PENDING' });
+    expect((await refresh(world)).count).toMatchObject({ promoted: 0, enqueued: 1 });
+    await drain(world);
+    expect(world.table.get('fan-2')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-1' });
+  });
+
+  test('without codes left it fails and says how many are missing; who got one is not held up', async () => {
+    const world = settledWorld(LONDON_FULL, { codes: 1 });
+    world.withdraw('fan-1');
+    world.withdraw('fan-2');
+    const { failures } = await refresh(world);
+    expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'CODES_SHORT', detail: { marketId: 'london-1', shortfall: 1 } }) }]);
+    expect(world.queues.saveSelectionQueue.bodies.map(({ chunkId }) => chunkId)).toEqual(['summer-tour/1/london-1/fan/fan-4']);
+    world.freeCodes.push('CODE-90');
+    await drain(world);
+    expect(await refresh(world)).toMatchObject({ failures: [], count: { promoted: 0, enqueued: 1 } });
+    await drain(world);
+    expect(world.table.get('fan-5')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-90' });
+  });
+
+  test('where another refresh was faster it looks again, and nobody is promoted twice', async () => {
+    const world = settledWorld(LONDON_FULL);
+    world.withdraw('fan-1');
+    world.withdraw('fan-2');
+    world.meanwhile.run = () => world.promotions.set('london-1', ['fan-4']);
+    expect((await refresh(world)).count).toMatchObject({ promoted: 1 });
+    expect(promoted(world)).toEqual(['fan-4', 'fan-5']);
+  });
+
+  test('a market with a shared code reserves and revokes nothing', async () => {
+    const shared = market({ id: 'london-1', capacity: 3, codes: { mode: 'shared', sharedCode: 'ALL' } });
+    const world = settledWorld(LONDON_FULL, { markets: [shared] });
+    world.withdraw('fan-1');
+    expect((await refresh(world)).count).toMatchObject({ promoted: 1, revoked: 0, enqueued: 1 });
+    expect(world.queues.saveSelectionQueue.bodies[0]).toMatchObject({ codes: 'shared', selections: [{ accessCode: 'ALL' }] });
+    expect(world.reservations.size).toBe(0);
+  });
+
+  test('more places than one call records are filled all the same', async () => {
+    const waiting = Array.from({ length: 1205 }, () => ['london-1']);
+    const world = settledWorld(drawnResults({}, waiting), { markets: [market({ id: 'london-1', capacity: 1200 })], codes: 1200 });
+    expect((await refresh(world)).count).toMatchObject({ promoted: 1200, enqueued: 1200 });
+    expect(new Set(promoted(world)).size).toBe(1200);
+  });
+
+  test('a market whose campaign is not drawn fails the message', async () => {
+    const world = settledWorld(LONDON_FULL);
+    world.draws.length = 0;
+    expect((await refresh(world)).failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'STATE_INVALID' }) }]);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { Selection, SelectionChunk } from '../../../src/domain/message.ts';
+import { describeError } from '../../../src/errors.ts';
+import { saveSelections } from '../../../src/workers/selection/save-selections.ts';
+import { createSelectionWorld, DRAW_ID, drawnResults, type SelectionWorld } from '../../support/selection-world.ts';
+import { workerContext } from '../../support/worker-context.ts';
+
+const winner = (number: number, changes: Partial<Selection> = {}): Selection => ({
+  globalUserId: `fan-${number}`,
+  verdict: 'WINNER',
+  position: number,
+  accessCode: `CODE-${number}`,
+  waitlist: [],
+  ...changes,
+});
+const chunk = (chunkId: string, selections: readonly Selection[]): SelectionChunk => ({
+  chunkId,
+  campaignId: 'summer-tour',
+  marketId: 'london-1',
+  drawId: DRAW_ID,
+  codes: 'unique',
+  selections,
+});
+const save = ({ entryService, entryTable, queues }: SelectionWorld, ...bodies: SelectionChunk[]) =>
+  saveSelections(
+    { records: bodies.map((body, index) => ({ id: `message-${index + 1}`, body, correlationId: `correlation-${index + 1}` })) },
+    workerContext<'saveSelections'>({ entryService, entryTable, queues: { verdictReporterQueue: queues.verdictReporterQueue }, topics: {}, workers: {} }),
+  );
+const worldOf = (fans: number) => createSelectionWorld({ results: drawnResults({ 'london-1': fans }) });
+const waiting = { verdict: 'WAITLIST', waitlist: [{ marketId: 'london-1', place: 1 }] } as const;
+const withoutCode = ({ accessCode: _, ...selection }: Selection): Selection => selection;
+
+describe('saving selections', () => {
+  test('verdict and code are in the Entry Service and the table, and the chunk is counted', async () => {
+    const world = worldOf(3);
+    const lost = withoutCode(winner(3, { verdict: 'LOSER' }));
+    const result = await save(world, chunk('c1', [winner(1), withoutCode(winner(2, waiting)), lost]));
+    expect(result).toEqual({ failures: [], count: { received: 1, failed: 0, winners: 1, waitlisted: 1, losers: 1, withdrawn: 0 } });
+    for (const held of [world.replica, world.table])
+      expect([...held.values()]).toEqual([{ verdict: 'WINNER', accessCode: 'CODE-1' }, { verdict: 'WAITLIST' }, { verdict: 'LOSER' }]);
+    expect(world.queues.verdictReporterQueue.bodies).toEqual([
+      { reportId: 'c1', campaignId: 'summer-tour', marketId: 'london-1', drawId: DRAW_ID, counts: { winners: 1, waitlisted: 1, losers: 1, withdrawn: 0 } },
+    ]);
+  });
+
+  test('a second time changes nothing, and reports under the same id', async () => {
+    const world = worldOf(2);
+    await save(world, chunk('c1', [winner(1), winner(2)]));
+    const before = new Map(world.table);
+    const { failures } = await save(world, chunk('c1', [winner(1), winner(2)]));
+    expect(failures).toEqual([]);
+    expect(world.table).toEqual(before);
+    const [first, second] = world.queues.verdictReporterQueue.bodies;
+    expect(second).toEqual(first);
+  });
+
+  test('who withdrew is counted, and is no failure', async () => {
+    const world = worldOf(2);
+    world.withdraw('fan-2');
+    const { failures, count } = await save(world, chunk('c1', [winner(1), winner(2)]));
+    expect([failures, count]).toEqual([[], { received: 1, failed: 0, winners: 1, waitlisted: 0, losers: 0, withdrawn: 1 }]);
+  });
+
+  test('who withdraws between the two writes is counted as withdrawn', async () => {
+    const world = worldOf(1);
+    world.table.delete('fan-1');
+    expect((await save(world, chunk('c1', [winner(1)]))).count).toMatchObject({ winners: 0, withdrawn: 1 });
+  });
+
+  test('where the replica is late the message comes again', async () => {
+    const world = worldOf(2);
+    world.replica.delete('fan-2');
+    const { failures } = await save(world, chunk('c1', [winner(1), winner(2)]));
+    expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'SERVICE_UNAVAILABLE' }) }]);
+    expect(world.queues.verdictReporterQueue.bodies).toEqual([]);
+    world.replica.set('fan-2', { verdict: 'PENDING' });
+    expect((await save(world, chunk('c1', [winner(1), winner(2)]))).failures).toEqual([]);
+  });
+
+  test('a code that another fan holds fails its chunk alone, names nobody, and the others of the chunk have their verdicts', async () => {
+    const world = worldOf(4);
+    world.replica.set('fan-4', { verdict: 'WINNER', accessCode: 'CODE-2' });
+    const { failures } = await save(world, chunk('c1', [winner(1), winner(2)]), chunk('c2', [winner(3)]));
+    expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'STATE_INVALID', detail: { chunkId: 'c1', positions: [2] } }) }]);
+    expect(describeError(failures[0]?.error)).not.toMatch(/fan-|CODE-/);
+    expect(world.table.get('fan-1')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-1' });
+    expect(world.table.get('fan-2')).toEqual({ verdict: 'PENDING' });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId }) => reportId)).toEqual(['c2']);
+  });
+
+  test('who was promoted meanwhile stays a winner, and a late waitlist is no failure', async () => {
+    const world = worldOf(1);
+    await save(world, chunk('promotion', [winner(1)]));
+    expect((await save(world, chunk('late', [withoutCode(winner(1, waiting))]))).failures).toEqual([]);
+    expect(world.table.get('fan-1')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-1' });
+  });
+
+  test('a chunk whose count could not be sent comes again', async () => {
+    const world = worldOf(2);
+    world.queues.verdictReporterQueue.refuse = ({ reportId }) => reportId === 'c1';
+    expect((await save(world, chunk('c1', [winner(1)]), chunk('c2', [winner(2)]))).failures.map(({ id }) => id)).toEqual(['message-1']);
+  });
+
+  test('an Entry Service that does not answer fails the message', async () => {
+    const world = worldOf(1);
+    const entryService = { assignCodes: () => Promise.reject(new Error('no answer')) };
+    expect((await save({ ...world, entryService: { ...world.entryService, ...entryService } }, chunk('c1', [winner(1)]))).failures).toHaveLength(1);
+    expect(world.table.get('fan-1')).toEqual({ verdict: 'PENDING' });
+  });
+});
