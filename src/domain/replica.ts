@@ -12,11 +12,11 @@ export interface Award {
  * won a market or holds a code can't get another.
  */
 export const awardOutcome = (held: Award, wanted: Award): 'assign' | 'unchanged' | 'refused' => {
+  if (held.accessCode !== undefined && held.accessCode !== wanted.accessCode) return 'refused';
   if (held.verdict !== wanted.verdict) return mayBecome(held.verdict, wanted.verdict) ? 'assign' : 'refused';
   if (held.verdict !== 'WINNER') return 'unchanged';
   if (held.selection?.marketId !== wanted.selection?.marketId) return 'refused';
-  if (held.accessCode === wanted.accessCode) return 'unchanged';
-  return held.accessCode === undefined ? 'assign' : 'refused';
+  return held.accessCode === wanted.accessCode ? 'unchanged' : 'assign';
 };
 
 /**

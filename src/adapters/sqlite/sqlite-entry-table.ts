@@ -1,4 +1,5 @@
-import { type EntryItem, type EntryKey, mayBecome, type Verdict } from '../../domain/entry.ts';
+import type { EntryItem, EntryKey, EntrySelection, Verdict } from '../../domain/entry.ts';
+import { type Award, awardOutcome } from '../../domain/replica.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EntryTable, VerdictOutcome, VerdictUpdate } from '../../ports/entry-table.ts';
@@ -15,7 +16,7 @@ export interface SqliteEntryTableOptions {
 type ItemRow = EntryRow & { readonly json: string };
 type BatchRow = ItemRow & { readonly place: number };
 type Current = { readonly id: number; readonly version: number };
-type Holding = { readonly id: number; readonly verdict: Verdict; readonly access_code: string | null };
+type Holding = { readonly id: number; readonly verdict: Verdict; readonly access_code: string | null; readonly selection: string | null };
 
 /** The demand-table on the embedded engine. Any number of items a call; each call is one write of a group. */
 export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: SqliteEntryTableOptions): EntryTable => {
@@ -25,7 +26,7 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   const selectBatch = engine.statement(`SELECT wanted.key AS place, ${ATTRIBUTES}, entry_parts.json FROM json_each(?) AS wanted
     CROSS JOIN entries ON campaign_id = ? AND global_user_id = wanted.value JOIN entry_parts ON entry_parts.id = part`);
   const selectVersion = engine.statement(`SELECT id, version FROM entries ${byKey}`);
-  const selectHolding = engine.statement(`SELECT id, verdict, access_code FROM entries ${byKey}`);
+  const selectHolding = engine.statement(`SELECT id, verdict, access_code, selection FROM entries ${byKey}`);
   const insertPart = engine.statement('INSERT INTO entry_parts (json) VALUES (?)');
   const insertEntry = engine.statement(
     `INSERT INTO entries (campaign_id, global_user_id, ${ATTRIBUTES}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -101,22 +102,14 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
     return true;
   };
 
-  const writeVerdict = ({
-    campaignId,
-    globalUserId,
-    verdict,
-    accessCode = null,
-    selection,
-    at,
-  }: Omit<VerdictUpdate, 'accessCode'> & { readonly accessCode?: string | null }): VerdictOutcome => {
+  const writeVerdict = ({ campaignId, globalUserId, verdict, accessCode, selection, at }: VerdictUpdate): VerdictOutcome => {
     const current = selectHolding.get(campaignId, globalUserId) as Holding | undefined;
     if (current === undefined) return 'absent';
-    if (current.verdict === verdict && current.access_code === accessCode) return 'unchanged';
-    const holdsAnother = current.access_code !== null && current.access_code !== accessCode;
-    if (holdsAnother || !mayBecome(current.verdict, verdict)) return 'refused';
+    const outcome = awardOutcome(heldBy(current), { verdict, selection, ...(accessCode === undefined ? undefined : { accessCode }) });
+    if (outcome !== 'assign') return outcome;
     const drawn = JSON.stringify(selection);
-    recordVerdict.run(clock.now(), verdict, accessCode, drawn, at, current.id);
-    updateVerdict.run(verdict, accessCode, drawn, at, current.id);
+    recordVerdict.run(clock.now(), verdict, accessCode ?? null, drawn, at, current.id);
+    updateVerdict.run(verdict, accessCode ?? null, drawn, at, current.id);
     return 'written';
   };
 
@@ -153,6 +146,12 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
     writeVerdicts: (updates) => write(() => updates.map(writeVerdict)),
   };
 };
+
+const heldBy = ({ verdict, access_code, selection }: Holding): Award => ({
+  verdict,
+  ...(access_code === null ? undefined : { accessCode: access_code }),
+  ...(selection === null ? undefined : { selection: JSON.parse(selection) as EntrySelection }),
+});
 
 const attributesOf = (item: EntryItem) =>
   [
