@@ -1,5 +1,6 @@
-import { createServer } from 'node:http';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { createServer, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { correlationIdIn } from '../middleware/correlation.ts';
@@ -79,14 +80,16 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     genReqId: ({ headers }) => correlationIdIn(headers['x-correlation-id']) ?? random.id(),
     logger: false,
     forceCloseConnections: 'idle',
-    exposeHeadRoutes: false,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, request, reply) => answerUnreadablePath(error, request.id, reply as FastifyReply),
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
   app.addHook('preClose', async () => {
     isClosing = true;
   });
-  // A connection that stayed open would hold up the close for as long as it is kept alive.
-  app.addHook('onSend', (_, reply, payload, done) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (!reply.hasHeader('x-correlation-id')) reply.header('x-correlation-id', request.id);
+    // A connection that stayed open would hold up the close for as long as it is kept alive.
     if (isClosing) reply.header('connection', 'close');
     done(null, payload);
   });
@@ -98,7 +101,7 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
   });
   app.setNotFoundHandler((request, reply) => {
     const { status, body } = errorAnswerOf(new RegError('NOT_FOUND', 'There is nothing at this path.'), request.id);
-    return reply.code(status).header('x-correlation-id', request.id).send(body);
+    return reply.code(status).send(body);
   });
 
   await app.register(async (open) => {
@@ -108,8 +111,8 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
       if (wait > 0) done(tooManyRequests(wait));
       else done();
     });
-    open.addHook('onSend', (request, reply, payload, done) => {
-      reply.header('x-correlation-id', request.id).headers(securityHeaders);
+    open.addHook('onSend', (_, reply, payload, done) => {
+      reply.headers(securityHeaders);
       done(null, payload);
     });
     registerOpenRoutes(open, { tokens });
@@ -120,3 +123,16 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
 };
 
 const isGraphQL = (url: string | undefined): boolean => url === '/graphql' || url?.startsWith('/graphql?') === true;
+
+/** What the router cannot read: half an escape in the path, for one. */
+const answerUnreadablePath = (error: Error, correlationId: string, reply: FastifyReply): void => {
+  const { status, body } = errorAnswerOf(error, correlationId);
+  reply.code(status).header('x-correlation-id', correlationId).send(body);
+};
+
+/** What is no HTTP gets no more than a status; the connection ends. */
+const answerBrokenRequest = (error: Error & { readonly code?: string }, socket: Socket): void => {
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  if (socket.writable) socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+  else socket.destroy();
+};

@@ -51,6 +51,14 @@ export const describeSecretsContract = (adapter: string, create: () => Promise<S
       expect(await read(secrets, 'key')).toBe('made');
     });
 
+    test('one that is looked for and made at the same time is made', async () => {
+      const { secrets } = await create();
+      const [looked, made] = await Promise.allSettled([secrets.get('key'), secrets.getOrCreate('key', () => bytes('made'))]);
+      expect(looked.status).toBe('rejected');
+      expect(made.status).toBe('fulfilled');
+      expect(await read(secrets, 'key')).toBe('made');
+    });
+
     test('one that was missing is found once it is there', async () => {
       const { secrets, restart } = await create();
       await expect(secrets.get('key')).rejects.toMatchObject({ code: 'SECRET_MISSING' });

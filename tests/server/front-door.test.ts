@@ -77,6 +77,38 @@ describe('errors outside GraphQL look the same', () => {
   });
 });
 
+describe('what is no proper request', () => {
+  test('a path that cannot be read is refused like any other', async () => {
+    const { url } = await openFrontDoor();
+    const response = await fetch(`${url}/%`, { headers: { 'x-correlation-id': 'abcd-1234' } });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ errors: [{ message: expect.any(String), extensions: { code: 'INPUT_INVALID', correlationId: 'abcd-1234' } }] });
+  });
+
+  test.each([
+    ['no HTTP', 'nonsense\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+  ])('%s gets a status and the end of the connection', async (_, text, status) => {
+    const { url } = await openFrontDoor();
+    const received = await new Promise<string>((resolve) => {
+      let all = '';
+      const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text));
+      socket.on('data', (chunk) => {
+        all += chunk;
+      });
+      socket.on('close', () => resolve(all));
+    });
+    expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(received).not.toContain('aaaa');
+  });
+});
+
+test.each(['/', '/healthz', '/nowhere', '/.well-known/jwks.json'])('%s answers with a correlation id', async (path) => {
+  const { url } = await openFrontDoor();
+  expect((await fetch(url + path, { headers: { 'x-correlation-id': 'abcd-1234' } })).headers.get('x-correlation-id')).toBe('abcd-1234');
+  expect((await fetch(url + path)).headers.get('x-correlation-id')).toMatch(/^[A-Za-z0-9-]{8,64}$/);
+});
+
 describe('closing', () => {
   const inFlight = async (path: string) => {
     let release = (): void => {};

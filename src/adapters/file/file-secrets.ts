@@ -57,23 +57,26 @@ export const createFileSecrets = ({ folder, random }: FileSecretsOptions): Secre
     return true;
   };
 
+  const find = async (name: string): Promise<Uint8Array> => {
+    const secret = await readIfThere(pathOf(name));
+    if (secret === null) throw new RegError('SECRET_MISSING', `There is no secret called ${name} in ${folder}.`, { detail: { name } });
+    return secret;
+  };
+
+  const findOrMake = async (name: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array> => {
+    const path = pathOf(name);
+    const stored = await readIfThere(path);
+    if (stored !== null) return stored;
+    const made = await make();
+    return (await store(path, made)) ? made : readFile(path);
+  };
+
   return {
-    get: async (name) => {
-      const path = pathOf(name);
-      return remember(name, async () => {
-        const secret = await readIfThere(path);
-        if (secret === null) throw new RegError('SECRET_MISSING', `There is no secret called ${name} in ${folder}.`, { detail: { name } });
-        return secret;
-      });
-    },
+    get: (name) => remember(name, () => find(name)),
     getOrCreate: async (name, make) => {
-      const path = pathOf(name);
-      return remember(name, async () => {
-        const stored = await readIfThere(path);
-        if (stored !== null) return stored;
-        const made = await make();
-        return (await store(path, made)) ? made : readFile(path);
-      });
+      // A reader that found nothing must not make this fail too.
+      await known.get(name)?.catch(() => undefined);
+      return remember(name, () => findOrMake(name, make));
     },
   };
 };
