@@ -49,33 +49,36 @@ export const compareEntries = async (
   const winners = new Map<string, Winner>();
   const bar = startProgress('comparing', accepted.size);
 
-  await forEachInFlight(groups(connection, campaign.id), {
-    limit: IN_FLIGHT,
-    keyOf: (replicas) => replicas[0]?.globalUserId ?? '',
-    work: async (replicas) => ({
-      replicas,
-      table: await readTable(
-        graphql,
-        campaign.slug,
-        replicas.map(({ globalUserId }) => globalUserId),
-      ),
-    }),
-    settled: (_, { replicas, table }) => {
-      for (const [index, replica] of replicas.entries()) {
-        const { globalUserId, version } = replica;
-        versions.set(globalUserId, version);
-        if (replica.verdict === 'WINNER') winners.set(globalUserId, { marketId: replica.selection?.marketId ?? '', accessCode: replica.accessCode ?? null });
-        const difference = differenceOf(replica, table[index] ?? null, campaign.options.showAccessCode);
-        if (difference !== null) findings.add(`fan ${globalUserId}: ${difference}`);
-        const promised = accepted.get(globalUserId);
-        if (promised === undefined) findings.add(`fan ${globalUserId}: has an entry and is not in fans.csv, or was refused`);
-        else if (version < promised) findings.add(`fan ${globalUserId}: has version ${version}, but version ${promised} was acknowledged`);
-        if (journal.withdrawn.has(globalUserId)) findings.add(`fan ${globalUserId}: withdrew and still has an entry`);
-      }
-      bar.reached(versions.size);
-    },
-  });
-  bar.end();
+  try {
+    await forEachInFlight(groups(connection, campaign.id), {
+      limit: IN_FLIGHT,
+      keyOf: (replicas) => replicas[0]?.globalUserId ?? '',
+      work: async (replicas) => ({
+        replicas,
+        table: await readTable(
+          graphql,
+          campaign.slug,
+          replicas.map(({ globalUserId }) => globalUserId),
+        ),
+      }),
+      settled: (_, { replicas, table }) => {
+        for (const [index, replica] of replicas.entries()) {
+          const { globalUserId, version } = replica;
+          versions.set(globalUserId, version);
+          if (replica.verdict === 'WINNER') winners.set(globalUserId, { marketId: replica.selection?.marketId ?? '', accessCode: replica.accessCode ?? null });
+          const difference = differenceOf(replica, table[index] ?? null, campaign.options.showAccessCode);
+          if (difference !== null) findings.add(`fan ${globalUserId}: ${difference}`);
+          const promised = accepted.get(globalUserId);
+          if (promised === undefined) findings.add(`fan ${globalUserId}: has an entry and is not in fans.csv, or was refused`);
+          else if (version < promised) findings.add(`fan ${globalUserId}: has version ${version}, but version ${promised} was acknowledged`);
+          if (journal.withdrawn.has(globalUserId)) findings.add(`fan ${globalUserId}: withdrew and still has an entry`);
+        }
+        bar.reached(versions.size);
+      },
+    });
+  } finally {
+    bar.end();
+  }
   for (const fan of accepted.keys()) {
     if (!versions.has(fan) && !journal.withdrawn.has(fan)) findings.add(`fan ${fan}: was registered and is not in the Entry Service`);
   }
