@@ -376,7 +376,10 @@ describe('the mail', () => {
   });
 
   test('has the shared code of a market that has one', async () => {
-    expect((await mailTo({}, summerTour({ markets: [market({ codes: { mode: 'shared', sharedCode: 'FRIENDS27' } })] }))).text).toContain('FRIENDS27');
+    const mail = await mailTo({}, summerTour({ markets: [market({ codes: { mode: 'shared', sharedCode: 'FRIENDS27' } })] }));
+    expect(mail.text).toContain('FRIENDS27');
+    expect(mail.text + mail.html).not.toContain('yours alone');
+    expect((await mailTo({})).html).toContain('yours alone');
   });
 
   test('escapes what fans say of themselves, and puts no link of theirs into it', async () => {

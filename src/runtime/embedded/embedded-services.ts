@@ -7,6 +7,7 @@ import type { StateMachines } from '../../ports/state-machine.ts';
 import type { ServiceName, TokenVerifier } from '../../ports/tokens.ts';
 import { operatorContract } from '../../server/operator-contract.ts';
 import { createOperatorHandlers } from '../../server/operator-routes.ts';
+import { registerUnsubscribeRoutes } from '../../server/unsubscribe-routes.ts';
 import { createCampaignHandlers } from '../../services/campaign/handlers.ts';
 import { createCodeHandlers } from '../../services/code/handlers.ts';
 import { createEntryHandlers } from '../../services/entry/handlers.ts';
@@ -14,6 +15,7 @@ import { createMembershipScores } from '../../services/entry/score-provider.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
 import { registerService } from '../../services/routes.ts';
 import { createUserHandlers } from '../../services/user/handlers.ts';
+import { createUnsubscribeLinks } from '../../services/user/mail/unsubscribe-links.ts';
 import type { StateMachineName } from '../../topology.ts';
 import { contracts, type ServiceClients } from '../service-clients.ts';
 import type { FlowState } from '../system.ts';
@@ -76,6 +78,10 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
       get mailFrom() {
         return senderAt(publicUrl());
       },
+    });
+    registerUnsubscribeRoutes(app, {
+      links: () => createUnsubscribeLinks({ secrets, random, publicUrl: publicUrl() }),
+      unsubscribe: (globalUserId) => userStore.setUnsubscribed(globalUserId, true),
     });
     registerService(app, { contract: contracts.user, handlers, tokens, log });
   }

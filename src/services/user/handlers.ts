@@ -33,7 +33,7 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
   let sender: Promise<ReturnType<typeof createDueMailSender>> | undefined;
   const senderOnce = () => {
     sender ??= createUnsubscribeLinks({ secrets, random, publicUrl: options.publicUrl })
-      .then((links) => createDueMailSender({ ...options, links, host: new URL(options.publicUrl).hostname }))
+      .then((links) => createDueMailSender({ ...options, links, host: domainOf(options.mailFrom) }))
       .catch((error) => {
         sender = undefined;
         throw error;
@@ -87,3 +87,6 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
     },
   };
 };
+
+/** The right-hand side of message ids: where the mails come from. */
+const domainOf = (mailFrom: string): string => /@([^@>\s]+)>?$/.exec(mailFrom)?.[1] ?? 'localhost';

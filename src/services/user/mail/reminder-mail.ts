@@ -12,7 +12,7 @@ import { type ReminderContent, renderReminder } from './render-reminder.ts';
 export interface ReminderMailInput {
   readonly job: EmailJobKey;
   readonly campaign: Pick<Campaign, 'name' | 'locales'>;
-  readonly market: Pick<Market, 'name' | 'city' | 'timezone' | 'event'>;
+  readonly market: Pick<Market, 'name' | 'city' | 'timezone' | 'event' | 'codes'>;
   readonly userInfo: Pick<UserInfo, 'email' | 'firstName' | 'lastName' | 'locale'>;
   /** Null where the campaign shows none. */
   readonly accessCode: string | null;

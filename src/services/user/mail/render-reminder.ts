@@ -4,7 +4,7 @@ import { formatInstant } from './language.ts';
 
 export interface ReminderContent {
   readonly campaignName: string;
-  readonly market: Pick<Market, 'name' | 'city' | 'timezone' | 'event'>;
+  readonly market: Pick<Market, 'name' | 'city' | 'timezone' | 'event' | 'codes'>;
   readonly firstName: string | null;
   readonly accessCode: string | null;
   readonly unsubscribeLink: string;
@@ -28,6 +28,7 @@ export const renderReminder = (content: ReminderContent, texts: ReminderTexts, t
     [labels.event, at(market.event.date)],
     [labels.presale, at(market.event.presaleDateTime)],
   ];
+  const keepSecret = market.codes.mode === 'unique' ? [texts.keepSecret] : [];
   const ticketLink = /^https?:\/\//i.test(market.event.link) ? market.event.link : null;
 
   const text = [
@@ -36,7 +37,7 @@ export const renderReminder = (content: ReminderContent, texts: ReminderTexts, t
     texts.lead(event),
     '',
     ...facts.map(([label, value]) => `${label}: ${value}`),
-    ...(accessCode === null ? [] : ['', `${labels.accessCode}: ${accessCode}`, texts.keepSecret]),
+    ...(accessCode === null ? [] : ['', `${labels.accessCode}: ${accessCode}`, ...keepSecret]),
     ...(ticketLink === null ? [] : ['', `${texts.toTickets}: ${ticketLink}`]),
     '',
     '-- ',
@@ -55,7 +56,7 @@ export const renderReminder = (content: ReminderContent, texts: ReminderTexts, t
 <dl>
 ${rows.join('\n')}
 </dl>
-${accessCode === null ? '' : `<p>${escapeHtml(labels.accessCode)}<br><strong style="${CODE}">${escapeHtml(accessCode)}</strong><br>${escapeHtml(texts.keepSecret)}</p>`}
+${accessCode === null ? '' : `<p>${escapeHtml(labels.accessCode)}<br><strong style="${CODE}">${escapeHtml(accessCode)}</strong>${keepSecret.map((words) => `<br>${escapeHtml(words)}`).join('')}</p>`}
 ${ticketLink === null ? '' : `<p><a href="${escapeHtml(ticketLink)}" style="${BUTTON}">${escapeHtml(texts.toTickets)}</a></p>`}
 <hr>
 <p style="font-size:13px">${escapeHtml(texts.reason(event))}<br><a href="${escapeHtml(unsubscribeLink)}">${escapeHtml(texts.unsubscribe)}</a></p>
