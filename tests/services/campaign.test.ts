@@ -193,7 +193,7 @@ describe('the reveal', () => {
     const first = await reveal(world);
     const record = await world.published(`${PACK}/draw.json`);
     world.clock.advance(1000);
-    expect(await reveal(world)).toEqual(first);
+    expect(await reveal(world, 'words that come too late')).toEqual(first);
     expect(await freeze(world)).toEqual(first);
     expect(await world.published(`${PACK}/draw.json`)).toBe(record);
   });
@@ -216,6 +216,17 @@ describe('the reveal', () => {
     await world.files.write(`${PACK}/rules.json`, ['{}\n']);
     await expect(reveal(world)).rejects.toMatchObject({ code: 'DRAW_INVALID', message: expect.stringContaining('rules.json') });
     expect(await world.files.exists(`${PACK}/draw.json`)).toBe(false);
+  });
+
+  test('is refused with a secret that does not open the commitment, and so is the freeze', async () => {
+    const world = await closedWorld(2);
+    await freeze(world);
+    world.replaceDrawSecret();
+    await expect(reveal(world)).rejects.toMatchObject({ code: 'DRAW_INVALID', message: expect.stringContaining('commitment') });
+    const other = await closedWorld(2);
+    other.replaceDrawSecret();
+    await expect(freeze(other)).rejects.toMatchObject({ code: 'DRAW_INVALID' });
+    expect(other.listed()).toBe(0);
   });
 
   test('keeps to the words that were recorded first', async () => {

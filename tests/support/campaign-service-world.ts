@@ -31,6 +31,8 @@ export interface CampaignServiceWorld {
   readonly refreshes: QueueMessages['refreshSelectionQueue'][];
   readonly evicted: string[];
   readonly executions: Map<string, Execution>;
+  /** Puts another secret in the place of the one that the campaign's commitment is to. */
+  replaceDrawSecret(): void;
   /** Whole text of a published file. */
   published(file: string): Promise<string>;
 }
@@ -69,12 +71,14 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
   const refreshes: QueueMessages['refreshSelectionQueue'][] = [];
   const evicted: string[] = [];
   const executions = new Map<string, Execution>();
+  const kept = createMemorySecrets();
   let listed = 0;
+  let isReplaced = false;
   const service = createCampaignHandlers({
     store: createSqliteCampaignStore({ engine }),
     draws,
     files,
-    secrets: createMemorySecrets(),
+    secrets: { ...kept, get: async (name) => (isReplaced && name.startsWith('draw-secret/') ? new Uint8Array(32) : kept.get(name)) },
     cache: { get: (_, load) => load(), evict: async (keys) => void evicted.push(...keys) },
     dataQueue: bodiesInto(records),
     refreshQueue: bodiesInto(refreshes),
@@ -120,6 +124,9 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
     refreshes,
     evicted,
     executions,
+    replaceDrawSecret: () => {
+      isReplaced = true;
+    },
     published: async (file) => {
       let text = '';
       for await (const chunk of files.read(file)) text += chunk;

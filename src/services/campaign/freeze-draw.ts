@@ -38,7 +38,13 @@ export const freezeFirstDraw = async (
   if (now < campaign.date.close)
     throw new RegError('STATE_INVALID', `The campaign ${campaign.id} is open until ${campaign.date.close}: its draw can be frozen from then on.`);
 
-  const commitment = await draws.publishCommitment(campaign.id, commitmentTo(await secrets.get(drawSecretName(campaign.id))));
+  const opened = commitmentTo(await secrets.get(drawSecretName(campaign.id)));
+  const commitment = await draws.publishCommitment(campaign.id, opened);
+  if (commitment !== opened)
+    throw new RegError(
+      'DRAW_INVALID',
+      `The secret of the campaign ${campaign.id} does not open the commitment that was published, so nothing drawn with it could be checked.`,
+    );
   const attempt = await draws.beginFreeze(campaign.id, 1);
   await collectEntrants(parts, { campaign, markets }, attempt, correlationId);
   const tree = createMerkleTree();
