@@ -37,7 +37,7 @@ const atMost = (name: string, { median, spread }: Summary, target: number): Figu
 
 const measures = {
   'front-door': async () => {
-    const result = await measureFrontDoor({ rounds, requests: 30_000 });
+    const result = await measureFrontDoor({ rounds, requests: 20_000 });
     return {
       result,
       figures: [
