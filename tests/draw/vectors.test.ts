@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatJsonFile, parseDrawRecord, parseRules } from '../../src/domain/draw/draw-rules.ts';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
 import { type PackText, packOf, readVector } from '../support/draw-pack.ts';
+import { makeDraw } from '../support/made-draw.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const vectors = ['dozen', 'thousand'] as const;
@@ -38,6 +40,26 @@ describe('the published vectors', () => {
     expect(output).not.toContain('NOT OK');
     expect(status).toBe(0);
   });
+});
+
+test('a pack that is larger than both vectors is confirmed by the second implementation', async () => {
+  const markets = ['m1', 'm2', 'm3'].map((id) => ({ id, capacity: 300, waitlistCapacity: 100 }));
+  const entrants = Array.from({ length: 2500 }, (_, index) => ({
+    ref: createHash('sha256').update(String(index)).digest('hex').slice(0, 32),
+    tier: index % 2,
+    lots: 1 + (index % 5),
+    ranking: markets.slice(index % 3).map(({ id }) => id),
+  }));
+  const { pack } = makeDraw({ method: 'weighted', markets, entrants, secret: Buffer.alloc(32, 7) });
+  const folder = createTemporaryFolder();
+  for (const [name, text] of [
+    ['rules.json', pack.rules],
+    ['entrants.csv', pack.entrants],
+    ['results.csv', pack.results],
+    ['draw.json', pack.draw],
+  ] as const)
+    await writeFile(join(folder, name), text);
+  expect((await runPython(folder)).output).not.toContain('NOT OK');
 });
 
 interface Tampering {
@@ -87,6 +109,25 @@ const tamperings: readonly Tampering[] = [
     check: 'entrants.csv is well formed and sorted',
     detail: /line 2 ranks a market/,
   },
+  ...(
+    [
+      ['a ref in capital letters', 'b3,1,1', 'B3,1,1'],
+      ['a needless zero', 'b3,1,1', 'b3,01,1'],
+      ['no tier', 'b3,1,1', 'b3,,1'],
+      ['no lots', 'b3,1,1', 'b3,1,'],
+      ['lots of zero', 'b3,1,1', 'b3,1,0'],
+      ['a sign', 'b3,1,1', 'b3,+1,1'],
+      ['too many digits', 'b3,1,1', 'b3,1,1000000000'],
+      ['a digit of another script', 'b3,1,1', 'b3,\u0131,1'],
+      ['a carriage return', 'berlin-1', 'berlin-1\r'],
+    ] as const
+  ).map(([what, from, to]) => ({
+    what,
+    file: 'entrants' as const,
+    change: (text: string) => text.replace(from, to),
+    check: 'entrants.csv is well formed and sorted',
+    detail: /^line 2 (is not of the form|ranks a market)/,
+  })),
   {
     what: 'no LF at the end',
     file: 'entrants',
@@ -154,9 +195,6 @@ const tamperings: readonly Tampering[] = [
 ];
 
 describe('a tampered pack', () => {
-  let folder = '';
-  afterEach(() => rm(folder, { recursive: true, force: true }));
-
   test.each(tamperings)('$what is found by both implementations', async ({ file, change, check, detail }) => {
     const vector = await readVector('dozen');
     const tampered = { ...vector, [file]: change(vector[file]) };
@@ -167,7 +205,7 @@ describe('a tampered pack', () => {
     expect(failed?.name).toBe(check);
     expect(failed?.detail).toMatch(detail);
 
-    folder = await mkdtemp(join(tmpdir(), 'draw-'));
+    const folder = createTemporaryFolder();
     await cp(join(ROOT, 'tests/vectors/dozen'), folder, { recursive: true });
     const name = file === 'rules' || file === 'draw' ? `${file}.json` : `${file}.csv`;
     expect(await readFile(join(folder, name), 'utf8')).toBe(vector[file]);

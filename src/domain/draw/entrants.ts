@@ -29,8 +29,18 @@ export interface EntrantsReader {
   entrants(): Entrants;
 }
 
-const LINE = /^[0-9a-f]{32},(?:0|[1-9][0-9]{0,8}),[1-9][0-9]{0,8},[a-z0-9>-]+$/;
 const REF_DIGITS = 2 * REF_BYTES;
+/** A ref, `,0,1,` at least, and a ranking of every market there can be. */
+const LONGEST_ENTRANT = 65_536;
+const MOST_DIGITS = 9;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+const NO_DIGIT = 16;
+const HEX_VALUE = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const value = '0123456789abcdef'.indexOf(String.fromCharCode(byte));
+  return value === -1 ? NO_DIGIT : value;
+});
+const MALFORMED = `is not of the form ${ENTRANTS_HEADER}`;
 
 /** `expected` is about how many lines there will be, so that the arrays have their size at once. */
 export const createEntrantsReader = (rules: Pick<DrawRules, 'method' | 'markets'>, expected = 1024): EntrantsReader => {
@@ -43,7 +53,9 @@ export const createEntrantsReader = (rules: Pick<DrawRules, 'method' | 'markets'
   let rankingOf = new Uint32Array(capacity);
   let count = 0;
   let headerRead = false;
-  let lastRef = '';
+  const bytes = Buffer.alloc(LONGEST_ENTRANT);
+  let length = 0;
+  let next = 0;
 
   const grow = (): void => {
     capacity *= 2;
@@ -55,22 +67,62 @@ export const createEntrantsReader = (rules: Pick<DrawRules, 'method' | 'markets'
     rankingOf = copyInto(new Uint32Array(capacity), rankingOf);
   };
 
+  /** Reads the ref into its place; false where it is none. */
+  const readRef = (): boolean => {
+    for (let index = 0; index < REF_BYTES; index += 1) {
+      const high = HEX_VALUE[bytes[2 * index] ?? 0] ?? NO_DIGIT;
+      const low = HEX_VALUE[bytes[2 * index + 1] ?? 0] ?? NO_DIGIT;
+      if (high === NO_DIGIT || low === NO_DIGIT) return false;
+      refs[REF_BYTES * count + index] = (high << 4) | low;
+    }
+    return bytes[REF_DIGITS] === COMMA;
+  };
+
+  /** The number from `next` to the comma, which it goes behind; -1 where there is none, or one with a sign or needless zeros. */
+  const readNumber = (): number => {
+    const start = next;
+    let value = 0;
+    for (; next < length && next <= start + MOST_DIGITS; next += 1) {
+      const byte = bytes[next] ?? 0;
+      if (byte === COMMA) {
+        const isPlain = next > start && (bytes[start] !== ZERO || next === start + 1);
+        next += 1;
+        return isPlain ? value : -1;
+      }
+      if (byte < ZERO || byte > ZERO + 9) return -1;
+      value = 10 * value + byte - ZERO;
+    }
+    return -1;
+  };
+
+  /** Below 0 where the ref is before the one of the line before, 0 where it is the same. */
+  const compareWithLast = (): number => {
+    if (count === 0) return 1;
+    const offset = REF_BYTES * count;
+    for (let index = offset; index < offset + REF_BYTES; index += 1) {
+      const difference = (refs[index] ?? 0) - (refs[index - REF_BYTES] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+
   const readEntrant = (line: string): string | null => {
-    if (!LINE.test(line)) return `is not of the form ${ENTRANTS_HEADER}`;
-    const ref = line.slice(0, REF_DIGITS);
-    const lotsAt = line.indexOf(',', REF_DIGITS + 1) + 1;
-    const marketsAt = line.indexOf(',', lotsAt) + 1;
-    const lotsOfEntrant = Number(line.slice(lotsAt, marketsAt - 1));
-    if (ref <= lastRef) return ref === lastRef ? 'has a ref that is there twice' : 'is not sorted by ref';
-    const ranking = rankings.indexOf(line.slice(marketsAt));
+    // What is not ASCII takes more bytes than characters.
+    length = bytes.write(line, 'utf8');
+    if (count === capacity) grow();
+    if (length !== line.length || !readRef()) return MALFORMED;
+    next = REF_DIGITS + 1;
+    const tier = readNumber();
+    const lotsOfEntrant = tier < 0 ? -1 : readNumber();
+    if (lotsOfEntrant < 1) return MALFORMED;
+    const order = compareWithLast();
+    if (order <= 0) return order === 0 ? 'has a ref that is there twice' : 'is not sorted by ref';
+    const ranking = rankings.indexOf(line.slice(next));
     if (ranking === null) return 'ranks a market twice, or one that the rules do not name';
     if (rules.method === 'random' && lotsOfEntrant !== 1) return 'has more than one lot, which the method random does not allow';
-    if (count === capacity) grow();
-    refs.write(ref, REF_BYTES * count, 'hex');
-    tiers[count] = Number(line.slice(REF_DIGITS + 1, lotsAt - 1));
+    tiers[count] = tier;
     lots[count] = lotsOfEntrant;
     rankingOf[count] = ranking;
-    lastRef = ref;
     count += 1;
     tree.add(line);
     return null;

@@ -1,6 +1,7 @@
+import { createNodeLevels, type NodeLevels } from './merkle-levels.ts';
 import { type Digest, sha256 } from './sha256.ts';
 
-/** A Merkle tree as in RFC 9162, section 2.1.1, over lines that come one by one; it holds one digest a level. */
+/** A Merkle tree as in RFC 9162, section 2.1.1, over lines that come one by one; in memory it is never more than some kilobytes. */
 export interface MerkleTree {
   /** Adds the next line, without its LF. One line may be watched: the one that a proof is wanted for. */
   add(line: string, watch?: boolean): void;
@@ -12,53 +13,95 @@ export interface MerkleTree {
   auditPath(): readonly Digest[] | null;
 }
 
-export const createMerkleTree = (): MerkleTree => {
-  // Full subtrees from the largest to the smallest, as the bits of `size` say.
-  const subtrees: Digest[] = [];
-  const path: Digest[] = [];
-  let size = 0;
-  // The place in `subtrees` of the one that holds the watched line.
-  let watchedAt = -1;
+/** `levels` hashes many nodes at once; without it, where the processor cannot, they are hashed one by one. */
+export const createMerkleTree = (levels: NodeLevels | null = createNodeLevels()): MerkleTree => {
+  const whole = createSubtrees();
+  // Leaves that wait to be hashed up to one subtree, and which of them is watched.
+  let leaves: Digest[] = [];
+  let watched = -1;
 
-  const fold = (): { readonly root: Digest; readonly path: readonly Digest[] } => {
-    const whole = [...path];
-    let at = subtrees.length - 1;
-    let root = subtrees[at] ?? sha256('');
-    let holdsWatched = at >= 0 && at === watchedAt;
-    for (at -= 1; at >= 0; at -= 1) {
-      const left = subtrees[at] ?? '';
-      if (holdsWatched) whole.push(left);
-      else if (at === watchedAt) {
-        whole.push(root);
-        holdsWatched = true;
-      }
-      root = nodeHash(left, root);
-    }
-    return { root, path: whole };
+  const addBatch = ({ leafCount, reduce }: NodeLevels): void => {
+    const { root, path } = reduce(leaves, watched);
+    whole.push(root, leafCount, watched === -1 ? null : path);
+    leaves = [];
+    watched = -1;
+  };
+  const complete = (): Subtrees => {
+    const all = whole.copy();
+    leaves.forEach((leaf, index) => {
+      all.push(leaf, 1, index === watched ? [] : null);
+    });
+    return all;
   };
 
   return {
     add: (line, watch = false) => {
-      let subtree = leafHash(line);
-      let holdsWatched = watch;
-      for (let bits = size; (bits & 1) === 1; bits >>>= 1) {
+      if (levels === null) return whole.push(leafHash(line), 1, watch ? [] : null);
+      if (watch) watched = leaves.length;
+      leaves.push(leafHash(line));
+      if (leaves.length === levels.leafCount) addBatch(levels);
+    },
+    get size() {
+      return whole.size() + leaves.length;
+    },
+    root: () => complete().fold().root,
+    auditPath: () => complete().fold().path,
+  };
+};
+
+/** The full subtrees of a tree that grows, from the largest to the smallest, as the bits of its size say. */
+interface Subtrees {
+  /** Adds a full subtree of `leafCount` leaves, a power of two that divides the size; `path` is the audit path within it, where it holds the watched leaf. */
+  push(root: Digest, leafCount: number, path: readonly Digest[] | null): void;
+  /** Leaves. */
+  size(): number;
+  fold(): { readonly root: Digest; readonly path: readonly Digest[] | null };
+  copy(): Subtrees;
+}
+
+const createSubtrees = (roots: readonly Digest[] = [], leaves = 0, holder = -1, audit: readonly Digest[] | null = null): Subtrees => {
+  const subtrees = [...roots];
+  let size = leaves;
+  // The place in `subtrees` of the one that holds the watched leaf, and the path up to its root.
+  let watchedAt = holder;
+  let path = audit;
+
+  return {
+    push: (root, leafCount, pathWithin) => {
+      let subtree = root;
+      let holdsWatched = pathWithin !== null;
+      if (pathWithin !== null) path = pathWithin;
+      for (let bits = size / leafCount; bits % 2 === 1; bits = Math.floor(bits / 2)) {
         const left = subtrees.pop() ?? '';
-        if (holdsWatched) path.push(left);
+        if (holdsWatched) path = [...(path ?? []), left];
         else if (subtrees.length === watchedAt) {
-          path.push(subtree);
+          path = [...(path ?? []), subtree];
           holdsWatched = true;
         }
         subtree = nodeHash(left, subtree);
       }
       if (holdsWatched) watchedAt = subtrees.length;
       subtrees.push(subtree);
-      size += 1;
+      size += leafCount;
     },
-    get size() {
-      return size;
+    size: () => size,
+    fold: () => {
+      let at = subtrees.length - 1;
+      let root = subtrees[at] ?? sha256('');
+      let whole = path;
+      let holdsWatched = at >= 0 && at === watchedAt;
+      for (at -= 1; at >= 0; at -= 1) {
+        const left = subtrees[at] ?? '';
+        if (holdsWatched) whole = [...(whole ?? []), left];
+        else if (at === watchedAt) {
+          whole = [...(whole ?? []), root];
+          holdsWatched = true;
+        }
+        root = nodeHash(left, root);
+      }
+      return { root, path: whole };
     },
-    root: () => fold().root,
-    auditPath: () => (watchedAt === -1 ? null : fold().path),
+    copy: () => createSubtrees(subtrees, size, watchedAt, path),
   };
 };
 

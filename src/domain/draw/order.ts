@@ -1,52 +1,5 @@
-import { type Entrants, REF_BYTES } from './entrants.ts';
-import { createHmacSha256, type Digest } from './sha256.ts';
-
-/** Bytes of a priority. */
-export const PRIORITY_BYTES = 32;
-
-const LOT_BYTES = 4;
-const HEX_DIGITS = Buffer.from('0123456789abcdef');
-
-/** Priorities by entrant, 32 bytes each. They are computed in slices, so that a million of them need not hold up everything else. */
-export interface Priorities {
-  readonly bytes: Buffer;
-  /** Computes those of the entrants from `start` to before `end`. */
-  compute(start: number, end: number): void;
-}
-
-/** The priority of an entrant is the smallest HMAC of its lots under the seed: drawing lots from one drum, without the drum. */
-export const createPriorities = ({ count, refs, lots }: Pick<Entrants, 'count' | 'refs' | 'lots'>, seed: Digest): Priorities => {
-  const bytes = Buffer.alloc(PRIORITY_BYTES * count);
-  const hmac = createHmacSha256(Buffer.from(seed, 'latin1'), 2 * REF_BYTES + LOT_BYTES);
-  const { message } = hmac;
-
-  const writeRef = (entrant: number): void => {
-    const offset = REF_BYTES * entrant;
-    for (let index = 0; index < REF_BYTES; index += 1) {
-      const byte = refs[offset + index] ?? 0;
-      message[2 * index] = HEX_DIGITS[byte >> 4] ?? 0;
-      message[2 * index + 1] = HEX_DIGITS[byte & 15] ?? 0;
-    }
-  };
-
-  return {
-    bytes,
-    compute: (start, end) => {
-      for (let entrant = start; entrant < end; entrant += 1) {
-        writeRef(entrant);
-        message.writeUInt32BE(0, 2 * REF_BYTES);
-        let smallest = hmac.digest();
-        const lotsOfEntrant = lots[entrant] ?? 1;
-        for (let lot = 1; lot < lotsOfEntrant; lot += 1) {
-          message.writeUInt32BE(lot, 2 * REF_BYTES);
-          const priority = hmac.digest();
-          if (priority < smallest) smallest = priority;
-        }
-        bytes.write(smallest, PRIORITY_BYTES * entrant, 'latin1');
-      }
-    },
-  };
-};
+import type { Entrants } from './entrants.ts';
+import { PRIORITY_BYTES } from './priorities.ts';
 
 /**
  * The entrants in the order they are served: by tier, then priority, then ref. Sorted are 64-bit numbers of a priority's

@@ -2,7 +2,8 @@ import { type DrawRecord, type DrawRules, parseDrawRecord, parseRules } from './
 import type { Entrants } from './entrants.ts';
 import { createLineSplitter, LONGEST_LINE } from './lines.ts';
 import { createMerkleTree } from './merkle-tree.ts';
-import { createPriorities, orderEntrants } from './order.ts';
+import { orderEntrants } from './order.ts';
+import { createPriorities } from './priorities.ts';
 import { readEntrants } from './read-entrants.ts';
 import { commitmentTo, seedOf } from './seed.ts';
 import { formatResult, RESULTS_HEADER, serve } from './serving.ts';
