@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 
 /** `reg serve` as a process of its own. */
 export interface ServingProcess {
@@ -20,6 +21,8 @@ export const serve = async (dataFolder: string, args: readonly string[] = []): P
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, REG_LOG_LEVEL: 'error' },
   });
+  // A test that fails half-way leaves nothing behind.
+  onTestFinished(() => void child.kill('SIGKILL'));
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString('utf8');
