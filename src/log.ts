@@ -3,7 +3,7 @@ import pino from 'pino';
 /** The one logger. Workers get a child that carries the correlation id. */
 export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled'> & { child(bindings: Readonly<Record<string, string>>): Log };
 
-/** Personal data that no log line shows, at any depth we log at. docs/operations.md lists them for people. */
+/** Personal data that no log line shows, at any depth. docs/operations.md lists them for people. */
 export const PERSONAL_FIELDS = [
   'email',
   'phoneNumber',
@@ -29,12 +29,23 @@ export const createLog = (level: string, destination: pino.DestinationStream = p
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: PERSONAL_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[hidden]' },
+      // pino's own redaction goes three levels deep with these wildcards, and costs ten times as much.
+      formatters: { log: hidePersonal, bindings: hidePersonal },
     },
     destination,
   );
 
-/** A child made at its first line: most invocations say nothing at their level, and a child's bindings are masked when it is made. */
+const PERSONAL: ReadonlySet<string> = new Set(PERSONAL_FIELDS);
+
+const hidePersonal = (line: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(line).map(([key, value]) => [key, PERSONAL.has(key) ? '[hidden]' : hideIn(value)]));
+
+const hideIn = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(hideIn);
+  return typeof value === 'object' && value !== null && !(value instanceof Error) ? hidePersonal(value) : value;
+};
+
+/** A child made at its first line, as most invocations say nothing at their level. */
 export const lateChild = (log: Log, bindings: Readonly<Record<string, string>>): Log => {
   let made: Log | null = null;
   const child = (): Log => {
