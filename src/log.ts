@@ -1,7 +1,10 @@
 import pino from 'pino';
 
 /** The one logger. Workers get a child that carries the correlation id. */
-export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled'> & { child(bindings: Readonly<Record<string, string>>): Log };
+export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled'> & { child(bindings: LogBindings): Log };
+
+/** What a child's lines all carry. pino writes them as they are, so only these are allowed. */
+export type LogBindings = { readonly worker?: string; readonly correlationId?: string };
 
 /** Personal data that no log line shows, at any depth. docs/operations.md lists them for people. */
 export const PERSONAL_FIELDS = [
@@ -30,7 +33,7 @@ export const createLog = (level: string, destination: pino.DestinationStream = p
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       // pino's own redaction goes three levels deep with these wildcards, and costs ten times as much.
-      formatters: { log: hidePersonal, bindings: hidePersonal },
+      formatters: { log: hidePersonal },
     },
     destination,
   );
@@ -46,7 +49,7 @@ const hideIn = (value: unknown): unknown => {
 };
 
 /** A child made at its first line, as most invocations say nothing at their level. */
-export const lateChild = (log: Log, bindings: Readonly<Record<string, string>>): Log => {
+export const lateChild = (log: Log, bindings: LogBindings): Log => {
   let made: Log | null = null;
   const child = (): Log => {
     made ??= log.child(bindings);
