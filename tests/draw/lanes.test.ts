@@ -88,6 +88,25 @@ describe('Merkle trees', () => {
     expect([fast.size, fast.auditPath()]).toEqual([count, null]);
   });
 
+  test('leaves of any length, in any script, are hashed alike', () =>
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 400, size: 'max' }), { minLength: 1, maxLength: 30 }), (texts) => {
+        const [fast, plain] = [createMerkleTree(), createMerkleTree(null)];
+        for (const text of texts)
+          for (const tree of [fast, plain]) {
+            tree.add(text);
+            tree.add(text.slice(0, 55));
+          }
+        expect(fast.root()).toBe(plain.root());
+      }),
+    ));
+
+  test.each([45, 46, 54, 55, 109, 110, 118, 119, 182, 183, 246, 247, 255, 256, 257, 1000])('a leaf of %d bytes', (length) => {
+    const [fast, plain] = [createMerkleTree(), createMerkleTree(null)];
+    for (const tree of [fast, plain]) for (const letter of 'abcdef') tree.add(letter.repeat(length));
+    expect(fast.root()).toBe(plain.root());
+  });
+
   test('of any size prove each of their lines, also while they grow on', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4000 }), fc.nat(), (count, pick) => {

@@ -1,4 +1,4 @@
-import { createNodeLevels, type NodeLevels } from './merkle-levels.ts';
+import { createLeafBatch, type LeafBatch } from './leaf-batch.ts';
 import { type Digest, sha256 } from './sha256.ts';
 
 /** A Merkle tree as in RFC 9162, section 2.1.1, over lines that come one by one; in memory it is never more than some kilobytes. */
@@ -13,22 +13,16 @@ export interface MerkleTree {
   auditPath(): readonly Digest[] | null;
 }
 
-/** `levels` hashes many nodes at once; without it, where the processor cannot, they are hashed one by one. */
-export const createMerkleTree = (levels: NodeLevels | null = createNodeLevels()): MerkleTree => {
+/** `batch` hashes four lines at once; without it, where the processor cannot, they are hashed one by one. */
+export const createMerkleTree = (batch: LeafBatch | null = createLeafBatch()): MerkleTree => {
   const whole = createSubtrees();
-  // Leaves that wait to be hashed up to one subtree, and which of them is watched.
-  let leaves: Digest[] = [];
+  // The watched line's place in the batch.
   let watched = -1;
 
-  const addBatch = ({ leafCount, reduce }: NodeLevels): void => {
-    const { root, path } = reduce(leaves, watched);
-    whole.push(root, leafCount, watched === -1 ? null : path);
-    leaves = [];
-    watched = -1;
-  };
   const complete = (): Subtrees => {
+    if (batch === null || batch.count === 0) return whole;
     const all = whole.copy();
-    leaves.forEach((leaf, index) => {
+    batch.digests().forEach((leaf, index) => {
       all.push(leaf, 1, index === watched ? [] : null);
     });
     return all;
@@ -36,13 +30,16 @@ export const createMerkleTree = (levels: NodeLevels | null = createNodeLevels())
 
   return {
     add: (line, watch = false) => {
-      if (levels === null) return whole.push(leafHash(line), 1, watch ? [] : null);
-      if (watch) watched = leaves.length;
-      leaves.push(leafHash(line));
-      if (leaves.length === levels.leafCount) addBatch(levels);
+      if (batch === null) return whole.push(leafHash(line), 1, watch ? [] : null);
+      if (watch) watched = batch.count;
+      batch.add(line);
+      if (batch.count < batch.capacity) return;
+      const { root, path } = batch.reduce(watched);
+      whole.push(root, batch.capacity, watched === -1 ? null : path);
+      watched = -1;
     },
     get size() {
-      return whole.size() + leaves.length;
+      return whole.size() + (batch?.count ?? 0);
     },
     root: () => complete().fold().root,
     auditPath: () => complete().fold().path,
