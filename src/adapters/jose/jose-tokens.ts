@@ -219,6 +219,6 @@ const text = <K extends keyof FanClaims>(key: K, value: unknown): FanClaims => (
 const SUBJECT = /^[^#\s\p{Cc}]{1,128}$/u;
 
 const subjectOf = ({ sub }: JWTPayload): string => {
-  if (sub === undefined || !SUBJECT.test(sub)) throw new errors.JWTInvalid('subject');
+  if (typeof sub !== 'string' || !SUBJECT.test(sub)) throw new errors.JWTInvalid('subject');
   return sub;
 };
