@@ -2,9 +2,7 @@ import { PERSONAL_FIELDS } from '../log.ts';
 
 const HIDDEN = '[hidden]';
 
-/** Whatever is below these is the fan's own; what they hold beside it (`globalUserId`) is an id. */
-const FANS_OWN: ReadonlySet<string> = new Set(['entry', 'fields', 'userInfo']);
-/** These hold records whose members say for themselves what they are. */
+/** These hold records whose members say for themselves what they are; of all other personal fields nothing is shown but ids. */
 const ENVELOPES: ReadonlySet<string> = new Set(['body', 'newImage', 'oldImage']);
 const PERSONAL: ReadonlySet<string> = new Set([...PERSONAL_FIELDS.filter((field) => !ENVELOPES.has(field)), 'sharedCode']);
 const IDS: ReadonlySet<string> = new Set(['globalUserId', 'campaignId']);
@@ -26,5 +24,5 @@ const mask = (value: unknown, hide: boolean): unknown => {
 const hides = (key: string, member: unknown, hide: boolean): boolean => {
   if (IDS.has(key)) return false;
   // Encoded data (a Kinesis record's) cannot be looked into.
-  return hide || PERSONAL.has(key) || FANS_OWN.has(key) || (key === 'data' && typeof member === 'string');
+  return hide || PERSONAL.has(key) || (key === 'data' && typeof member === 'string');
 };

@@ -30,7 +30,7 @@ describe('a body is refused', () => {
     ['with a query that is no text', { query: 7 }],
     ['with variables that are a list', { query: CAMPAIGN, variables: [] }],
     ['with an operation name that is no text', { query: CAMPAIGN, operationName: 7 }],
-    ['broken UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
+    ['broken UTF-8', Buffer.from(JSON.stringify({ query: '{ campaign(slug: "\u00ff") { name } }' }), 'latin1')],
     ['a lone surrogate', `{"query":${JSON.stringify(CAMPAIGN)},"variables":{"a":"\\ud800"}}`],
     ['a lone surrogate in a key', `{"query":${JSON.stringify(CAMPAIGN)},"variables":{"\\udc00":1}}`],
     ['a key into the prototype', `{"query":${JSON.stringify(CAMPAIGN)},"variables":{"__proto__":{"isAdmin":true}}}`],
@@ -85,22 +85,26 @@ describe('a query is refused', () => {
   const deep = (depth: number): string => `{ ${'a { '.repeat(depth)}b${' }'.repeat(depth)} }`;
 
   test.each([
-    ['that is not GraphQL', '{ campaign(slug: "a" { name } }'],
-    ['that is empty', ''],
-    ['with a field that is not there', '{ campaign(slug: "a") { password } }'],
-    ['without a required argument', '{ campaign { name } }'],
-    ['with two operations and no name', 'query A { campaign(slug: "a") { name } } query B { campaign(slug: "b") { name } }'],
-    ['longer than 10,000 characters', `{ campaign(slug: "${'a'.repeat(10_000)}") { name } }`],
-    ['of more than 1,000 parts', `{ campaign(slug: "a") { ${'name '.repeat(1000)} } }`],
-    ['deeper than 8', deep(8)],
-    ['with more than 5 fields at its root', `{ ${Array.from({ length: 6 }, () => 'campaign(slug: "a") { name }').join(' ')} }`],
-    ['with more than 5 aliases', `{ campaign(slug: "a") { ${Array.from({ length: 6 }, (_, index) => `n${index}: name`).join(' ')} } }`],
-    ['with aliases hidden in fragments', '{ ...A ...A } fragment A on Query { ...B ...B } fragment B on Query { a: campaign(slug: "a") { b: name c: name } }'],
-    ['with fragments that contain each other', '{ campaign(slug: "a") { ...A } } fragment A on Campaign { ...B } fragment B on Campaign { ...A }'],
-    ['with a subscription', 'subscription { campaign(slug: "a") { name } }'],
-    ['with only a fragment', 'fragment A on Campaign { name }'],
-  ])('%s', async (_, query) => {
-    await expectRefusal(await openFrontDoor(), { query }, 400, 'INPUT_INVALID');
+    ['that is not GraphQL', '{ campaign(slug: "a" { name } }', /not GraphQL/],
+    ['that is empty', '', /not GraphQL/],
+    ['with a field that is not there', '{ campaign(slug: "a") { password } }', /password/],
+    ['without a required argument', '{ campaign { name } }', /slug/],
+    ['with two operations and no name', 'query A { campaign(slug: "a") { name } } query B { campaign(slug: "b") { name } }', /operationName/],
+    ['longer than 10,000 characters', `{ campaign(slug: "${'a'.repeat(10_000)}") { name } }`, /10000 characters/],
+    ['of more than 1,000 parts', `{ campaign(slug: "a") { ${'name '.repeat(1000)} } }`, /too many parts/],
+    ['deeper than 8', deep(8), /8 deep/],
+    ['with more than 5 fields at its root', `{ ${Array.from({ length: 6 }, () => 'campaign(slug: "a") { name }').join(' ')} }`, /5 fields/],
+    ['with more than 5 aliases', `{ campaign(slug: "a") { ${Array.from({ length: 6 }, (_, index) => `n${index}: name`).join(' ')} } }`, /5 aliases/],
+    [
+      'with aliases hidden in fragments',
+      '{ ...A ...A } fragment A on Query { ...B ...B } fragment B on Query { a: campaign(slug: "a") { b: name c: name } }',
+      /5 aliases/,
+    ],
+    ['with fragments that contain each other', '{ campaign(slug: "a") { ...A } } fragment A on Campaign { ...B } fragment B on Campaign { ...A }', /8 deep/],
+    ['with a subscription', 'subscription { campaign(slug: "a") { name } }', /subscription/],
+    ['with only a fragment', 'fragment A on Campaign { name }', /A/],
+  ])('%s', async (_, query, words) => {
+    expect(await expectRefusal(await openFrontDoor(), { query }, 400, 'INPUT_INVALID')).toMatch(words);
   });
 
   test('with its place', async () => {
@@ -148,6 +152,8 @@ describe('values are checked without being repeated', () => {
     for (const query of [
       'mutation { upsertEntry(input: { slug: "a", entry: "{private-thing" }) { ref } }',
       'mutation { upsertEntry(input: { slug: "a", entry: "{}", doTransfer: "private-thing" }) { ref } }',
+      'mutation { upsertEntry(input: { slug: "a", entry: "{}", userInfo: "private-thing" }) { ref } }',
+      'mutation { upsertEntry(input: { slug: "a", entry: "{}", userInfo: { email: ["private-thing"] } }) { ref } }',
       'mutation { upsertEntry(input: { slug: "a", entry: "{}" }) { ref } "private-thing" }',
     ]) {
       expect(await expectRefusal(await openFrontDoor(), { query }, 400, 'INPUT_INVALID')).not.toContain('private-thing');

@@ -45,6 +45,7 @@ const item = {
   },
 };
 const change = { eventName: 'MODIFY', keys: { campaignId: 'summer-tour', globalUserId: 'fan-1' }, newImage: item, oldImage: item };
+const encodedChange = Buffer.from(JSON.stringify(change)).toString('base64');
 
 describe('dead letters', () => {
   test.each([
@@ -57,14 +58,14 @@ describe('dead letters', () => {
     ['a registration for the event log', { type: 'REGISTRATION', at: '2027-02-01T10:00:00.000Z', data: { isDeleted: false, item } }],
     ['a market with a shared code', { type: 'MARKET', data: { id: 'london-1', codes: { mode: 'shared', sharedCode: 'CODE-SECRET-1' } } }],
     ['a stream record', { eventID: '7', eventName: 'MODIFY', dynamodb: { NewImage: toAttributeMap(item), OldImage: toAttributeMap(item) } }],
-    ['a Kinesis record', { kinesis: { sequenceNumber: '7', data: Buffer.from(JSON.stringify(change)).toString('base64') } }],
+    ['a Kinesis record', { kinesis: { sequenceNumber: '7', data: encodedChange } }],
     ['texts in lists', { userInfo: { emails: ['ann@example.org', ['N1 9GU']] } }],
   ])('show of %s no personal value', async (_, body) => {
     const handlers = handlersWith({ queueEngine: { deadLetters: async () => [deadLetter(JSON.stringify(body))], redrive: async () => 0 } });
     const { deadLetters } = await handlers.deadLetters({ params: { queue: 'saveEntriesQueue' }, query: {} }, context);
     const text = JSON.stringify(deadLetters);
     for (const value of personal) expect(text).not.toContain(value);
-    expect(text).not.toContain(Buffer.from('ann@example.org').toString('base64').slice(0, 12));
+    expect(text).not.toContain(encodedChange);
   });
 
   test('keep keys, structure, ids and what is nobody’s', () => {
