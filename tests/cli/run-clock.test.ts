@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createRunClock } from '../../src/cli/run/run-clock.ts';
@@ -36,6 +36,14 @@ test('it starts no earlier than the last write of a folder that was served by th
   const folder = createTemporaryFolder();
   await writeFile(join(folder, 'reg.db'), '');
   expect(createRunClock(folder, createSetClock(0), 0).now()).toBeGreaterThan(Date.parse('2020-01-01T00:00:00Z'));
+});
+
+test('its instants are whole milliseconds, as they are stored, also where the folder was last written in between two', async () => {
+  const folder = createTemporaryFolder();
+  await writeFile(join(folder, 'reg.db'), '');
+  const seconds = OPENING / 1000 + 0.0005;
+  await utimes(join(folder, 'reg.db'), seconds, seconds);
+  expect(createRunClock(folder, createSetClock(0), 0).now()).toBe(OPENING + 1);
 });
 
 test('a file that holds no instant is refused by its name', async () => {

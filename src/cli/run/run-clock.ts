@@ -54,8 +54,11 @@ const readInstant = (file: string): number | null => {
   return instant;
 };
 
-/** A folder that was served by the wall clock has got as far as its last write. */
-const lastServed = (dataFolder: string): number | null => statSync(join(dataFolder, 'reg.db'), { throwIfNoEntry: false })?.mtimeMs ?? null;
+/** A folder that was served by the wall clock has got as far as its last write; whole milliseconds, as instants are stored. */
+const lastServed = (dataFolder: string): number | null => {
+  const database = statSync(join(dataFolder, 'reg.db'), { throwIfNoEntry: false });
+  return database === undefined ? null : Math.ceil(database.mtimeMs);
+};
 
 /** By renaming: a reader finds the old instant or the new one. */
 const writeInstant = (file: string, instant: number): void => {
