@@ -25,6 +25,7 @@ export interface StateMachinesOptions {
 }
 
 const FIRST_RETRY_MS = 200;
+const LONGEST_RETRY_MS = 60_000;
 
 /** What an execution knows so far: its input and the results of its states. */
 type Data = Readonly<Record<string, unknown>>;
@@ -34,15 +35,30 @@ type Step = (stateIndex: number, itemIndex: number | null, worker: WorkerName, m
 /** Runs the topology's state machines: tasks in order, maps with each item for itself, every result remembered. */
 export const createStateMachines = ({ store, invoke, clock, random, log }: StateMachinesOptions): EmbeddedStateMachines => {
   const stopping = new AbortController();
-  const running = new Set<Promise<void>>();
+  /** By machine and name: an execution is under way once, however often it is started or resumed. */
+  const running = new Map<string, Promise<void>>();
 
   const begin = (machine: StateMachineName, execution: StoredExecution): void => {
-    const run = execute(machine, execution)
-      .catch((error: unknown) =>
-        log.error({ machine, execution: execution.name, error: describeError(error) }, 'an execution stopped and goes on at the next start'),
-      )
-      .finally(() => running.delete(run));
-    running.add(run);
+    const key = `${machine}/${execution.name}`;
+    if (execution.status !== 'RUNNING' || running.has(key) || stopping.signal.aborted) return;
+    const run = persevere(machine, execution).finally(() => running.delete(key));
+    running.set(key, run);
+  };
+
+  /** Where the memory itself fails, the execution goes on from its last finished step a little later. */
+  const persevere = async (machine: StateMachineName, execution: StoredExecution): Promise<void> => {
+    for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
+      try {
+        return await execute(machine, execution);
+      } catch (error) {
+        const mayHelp = error instanceof RegError && error.retryable;
+        const next = mayHelp ? 'an execution stopped and is tried again' : 'an execution stopped and goes on at the next start';
+        log.error({ machine, execution: execution.name, error: describeError(error) }, next);
+        if (!mayHelp) return;
+        const ceiling = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempt);
+        await clock.sleep(random.fraction() * ceiling, stopping.signal).catch(() => undefined);
+      }
+    }
   };
 
   const execute = async (machine: StateMachineName, { name, input }: StoredExecution): Promise<void> => {
@@ -70,6 +86,7 @@ export const createStateMachines = ({ store, invoke, clock, random, log }: State
   const runMap = async (stateIndex: number, state: MapState, data: Data, step: Step): Promise<StepOutcome> => {
     const outcomes: StepOutcome[] = [];
     for (const group of chunks([...itemsAt(data, state.itemsKey).entries()], state.concurrency)) {
+      if (stopping.signal.aborted) break;
       outcomes.push(...(await Promise.all(group.map(([index, item]) => step(stateIndex, index, state.worker, state.maxAttempts, { ...data, ...item })))));
     }
     return { ok: true, value: outcomes };
@@ -95,13 +112,14 @@ export const createStateMachines = ({ store, invoke, clock, random, log }: State
   };
 
   const settled = async (): Promise<void> => {
-    while (running.size > 0) await Promise.all(running);
+    while (running.size > 0) await Promise.all(running.values());
   };
 
   return {
     start: async (machine, executionName, input) => {
-      const { execution, created } = await store.create(machine, executionName, input, clock.now());
-      if (created) begin(machine, execution);
+      // One that is known and RUNNING may be of a start whose answer was lost, so it need not be under way.
+      const { execution } = await store.create(machine, executionName, input, clock.now());
+      begin(machine, execution);
       return execution;
     },
     describe: (machine, executionName) => store.get(machine, executionName),
