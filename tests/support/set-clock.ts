@@ -4,6 +4,8 @@ import type { Clock } from '../../src/ports/clock.ts';
 export interface SetClock extends Clock {
   /** Goes forward and wakes whoever slept until then, earliest first. */
   advance(milliseconds: number): void;
+  /** When the next sleeper wakes, in milliseconds since the epoch; null if nobody sleeps. */
+  nextSleeperAt(): number | null;
 }
 
 /** `startAt`: milliseconds since the epoch; default 2027-02-01T10:00:00Z. */
@@ -23,6 +25,7 @@ export const createSetClock = (startAt = Date.UTC(2027, 1, 1, 10)): SetClock => 
         if (milliseconds <= 0) resolve();
         else sleepers.push(sleeper);
       }),
+    nextSleeperAt: () => (sleepers.length === 0 ? null : Math.min(...sleepers.map(({ at }) => at))),
     advance: (milliseconds) => {
       now += milliseconds;
       const due = sleepers.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
