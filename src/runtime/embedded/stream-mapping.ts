@@ -100,6 +100,8 @@ export const createStreamMapping = (options: StreamMappingOptions): EventSourceM
       .catch((error: unknown) => log.error({ worker, error: describeError(error) }, 'the stream could not be read'))
       .finally(() => {
         running = null;
+        // What arrived while the stream was trimmed has woken nobody yet.
+        if (woken) wake();
       });
   };
   stream.onAppend(wake);
