@@ -30,10 +30,11 @@ export const wantedBy = (pattern: FilterPattern): ChangeWanted => {
   };
 };
 
-/** The one value that a pattern allows at a place; undefined where it allows several, or names nothing. */
-const only = (pattern: FilterPattern, [key = '', ...rest]: readonly string[]): FilterRule | undefined => {
+/** The one value that a pattern allows at a place; undefined where it allows several or all but some, or names nothing. */
+const only = (pattern: FilterPattern, [key = '', ...rest]: readonly string[]): string | boolean | undefined => {
   const found = pattern[key];
   if (found === undefined) return undefined;
-  if (isLeaf(found)) return found.length === 1 && rest.length === 0 ? found[0] : undefined;
-  return only(found, rest);
+  if (!isLeaf(found)) return only(found, rest);
+  const [rule] = found;
+  return found.length === 1 && rest.length === 0 && typeof rule !== 'object' ? rule : undefined;
 };
