@@ -32,20 +32,20 @@ export const planWishes = (random: Random, fans: readonly Fan[], from: number, t
       email: `${fan.globalUserId}.${below(3)}@example.org`,
     };
   };
-  return fans
-    .flatMap((fan) =>
-      Array.from({ length: 1 + below(4) }, (_, index): PlannedWish => {
-        // Some come in bursts: a second thought within the same second.
-        const at = from + below(to - from);
-        return {
-          at: below(3) === 0 ? Math.min(to - 1, from + Math.floor((at - from) / 600_000) * 600_000) : at,
-          fan,
-          wish: index > 0 && below(4) === 0 ? null : wish(fan),
-        };
-      }),
-    )
-    .sort((a, b) => a.at - b.at);
+  const wishesOf = (fan: Fan): readonly PlannedWish[] => {
+    const planned: PlannedWish[] = [];
+    for (let count = 1 + below(4); count > 0; count -= 1) {
+      // Second thoughts come within seconds as often as days later.
+      const last = planned.at(-1)?.at;
+      const at = last !== undefined && below(2) === 0 ? Math.min(to - 1, last + below(SECOND_THOUGHT_MS)) : from + below(to - from);
+      planned.push({ at, fan, wish: last !== undefined && below(4) === 0 ? null : wish(fan) });
+    }
+    return planned;
+  };
+  return fans.flatMap(wishesOf).sort((a, b) => a.at - b.at);
 };
+
+const SECOND_THOUGHT_MS = 3000;
 
 /** Carries out a wish as the front door would: the resolvers of the field one after the other. Answers when it ended, or nobody knows how. */
 export const ask = async (node: SimulatedNode, fan: Fan, wish: Wish): Promise<void> => {
