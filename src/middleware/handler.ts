@@ -37,5 +37,5 @@ export const createHandler = (worker: AnyWorker, chain: Chain): Handler => {
     timeoutEarlyInMillis: 0,
   });
   for (const name of workers[chain.worker].chain) handler.use(middlewares[name](chain) as never);
-  return (event, context) => Promise.resolve(handler(event, { ...context } as unknown as Context, undefined as never));
+  return (event, context) => Promise.resolve(handler(event, context as unknown as Context, undefined as never));
 };

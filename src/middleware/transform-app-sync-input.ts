@@ -20,7 +20,18 @@ export const transformAppSyncInput = (): Middleware => ({
 });
 
 /** The claims of a checked token as the caller they stand for; the front door or AppSync has verified them. */
-export const callerOf = ({ sub, claims }: ResolverIdentity): Caller => {
+export const callerOf = (identity: ResolverIdentity): Caller => {
+  const known = callers.get(identity);
+  if (known !== undefined) return known;
+  const caller = readCaller(identity);
+  callers.set(identity, caller);
+  return caller;
+};
+
+/** The workers of one pipeline share an identity, and so do the requests of one app's token. */
+const callers = new WeakMap<ResolverIdentity, Caller>();
+
+const readCaller = ({ sub, claims }: ResolverIdentity): Caller => {
   if (claims.token_use === 'app') return { kind: 'app', name: sub, scopes: new Set(typeof claims.scope === 'string' ? claims.scope.split(' ') : []) };
   if (claims.token_use === 'operator') return { kind: 'operator', name: sub };
   return {

@@ -10,5 +10,14 @@ export const createInvoke =
   (handlers: Readonly<Record<WorkerName, Handler>>, clock: Clock, random: Random): Invoke =>
   (worker, event) => {
     const deadline = clock.now() + workers[worker].timeoutSeconds * 1000;
-    return handlers[worker](event, { awsRequestId: random.id(), functionName: worker, getRemainingTimeInMillis: () => Math.max(0, deadline - clock.now()) });
+    let requestId: string | null = null;
+    return handlers[worker](event, {
+      // Made when somebody asks, as the workers go by correlation ids.
+      get awsRequestId() {
+        requestId ??= random.id();
+        return requestId;
+      },
+      functionName: worker,
+      getRemainingTimeInMillis: () => Math.max(0, deadline - clock.now()),
+    });
   };
