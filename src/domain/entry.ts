@@ -15,6 +15,12 @@ export interface UserInfo {
   readonly locale: string;
 }
 
+/** What a fan said of themselves at an instant: of two the later stands, in whatever order they arrive. */
+export interface DatedUserInfo extends UserInfo {
+  /** UTC instant. Default: later than all that is known. */
+  readonly modifiedAt?: string;
+}
+
 /** Normalised answers by preference key. */
 export type EntryFields = Readonly<Record<string, EntryValue>>;
 export type EntryValue = string | number | boolean | readonly string[] | Readonly<Record<string, boolean>>;

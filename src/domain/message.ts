@@ -1,4 +1,4 @@
-import type { EntryItem, EntryKey, UserInfo, Verdict } from './entry.ts';
+import type { DatedUserInfo, EntryItem, EntryKey, Verdict } from './entry.ts';
 import type { PipelineRecord, PipelineSource } from './pipeline-record.ts';
 
 /** A change of one entry, as `enqueueEntries` passes it on. */
@@ -54,7 +54,7 @@ export interface VerdictCounts {
 export interface QueueMessages {
   readonly saveEntriesQueue: EntryChange;
   readonly retryScoreQueue: EntryKey;
-  readonly userInfoQueue: UserInfo;
+  readonly userInfoQueue: DatedUserInfo;
   readonly saveSelectionQueue: SelectionChunk;
   readonly verdictReporterQueue: VerdictReport;
   readonly refreshSelectionQueue: { readonly campaignId: string; readonly marketId: string };

@@ -1,4 +1,4 @@
-import type { UserInfo } from '../domain/entry.ts';
+import type { DatedUserInfo, UserInfo } from '../domain/entry.ts';
 
 /** What is known of a fan. `userInfo` is null where only attributes or the subscription were ever set. */
 export interface UserProfile {
@@ -45,8 +45,11 @@ export type EmailJobOutcome =
 
 /** Users with their attributes and subscription, and the mails planned for them. Durable when resolved. */
 export interface UserStore {
-  /** Creates or replaces what fans said of themselves; attributes and subscription stay. The later of two in one call wins. */
-  upsertUsers(users: readonly UserInfo[]): Promise<void>;
+  /**
+   * Creates or replaces what fans said of themselves; attributes and subscription stay. The later `modifiedAt` wins, in
+   * whatever order they come; of two that have the same or none, the one that came last.
+   */
+  upsertUsers(users: readonly DatedUserInfo[]): Promise<void>;
   /** Null for a fan of whom nothing is known. */
   profile(globalUserId: string): Promise<UserProfile | null>;
   /** Those that are known, by id. */

@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import type { Campaign, Market } from '../domain/campaign.ts';
-import type { EntryFields, EntrySelection, UserInfo } from '../domain/entry.ts';
+import type { DatedUserInfo, EntryFields, EntrySelection, UserInfo } from '../domain/entry.ts';
 
 /** Pieces that several contracts share. Domain types keep their names; the schema is what crosses the wire. */
 export const Id = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
@@ -28,18 +28,20 @@ export const EntrySelectionSchema = Type.Unsafe<EntrySelection>(
 );
 export const EntryFieldsSchema = Type.Unsafe<EntryFields>(Type.Record(Type.String(), Type.Unknown()));
 
-export const UserInfoSchema = Type.Unsafe<UserInfo>(
-  Type.Object({
-    globalUserId: FanId,
-    memberId: Type.Optional(Type.String()),
-    email: Type.String(),
-    phoneNumber: Type.Optional(Type.String()),
-    firstName: Type.String(),
-    lastName: Type.String(),
-    postalCode: Type.Optional(Type.String()),
-    countryCode: Type.Optional(Type.String()),
-    locale: Type.String(),
-  }),
+const userInfoMembers = {
+  globalUserId: FanId,
+  memberId: Type.Optional(Type.String()),
+  email: Type.String(),
+  phoneNumber: Type.Optional(Type.String()),
+  firstName: Type.String(),
+  lastName: Type.String(),
+  postalCode: Type.Optional(Type.String()),
+  countryCode: Type.Optional(Type.String()),
+  locale: Type.String(),
+};
+export const UserInfoSchema = Type.Unsafe<UserInfo>(Type.Object(userInfoMembers));
+export const DatedUserInfoSchema = Type.Unsafe<DatedUserInfo>(
+  Type.Object({ ...userInfoMembers, modifiedAt: Type.Optional({ ...Instant, description: 'when the fan said so: of two the later stands' }) }),
 );
 
 /** Checked in full by `domain/campaign-rules.ts`, which names the field that is wrong. */

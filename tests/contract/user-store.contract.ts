@@ -37,6 +37,20 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       expect([...(await store.profiles(['fan-1'])).keys()]).toEqual([]);
     });
 
+    test('of what a fan said at two instants the later stands, in whatever order they come', async () => {
+      const subject = await create();
+      const said = (email: string, modifiedAt?: string) => ({ ...user('fan-1', { email }), ...(modifiedAt === undefined ? {} : { modifiedAt }) });
+      const known = async () => (await subject.store.profile('fan-1'))?.userInfo;
+      await subject.store.upsertUsers([said('second@example.org', '2027-02-01T10:00:02.000Z')]);
+      await subject.store.upsertUsers([said('first@example.org', '2027-02-01T10:00:01.000Z')]);
+      expect(await known()).toEqual(user('fan-1', { email: 'second@example.org' }));
+      await subject.store.upsertUsers([said('third@example.org', '2027-02-01T10:00:03.000Z'), said('second@example.org', '2027-02-01T10:00:02.000Z')]);
+      expect(await known()).toEqual(user('fan-1', { email: 'third@example.org' }));
+      await subject.store.upsertUsers([said('undated@example.org')]);
+      await subject.store.upsertUsers([said('second@example.org', '2027-02-01T10:00:02.000Z')]);
+      expect(await known()).toEqual(user('fan-1', { email: 'undated@example.org' }));
+    });
+
     test('later information replaces earlier, also within one call', async () => {
       const subject = await create();
       await subject.store.upsertUsers([user('fan-1'), user('fan-2'), user('fan-1', { email: 'new@example.org', postalCode: 'N1' })]);

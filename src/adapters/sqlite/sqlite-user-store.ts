@@ -10,7 +10,8 @@ const AMBIGUOUS = STATES.indexOf('AMBIGUOUS');
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS users (
-    id INTEGER PRIMARY KEY, global_user_id TEXT NOT NULL UNIQUE, info TEXT, attributes TEXT NOT NULL DEFAULT '{}', unsubscribed INTEGER NOT NULL DEFAULT 0
+    id INTEGER PRIMARY KEY, global_user_id TEXT NOT NULL UNIQUE, info TEXT, attributes TEXT NOT NULL DEFAULT '{}', unsubscribed INTEGER NOT NULL DEFAULT 0,
+    modified_at TEXT
   ) STRICT;
   CREATE TABLE IF NOT EXISTS email_jobs (
     id INTEGER PRIMARY KEY, campaign_id TEXT NOT NULL, market_id TEXT NOT NULL, global_user_id TEXT NOT NULL, template TEXT NOT NULL, occurrence TEXT NOT NULL,
@@ -33,8 +34,9 @@ interface UserRow {
 /** Users and their mails on the embedded engine. */
 export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
   engine.schema(SCHEMA);
-  const upsert = engine.statement(`INSERT INTO users (global_user_id, info) VALUES (?, ?)
-    ON CONFLICT (global_user_id) DO UPDATE SET info = excluded.info WHERE info IS NOT excluded.info`);
+  const upsert = engine.statement(`INSERT INTO users (global_user_id, info, modified_at) VALUES (?, ?, ?)
+    ON CONFLICT (global_user_id) DO UPDATE SET info = excluded.info, modified_at = coalesce(excluded.modified_at, modified_at)
+    WHERE (info IS NOT excluded.info OR modified_at < excluded.modified_at) AND coalesce(excluded.modified_at >= modified_at, 1)`);
   const find = engine.statement('SELECT global_user_id, info, attributes, unsubscribed FROM users WHERE global_user_id = ?');
   const setAttributes = engine.statement(`INSERT INTO users (global_user_id, attributes) VALUES (?, ?)
     ON CONFLICT (global_user_id) DO UPDATE SET attributes = excluded.attributes`);
@@ -65,9 +67,9 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
 
   return {
     upsertUsers: (users) => {
-      const rows = users.map((user) => [user.globalUserId, JSON.stringify(user)] as const);
+      const rows = users.map(({ modifiedAt, ...info }) => [info.globalUserId, JSON.stringify(info), modifiedAt ?? null] as const);
       return engine.write(() => {
-        for (const [globalUserId, info] of rows) upsert.run(globalUserId, info);
+        for (const row of rows) upsert.run(...row);
       });
     },
     profile: async (globalUserId) => profileOf(globalUserId),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { Count, FanId, Id, Instant, Nullable, UserInfoSchema } from '../schemas.ts';
+import { Count, DatedUserInfoSchema, FanId, Id, Instant, Nullable, UserInfoSchema } from '../schemas.ts';
 
 export const EmailJob = Type.Object({
   campaignId: Id,
@@ -26,9 +26,9 @@ export const userContract = {
     upsertUsers: {
       method: 'POST',
       path: '/users/batch-upsert',
-      summary: 'Creates or updates up to 25 users',
+      summary: 'Creates or updates up to 25 users; what was said earlier than what is known changes nothing',
       scope: 'user:write',
-      body: Type.Object({ users: Type.Array(UserInfoSchema, { minItems: 1, maxItems: 25 }) }),
+      body: Type.Object({ users: Type.Array(DatedUserInfoSchema, { minItems: 1, maxItems: 25 }) }),
       answer: Type.Object({ upserted: Count }),
     },
     getProfile: {

@@ -17,12 +17,13 @@ interface SaveEntriesCount extends Readonly<Record<string, number>> {
   readonly deleted: number;
 }
 
-/** A change that the table still stands by: the item to replicate, or the state that was removed. */
+/** A record with the item it is about: as the table has it, or the state that was removed. */
 interface Operation {
   readonly record: BatchRecord<EntryChange>;
   readonly item: EntryItem;
 }
 
+/** The changes that the table still stands by. */
 interface Operations {
   readonly puts: readonly Operation[];
   readonly deletions: readonly Operation[];
@@ -36,14 +37,13 @@ type Context = WorkerContext<'saveEntries'>;
  * version that was replicated, so a run that stops anywhere is repeated whole.
  */
 export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<SaveEntriesCount>> = async ({ records }, context) => {
-  const operations = await validateOperations(newestByEntry(records), context);
+  const { fanChanges, ...operations } = await validateOperations(records, context);
   const results = await Promise.all([
     ...chunks(operations.puts, ENTRIES_A_REQUEST).map((puts) => settle(puts, () => upsert(puts, context))),
     ...chunks(operations.deletions, ENTRIES_A_REQUEST).map((deletions) => settle(deletions, () => remove(deletions, context))),
   ]);
   const failedFirst = results.flat();
-  const failures =
-    failedFirst.length === 0 ? await passOn(operations, context) : [...failedFirst, ...(await passOn(without(operations, failedFirst), context))];
+  const failures = [...failedFirst, ...(await passOn(without(operations, failedFirst), passed(fanChanges, failedFirst), context))];
   const done = without(operations, failures);
   await context.services.entryTable.clearReplicationFlags(done.puts.map(({ item }) => item));
   return {
@@ -74,7 +74,11 @@ const newestByEntry = (records: readonly BatchRecord<EntryChange>[]): readonly O
 /** A removal comes after the state that it removed, which has the same version. */
 const isOlder = (a: Operation, b: Operation): boolean => isNewer(b.item, a.item) || (!isNewer(a.item, b.item) && b.record.body.eventName === 'REMOVE');
 
-const validateOperations = async (operations: readonly Operation[], { services }: Context): Promise<Operations> => {
+const validateOperations = async (
+  records: readonly BatchRecord<EntryChange>[],
+  { services }: Context,
+): Promise<Operations & { readonly fanChanges: readonly Operation[] }> => {
+  const operations = newestByEntry(records);
   const current = await services.entryTable.getBatch(operations.map(({ record }) => record.body.keys));
   const puts: Operation[] = [];
   const deletions: Operation[] = [];
@@ -86,7 +90,24 @@ const validateOperations = async (operations: readonly Operation[], { services }
       puts.push({ record: operation.record, item });
     }
   });
-  return { puts, deletions };
+  const items = new Map(operations.map(({ record }, index) => [entryPartitionKey(record.body.keys), current[index] ?? null]));
+  return { puts, deletions, fanChanges: changesByFans(records, items) };
+};
+
+/**
+ * What fans themselves changed and the table still holds, once each. A record of such a change counts although a verdict
+ * has overtaken it: the newer record is the system's, and would not bring what the fan said of themselves.
+ */
+const changesByFans = (records: readonly BatchRecord<EntryChange>[], items: ReadonlyMap<string, EntryItem | null>): readonly Operation[] => {
+  const changes = new Map<string, Operation>();
+  for (const record of records) {
+    const image = record.body.newImage;
+    if (image === undefined || image.fanModifiedAt !== image.updatedAt) continue;
+    const key = entryPartitionKey(record.body.keys);
+    const item = items.get(key);
+    if (item != null && item.createdAt === image.createdAt && item.fanModifiedAt === image.fanModifiedAt) changes.set(key, { record, item });
+  }
+  return [...changes.values()];
 };
 
 /** A request that fails fails its own entries alone. */
@@ -120,14 +141,15 @@ const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _
 });
 
 /** What later hops need of a replicated change: the fan's details, where the fan changed them, and a record for the pipeline. */
-const passOn = async ({ puts, deletions }: Operations, { services }: Context): Promise<readonly BatchFailure[]> => {
-  const changedByFan = puts.filter(({ item }) => item.fanModifiedAt === item.updatedAt);
+const passOn = async ({ puts, deletions }: Operations, fanChanges: readonly Operation[], { services }: Context): Promise<readonly BatchFailure[]> => {
   const recorded = [...puts, ...deletions];
   const [users, data] = await Promise.all([
-    services.queues.userInfoQueue.send(changedByFan.map(({ item, record }) => ({ body: item.userInfo, correlationId: record.correlationId }))),
+    services.queues.userInfoQueue.send(
+      fanChanges.map(({ item, record }) => ({ body: { ...item.userInfo, modifiedAt: item.fanModifiedAt }, correlationId: record.correlationId })),
+    ),
     services.queues.dataQueue.send(recorded.map(registrationOf)),
   ]);
-  return [...sendFailures('userInfoQueue', idsOf(changedByFan), users), ...sendFailures('dataQueue', idsOf(recorded), data)];
+  return [...sendFailures('userInfoQueue', idsOf(fanChanges), users), ...sendFailures('dataQueue', idsOf(recorded), data)];
 };
 
 const registrationOf = ({ item, record: { body, correlationId } }: Operation): OutgoingMessage<PipelineSource> => {
@@ -159,9 +181,13 @@ const registrationOf = ({ item, record: { body, correlationId } }: Operation): O
 
 const idsOf = (operations: readonly Operation[]): readonly string[] => operations.map(({ record }) => record.id);
 
-const without = ({ puts, deletions }: Operations, failures: readonly BatchFailure[]): Operations => {
-  if (failures.length === 0) return { puts, deletions };
+const without = ({ puts, deletions }: Operations, failures: readonly BatchFailure[]): Operations => ({
+  puts: passed(puts, failures),
+  deletions: passed(deletions, failures),
+});
+
+const passed = (operations: readonly Operation[], failures: readonly BatchFailure[]): readonly Operation[] => {
+  if (failures.length === 0) return operations;
   const failed = new Set(failures.map(({ id }) => id));
-  const passed = ({ record }: Operation): boolean => !failed.has(record.id);
-  return { puts: puts.filter(passed), deletions: deletions.filter(passed) };
+  return operations.filter(({ record }) => !failed.has(record.id));
 };

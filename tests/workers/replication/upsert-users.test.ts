@@ -28,6 +28,13 @@ test('takes 25 at a time, and of two messages about one fan the later', async ()
   expect(count).toEqual({ received: 31, upserted: 30, failed: 0 });
 });
 
+test('of two messages about one fan that come in the wrong order it takes the one that was said later', async () => {
+  const { requests, context } = service();
+  const said = (email: string, second: number) => ({ ...user('fan-0', email), modifiedAt: `2027-02-01T10:00:0${second}.000Z` });
+  await upsertUsers(batch([said('new@example.org', 2), said('old@example.org', 1)]), context);
+  expect(requests).toEqual([[said('new@example.org', 2)]]);
+});
+
 test('one user who is refused does not take the others along', async () => {
   const refused = new RegError('SERVICE_REFUSED', 'a field is wrong');
   const { context } = service((users) => (users.some(({ globalUserId }) => globalUserId === 'bad') ? refused : null));
