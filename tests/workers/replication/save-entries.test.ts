@@ -36,6 +36,7 @@ describe('what is replicated', () => {
     await world.fan.edit(ann);
     expect((await world.save(old)).count).toMatchObject({ rejected: 1, upserted: 0 });
     expect(world.requests).toEqual([]);
+    expect(world.queues.userInfoQueue.sent).toEqual([]);
     expect(await world.replica('ann')).toBeNull();
     expect(await world.current('ann')).toMatchObject({ needsReplication: true });
   });
@@ -59,6 +60,7 @@ describe('what is replicated', () => {
     const [first, removal, second] = await world.changes();
     for (const change of [second, removal, first]) await world.save(change === undefined ? [] : [change]);
     expect(await world.replica('ann')).toMatchObject({ version: 1, entry: { tickets: 1 } });
+    expect(world.requests).toEqual([{ operation: 'upsert', fans: ['ann'] }]);
   });
 });
 
@@ -144,6 +146,7 @@ describe('what later hops are told', () => {
     const registered = await world.changes();
     await world.save(registered);
     await world.save(registered);
+    world.clock.advance(1_000);
     await world.fan.withdraw(ann);
     const removed = await world.changes();
     world.clock.advance(5_000);
