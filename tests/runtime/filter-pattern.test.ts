@@ -58,5 +58,6 @@ describe('a pattern', () => {
     expect(workers.enqueueEntries.trigger.filters.map(wantedBy)).toEqual([{ needsReplication: true }, { eventName: 'REMOVE' }]);
     expect(workers.markAssignedCodes.trigger.filters.map(wantedBy)).toEqual([{ eventName: 'MODIFY', verdict: 'WINNER' }]);
     expect(wantedBy({ eventName: ['INSERT', 'MODIFY'] })).toEqual({});
+    expect(wantedBy({ eventName: [{ 'anything-but': ['REMOVE'] }] })).toEqual({});
   });
 });
