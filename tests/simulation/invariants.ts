@@ -4,6 +4,7 @@ import type { EntryItem } from '../../src/domain/entry.ts';
 import { queues, workers } from '../../src/topology.ts';
 import { CAPACITY, codesOf, MARKETS, SLUG, UNIQUE_MARKETS } from './campaign.ts';
 import { readFanReferences } from './fan-references.ts';
+import { checkEvents, checkMails } from './outside-invariants.ts';
 import { violations } from './watchers.ts';
 import type { World } from './world.ts';
 
@@ -22,11 +23,13 @@ export const problemsOf = async (world: World): Promise<readonly string[]> => {
   await checkSelection(world, items, check);
   await checkCodes(world, items, check);
   await checkQueues(world, check);
+  await checkMails(world, items, check);
+  await checkEvents(world, items, check);
   for (const violation of violations(adapters.engine)) problems.push(violation);
   return problems;
 };
 
-type Checking = (holds: boolean, problem: () => string) => void;
+export type Checking = (holds: boolean, problem: () => string) => void;
 
 const checkAcknowledged = async ({ fans, node }: World, items: readonly EntryItem[], check: Checking): Promise<void> => {
   const byFan = new Map(items.map((item) => [item.globalUserId, item]));

@@ -46,7 +46,8 @@ const liveThrough = async (world: World): Promise<void> => {
   for (const marketId of MARKETS) await world.operate('campaign', 'refreshMarket', { params: { marketId } });
   await world.turns(below(200));
   if (below(2) === 0) await withdrawSome(world, below);
-  await world.until(Date.UTC(2027, 1, 11));
+  const healsLate = below(2) === 0;
+  if (healsLate) await world.until(AFTER_REMINDERS, QUARTER_OF_AN_HOUR);
 
   world.faults.heal();
   await world.settle();
@@ -55,7 +56,13 @@ const liveThrough = async (world: World): Promise<void> => {
     for (const marketId of MARKETS) await world.operate('campaign', 'refreshMarket', { params: { marketId } });
     await world.settle();
   }
+  await world.until(AFTER_REMINDERS, QUARTER_OF_AN_HOUR);
+  await world.settle();
 };
+
+const QUARTER_OF_AN_HOUR = 900_000;
+/** The reminders are due on 12 February at 8, and the presale starts at 10. */
+const AFTER_REMINDERS = Date.UTC(2027, 1, 12, 14);
 
 const select = async (world: World): Promise<void> => {
   for (let attempt = 0; attempt < 10; attempt += 1) {

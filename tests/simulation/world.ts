@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Mail } from '../../src/ports/mailer.ts';
+import type { Mail, MailOutcome } from '../../src/ports/mailer.ts';
 import type { Secrets } from '../../src/ports/secrets.ts';
 import type { CallContext } from '../../src/services/contract.ts';
 import { queues } from '../../src/topology.ts';
@@ -32,13 +32,15 @@ export interface World {
   operate<Answer>(service: 'campaign' | 'entry' | 'user' | 'code', operation: string, request: unknown): Promise<Answer>;
   /** Lets everything run for some turns of the event loop. */
   turns(count: number): Promise<void>;
-  /** Goes on to an instant, waking whatever waits for a time before. */
-  until(instant: number): Promise<void>;
+  /** Goes on to an instant, waking whatever waits for a time before; `longestStep` milliseconds at a time where nothing waits. Default: all at once. */
+  until(instant: number, longestStep?: number): Promise<void>;
   /** Goes on until nothing is left to do. Throws where that takes too many steps. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
+const MAIL_REFUSED = 0.1;
+const MAIL_UNANSWERED = 0.05;
 const QUIET_TURNS = 5;
 const MOST_STEPS = 3000;
 const MOST_TRIES = 20;
@@ -53,9 +55,10 @@ export const createWorld = async (seed: number, fanCount = 40): Promise<World> =
   const files = createLastingFiles();
   const sent: Mail[] = [];
   const mailer = {
-    send: async (mail: Mail) => {
+    send: async (mail: Mail): Promise<MailOutcome> => {
+      if (faults.chance(MAIL_REFUSED)) return { state: 'failed', reason: 'the simulation refused it', retryable: true };
       sent.push(mail);
-      return { state: 'sent' as const };
+      return faults.chance(MAIL_UNANSWERED) ? { state: 'ambiguous', reason: 'the simulation lost the answer' } : { state: 'sent' };
     },
   };
   const lasting = { secrets: createMemorySecrets(), files, mailer };
@@ -156,10 +159,11 @@ export const createWorld = async (seed: number, fanCount = 40): Promise<World> =
         await reviveIfDead();
       }
     },
-    until: async (instant) => {
+    until: async (instant, longestStep = Number.POSITIVE_INFINITY) => {
       while (clock.now() < instant) {
         await quiet();
-        clock.advance(Math.max(1, Math.min(instant, (await isIdle()) ? instant : await nextEvent()) - clock.now()));
+        const next = (await isIdle()) ? clock.now() + longestStep : await nextEvent();
+        clock.advance(Math.max(1, Math.min(instant, next) - clock.now()));
         tick();
       }
     },
