@@ -12,19 +12,26 @@ const JOBS_A_REQUEST = 100;
 
 interface Plan {
   readonly plannedCount: number;
-  /** Markets that could not be planned; the next run takes them up again. */
+  /** Markets that could not be planned, and that trying again at once would not mend; the next run takes them up. */
   readonly errors: readonly { readonly marketId: string; readonly error: string }[];
 }
 
 /**
  * Hourly: plans the reminder mails of due markets, spread at the target rate and all before the presale. A job's key is
- * unique, so a run that stopped is repeated from the start and plans only the rest.
+ * unique, so a run that stopped is repeated from the start and plans only the rest. Throws `SERVICE_UNAVAILABLE`, after
+ * all markets had their turn, where one failed for a moment only: the run is to come again sooner than in an hour, which
+ * may be too late for the presale.
  */
 export const planSends: Worker<'planSends', unknown, Plan> = async (_, context) => {
   const { services, log, correlationId } = context;
   const { marketIds, campaignIds } = marketsToNotify(await services.workers.getMarketsToNotify({}));
   let plannedCount = 0;
   const errors: { marketId: string; error: string }[] = [];
+  const comeAgain: string[] = [];
+  const failed = (marketId: string, error: unknown): void => {
+    errors.push({ marketId, error: describeError(error) });
+    if (error instanceof RegError && error.retryable) comeAgain.push(marketId);
+  };
   for (const campaignId of new Set(campaignIds)) {
     const wanted = new Set(marketIds.filter((_id, index) => campaignIds[index] === campaignId));
     try {
@@ -34,14 +41,15 @@ export const planSends: Worker<'planSends', unknown, Plan> = async (_, context) 
         try {
           plannedCount += await planMarket(market, context);
         } catch (error) {
-          errors.push({ marketId: market.id, error: describeError(error) });
+          failed(market.id, error);
         }
       }
     } catch (error) {
-      for (const marketId of wanted) errors.push({ marketId, error: describeError(error) });
+      for (const marketId of wanted) failed(marketId, error);
     }
   }
   if (errors.length > 0) log.warn({ errors }, 'reminders of some markets could not be planned');
+  if (comeAgain.length > 0) throw new RegError('SERVICE_UNAVAILABLE', `The reminders of ${comeAgain.join(', ')} could not be planned yet: run it again.`);
   return { plannedCount, errors };
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { announced } from '../../../src/domain/reminder.ts';
+import { RegError } from '../../../src/errors.ts';
 import { getMarketsToNotify } from '../../../src/workers/notification/get-markets-to-notify.ts';
 import { planSends } from '../../../src/workers/notification/plan-sends.ts';
 import { createNotificationWorld } from '../../support/notification-world.ts';
@@ -75,6 +76,18 @@ test('one market that fails does not stop the others', async () => {
   };
   expect(await run(world)).toMatchObject({ plannedCount: 1, errors: [{ marketId: 'london-1' }] });
   expect(world.notification('paris-1')?.plannedAt).toBe(due);
+});
+
+test('a service that is away for a moment fails the run once the other markets are planned, so that it comes again soon', async () => {
+  const world = createNotificationWorld({}, [market({ notification: announced(due) }), market({ id: 'paris-1', notification: announced(due) })]);
+  world.winners.set('london-1', ['fan-1']).set('paris-1', ['fan-2']);
+  let failures = 1;
+  world.faults.enqueue = () => {
+    if (failures-- > 0) throw new RegError('SERVICE_UNAVAILABLE', 'away');
+  };
+  await expect(run(world)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+  expect(world.notification('paris-1')?.plannedAt).toBe(due);
+  expect(await run(world)).toEqual({ plannedCount: 1, errors: [] });
 });
 
 test('a market without winners waits for its draw', async () => {
