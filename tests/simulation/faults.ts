@@ -4,7 +4,7 @@ import type { Random } from '../../src/ports/random.ts';
 import type { SetClock } from '../support/set-clock.ts';
 
 /** What may happen to one call of a port. `lost`: the effect is there, its answer is not. */
-export type Fault = 'none' | 'refused' | 'lost' | 'slow' | 'crash before' | 'crash after';
+export type Fault = 'none' | 'refused' | 'lost' | 'slow' | 'paused' | 'crash before' | 'crash after';
 
 /** Which calls may fail: those of one invocation share a budget, so that what is tried again comes through in the end. */
 export interface Scope {
@@ -17,6 +17,8 @@ export interface FaultsOptions {
   readonly random: Random;
   /** Numbers of the calls at which everything stops. */
   readonly crashAt: readonly number[];
+  /** Numbers of the calls that take longer than any lease lasts. */
+  readonly pauseAt: readonly number[];
 }
 
 /** The faults of one world over all its starts. Every call goes through here and leaves a line in the trace. */
@@ -43,8 +45,9 @@ const REFUSED = 0.012;
 const LOST = 0.012;
 const SLOW = 0.01;
 const LONGEST_DELAY_MS = 3000;
+const PAUSE_MS = 2_000_000;
 
-export const createFaults = ({ clock, random, crashAt }: FaultsOptions): Faults => {
+export const createFaults = ({ clock, random, crashAt, pauseAt }: FaultsOptions): Faults => {
   const scopes = new AsyncLocalStorage<Scope>();
   const trace: string[] = [];
   let healed = false;
@@ -62,6 +65,7 @@ export const createFaults = ({ clock, random, crashAt }: FaultsOptions): Faults 
   const decide = (mayFail: boolean): Fault => {
     if (healed) return 'none';
     if (crashAt.includes(calls)) return below(2) === 0 ? 'crash before' : 'crash after';
+    if (pauseAt.includes(calls)) return 'paused';
     if (mayFail && spend(REFUSED)) return 'refused';
     if (mayFail && spend(LOST)) return 'lost';
     return chance(SLOW) ? 'slow' : 'none';
@@ -84,6 +88,7 @@ export const createFaults = ({ clock, random, crashAt }: FaultsOptions): Faults 
       activity += 1;
       const fault = decide(mayFail);
       if (fault === 'slow') clock.advance(1 + below(LONGEST_DELAY_MS));
+      if (fault === 'paused') clock.advance(PAUSE_MS);
       trace.push(`${calls} ${clock.now()} ${name}${fault === 'none' ? '' : ` ${fault}`}`);
       return fault;
     },

@@ -50,8 +50,13 @@ export const createWorld = async (seed: number, fanCount = 40): Promise<World> =
   const dataFolder = mkdtempSync(join(tmpdir(), 'reg-simulation-'));
   const clock = createSetClock(OPEN - 3_600_000);
   const chaos = createSeededRandom(seed ^ 0x5eed);
-  const crashAt = Array.from({ length: Math.floor(chaos.fraction() * 3) }, () => 50 + Math.floor(chaos.fraction() * 5000));
-  const faults = createFaults({ clock, random: chaos, crashAt });
+  // At most two in all, as each costs a message one of its deliveries.
+  const blows = Array.from({ length: Math.floor(chaos.fraction() * 3) }, () => ({
+    at: 50 + Math.floor(chaos.fraction() * 9000),
+    isCrash: chaos.fraction() < 0.7,
+  }));
+  const callsOf = (crashes: boolean): readonly number[] => blows.flatMap(({ at, isCrash }) => (isCrash === crashes ? [at] : []));
+  const faults = createFaults({ clock, random: chaos, crashAt: callsOf(true), pauseAt: callsOf(false) });
   const files = createLastingFiles();
   const sent: Mail[] = [];
   const mailer = {
