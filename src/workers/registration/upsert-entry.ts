@@ -114,15 +114,21 @@ const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, at, c
   correlationId,
 });
 
-/** Verdict, code and draw stay what they are: an edit changes what the fan said, and nothing else. */
-const edited = (stored: EntryItem, { fields, rankedMarkets, userInfo, at, correlationId }: Change): EntryItem => ({
-  ...stored,
-  entry: fields,
-  rankedMarkets,
-  userInfo,
-  needsReplication: true,
-  version: stored.version + 1,
-  updatedAt: at,
-  fanModifiedAt: at,
-  correlationId,
-});
+/**
+ * Verdict, code and draw stay what they are: an edit changes what the fan said, and nothing else. Its instant is behind the
+ * stored one, also within a millisecond or where another machine's clock is ahead, as later hops go by it.
+ */
+const edited = (stored: EntryItem, { fields, rankedMarkets, userInfo, at, correlationId }: Change): EntryItem => {
+  const instant = at > stored.updatedAt ? at : new Date(Date.parse(stored.updatedAt) + 1).toISOString();
+  return {
+    ...stored,
+    entry: fields,
+    rankedMarkets,
+    userInfo,
+    needsReplication: true,
+    version: stored.version + 1,
+    updatedAt: instant,
+    fanModifiedAt: instant,
+    correlationId,
+  };
+};

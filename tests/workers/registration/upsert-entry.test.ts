@@ -67,6 +67,14 @@ describe('upsertEntry', () => {
     });
   });
 
+  test('edits within one millisecond are told apart by their instants', async () => {
+    const world = createRegistrationWorld({ campaigns: [open] });
+    await world.upsert(fan('fan-1'), registration('fan-1'));
+    await world.upsert(fan('fan-1'), edit);
+    const instants = { updatedAt: '2027-02-01T10:00:00.001Z', fanModifiedAt: '2027-02-01T10:00:00.001Z', createdAt: OPENING };
+    expect(world.table.items.get(keyOf('fan-1'))).toMatchObject(instants);
+  });
+
   test('the same registration sent twice is one change', async () => {
     const world = createRegistrationWorld({ campaigns: [open] });
     const first = await world.upsert(fan('fan-1'), registration('fan-1'));
