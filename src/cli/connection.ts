@@ -10,6 +10,7 @@ import type { Random } from '../ports/random.ts';
 import { LOCAL_ISSUER, type TokenRequest, type TokenSigner } from '../ports/tokens.ts';
 import { operatorContract } from '../server/operator-contract.ts';
 import { campaignContract } from '../services/campaign/contract.ts';
+import { renewedToken } from '../services/client/renewed-token.ts';
 import { createServiceClient } from '../services/client/service-client.ts';
 import { codeContract } from '../services/code/contract.ts';
 import { type ClientOf, type Contract, servicePath } from '../services/contract.ts';
@@ -56,7 +57,7 @@ export const connect = (options: ConnectionOptions): Connection => {
   const sign = remembered(() => localSigner(options));
   const tokenOf = (request: TokenRequest): (() => Promise<string>) => {
     if (token !== null) return async () => token;
-    return renewed(clock, request.ttlSeconds, async () => (await sign()).sign(request));
+    return renewedToken(clock, request.ttlSeconds, async () => (await sign()).sign(request));
   };
   const operator = tokenOf({ kind: 'operator', name: APP_NAME, ttlSeconds: TTL_SECONDS });
   const client = <C extends Contract>(contract: C): ClientOf<C> =>
@@ -119,19 +120,5 @@ const remembered = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   return () => {
     made ??= make();
     return made;
-  };
-};
-
-/** Makes a token anew when half of its life is over. */
-const renewed = (clock: Clock, ttlSeconds: number, make: () => Promise<string>): (() => Promise<string>) => {
-  let current: Promise<string> | null = null;
-  let until = 0;
-  return () => {
-    const now = clock.now();
-    if (current === null || now >= until) {
-      current = make();
-      until = now + ttlSeconds * 500;
-    }
-    return current;
   };
 };
