@@ -105,7 +105,7 @@ export const workers = {
     timeoutSeconds: 10,
     ports: {
       campaignCache: ['get'],
-      campaignStore: ['campaignBySlug', 'campaignById'],
+      campaignStore: ['campaignBySlug'],
       entryTable: ['get'],
       entryService: ['checkInvite'],
       userService: ['getProfile'],

@@ -3,6 +3,7 @@ import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { RegError } from '../../errors.ts';
 import type { FileStore } from '../../ports/file-store.ts';
+import { hasCode, syncFolder } from './lasting-names.ts';
 
 export interface FileFileStoreOptions {
   /** Made where it is missing. */
@@ -78,15 +79,3 @@ const writeChunks = async (file: FileHandle, chunks: AsyncIterable<string> | Ite
     await writing;
   }
 };
-
-/** A new name survives a power loss only once its folder is on the disk. */
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-};
-
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { RegError } from '../../errors.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Secrets } from '../../ports/secrets.ts';
+import { hasCode, syncFolder } from './lasting-names.ts';
 
 export interface FileSecretsOptions {
   /** Made with mode 0700 where it is missing. */
@@ -89,14 +90,3 @@ const readIfThere = async (path: string): Promise<Uint8Array | null> => {
     throw error;
   }
 };
-
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-};
-
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;

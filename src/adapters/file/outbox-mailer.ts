@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { isCleanText } from '../../domain/text-rules.ts';
 import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts';
+import { syncFolder } from './lasting-names.ts';
 
 export interface OutboxMailerOptions {
   /** Made where it is missing, for its owner alone: mails hold access codes. */
@@ -85,6 +86,7 @@ const writeWhole = async (temporary: string, path: string, content: Buffer): Pro
   }
   await file.close();
   await rename(temporary, path);
+  await syncFolder(dirname(path));
 };
 
 const notWritten = (error: unknown): MailOutcome => {
