@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { createFlowStack } from './flow-stack.ts';
+import { readSettings } from './settings.ts';
+import { createStateStack } from './state-stack.ts';
+
+/** `-c name=value`, as the CDK's own command takes it. */
+function contextOf(words: readonly string[]): Record<string, string> {
+  const { values } = parseArgs({ args: [...words], options: { context: { type: 'string', short: 'c', multiple: true } } });
+  return Object.fromEntries((values.context ?? []).map((pair) => [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)]));
+}
+
+/** `npm run synth`: writes the templates of both stacks, checked by cdk-nag, to dist/cdk.out. Needs no account. */
+const app = new App({
+  context: contextOf(process.argv.slice(2)),
+  outdir: fileURLToPath(new URL('../dist/cdk.out', import.meta.url)),
+});
+const settings = readSettings(app);
+const { stack, state } = createStateStack(app, `${settings.prefix}-state`, settings);
+const flow = createFlowStack(app, `${settings.prefix}-flow`, settings, state);
+flow.addStackDependency(stack);
+Tags.of(app).add('application', 'reg-workers');
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
+app.synth();

@@ -1,0 +1,54 @@
+import type { aws_lambda as lambda } from 'aws-cdk-lib';
+import type { StreamWorkerName, WorkerName } from '../src/topology.ts';
+import { workers as rows } from '../src/topology.ts';
+import { kebab } from '../tests/support/kebab.ts';
+import { wildcard } from './accept.ts';
+import { allow, createFunction, type Deployment } from './functions.ts';
+import type { Queues } from './queues.ts';
+import { keyStatement, secretStatement, tableStatement } from './rights.ts';
+import type { State } from './state-stack.ts';
+import type { WorkerFunctions } from './workers.ts';
+
+export interface FrontOptions {
+  readonly deployment: Deployment;
+  readonly state: State;
+  readonly queues: Queues;
+  readonly workers: WorkerFunctions;
+}
+
+/** What operators ask of the flow, health, keys, and the page behind the unsubscribe link. */
+export const createFront = ({ deployment, state, queues, workers }: FrontOptions): lambda.Function => {
+  const { stack, settings, key } = deployment;
+  const streamWorkers = (Object.keys(rows) as WorkerName[]).filter((worker): worker is StreamWorkerName => rows[worker].trigger.kind === 'stream');
+  const own = Object.values(queues.queues);
+  const dead = [...queues.deadLetterQueues.values()];
+  const arns = (list: readonly { readonly queueArn: string }[]): readonly string[] => list.map(({ queueArn }) => queueArn);
+  return createFunction(deployment, {
+    name: 'front',
+    description: "Operators' view of the flow, health, keys, unsubscribing",
+    timeoutSeconds: 30,
+    resources: {
+      queues: Object.fromEntries([...Object.entries(queues.queues), ...queues.deadLetterQueues].map(([name, queue]) => [name, queue.queueUrl])),
+      tables: { events: state.tables.events.tableName, users: state.tables.users.tableName },
+      functions: Object.fromEntries(streamWorkers.map((worker) => [worker, `${settings.prefix}-${kebab(worker)}`])),
+      secretsPrefix: `${settings.prefix}/`,
+    },
+    statements: [
+      allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
+      allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
+      keyStatement(stack, key, 'queue'),
+      tableStatement(state.tables.events, ['dynamodb:Query', 'dynamodb:GetItem'], false),
+      tableStatement(state.tables.users, ['dynamodb:UpdateItem'], false),
+      keyStatement(stack, key, 'table'),
+      allow(
+        ['lambda:InvokeFunction'],
+        streamWorkers.map((worker) => workers[worker].functionArn),
+      ),
+      // Metrics know no narrower resource (Service Authorization Reference, Amazon CloudWatch).
+      allow(['cloudwatch:GetMetricData'], ['*']),
+      secretStatement(stack, settings.prefix, ['link-key-??????'], ['Get', 'Create']),
+      secretStatement(stack, settings.prefix, ['signing-key-??????'], ['Get']),
+    ],
+    accepted: [wildcard('cloudwatch:GetMetricData knows no narrower resource.')],
+  });
+};

@@ -1,0 +1,101 @@
+import { ArnFormat, type aws_dynamodb as dynamodb, type aws_iam as iam, type aws_kms as kms, type Stack } from 'aws-cdk-lib';
+import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
+import type { LocalPorts } from '../src/runtime/worker-services.ts';
+import { allow } from './functions.ts';
+
+type TableAction = `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem'}`;
+
+/** The rights on one table that each method of a port comes to, by what its adapter calls. A transaction needs the rights of its parts. */
+interface TableRights<Port> {
+  readonly table: TableName;
+  readonly actions: { readonly [M in keyof Port]: readonly TableAction[] };
+}
+
+/** Ports of workers that stand on a table; the others have no table. */
+const tablePorts = {
+  entryTable: {
+    table: 'demand-table',
+    actions: {
+      get: ['dynamodb:GetItem'],
+      getBatch: ['dynamodb:BatchGetItem'],
+      put: ['dynamodb:PutItem'],
+      remove: ['dynamodb:DeleteItem'],
+      transfer: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      clearReplicationFlags: ['dynamodb:UpdateItem'],
+      writeVerdicts: ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'],
+    },
+  },
+  campaignStore: {
+    table: 'campaigns',
+    actions: {
+      campaignBySlug: ['dynamodb:GetItem'],
+      campaignById: ['dynamodb:GetItem'],
+      campaigns: ['dynamodb:Query'],
+      market: ['dynamodb:GetItem'],
+      save: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+      setStatus: ['dynamodb:UpdateItem'],
+      setNotification: ['dynamodb:UpdateItem'],
+    },
+  },
+  eventLog: {
+    table: 'events',
+    actions: { append: ['dynamodb:BatchWriteItem'], read: ['dynamodb:Query'], count: ['dynamodb:Query'] },
+  },
+} as const satisfies { readonly [P in 'entryTable' | 'campaignStore' | 'eventLog']: TableRights<LocalPorts[P]> };
+
+/** Everything a service does with its own table. */
+export const OWN_TABLE: readonly TableAction[] = [
+  'dynamodb:GetItem',
+  'dynamodb:BatchGetItem',
+  'dynamodb:Query',
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:BatchWriteItem',
+  'dynamodb:ConditionCheckItem',
+];
+
+export type TablePort = keyof typeof tablePorts;
+
+export const isTablePort = (port: string): port is TablePort => port in tablePorts;
+
+/** Which table a port stands on, and the actions that the methods used come to. */
+export const tableUse = (port: TablePort, methods: readonly string[]): { readonly table: TableName; readonly actions: readonly TableAction[] } => {
+  const { table, actions }: TableRights<Record<string, unknown>> = tablePorts[port];
+  return { table, actions: [...new Set(methods.flatMap((method) => actions[method] ?? []))].sort() };
+};
+
+/** On a table and, where it has some, on its indexes. */
+export const tableStatement = (table: dynamodb.ITable, actions: readonly string[], hasIndexes: boolean): iam.PolicyStatement =>
+  allow(actions, hasIndexes ? [table.tableArn, `${table.tableArn}/index/*`] : [table.tableArn]);
+
+type KeyUse = 'table' | 'queue' | 'topic' | 'stream' | 'bucket';
+
+// Amazon DynamoDB, SQS, SNS, Kinesis and S3 developer guides, each under "Encryption at rest": what a caller needs of a key of one's own.
+const KEY_ACTIONS: Readonly<Record<KeyUse, { readonly service: string; readonly actions: readonly string[] }>> = {
+  table: {
+    service: 'dynamodb',
+    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+  },
+  queue: { service: 'sqs', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  topic: { service: 'sns', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  stream: { service: 'kinesis', actions: ['kms:Decrypt'] },
+  bucket: { service: 's3', actions: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+};
+
+/** The deployment's key, through one service alone. */
+export const keyStatement = (stack: Stack, key: kms.IKey, use: KeyUse): iam.PolicyStatement => {
+  const { service, actions } = KEY_ACTIONS[use];
+  const statement = allow(actions, [key.keyArn]);
+  statement.addCondition('StringEquals', { 'kms:ViaService': `${service}.${stack.region}.amazonaws.com` });
+  return statement;
+};
+
+/** Secrets whose name begins so, below the deployment's prefix: Secrets Manager adds six characters to each name. */
+export const secretStatement = (stack: Stack, prefix: string, names: readonly string[], actions: readonly ('Get' | 'Create')[]): iam.PolicyStatement =>
+  allow(
+    actions.map((action) => (action === 'Get' ? 'secretsmanager:GetSecretValue' : 'secretsmanager:CreateSecret')),
+    names.map((name) =>
+      stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: `${prefix}/${name}`, arnFormat: ArnFormat.COLON_RESOURCE_NAME }),
+    ),
+  );

@@ -1,0 +1,83 @@
+import type { App } from 'aws-cdk-lib';
+import type { ServiceName } from '../src/ports/tokens.ts';
+
+/** What a deployment is told by CDK context (`-c name=value`, or cdk.context.json). docs/deploying.md has the same table in words. */
+export interface Settings {
+  /** What every name of the deployment begins with, so that two can live in one account. Default `reg`. */
+  readonly prefix: string;
+  /** How the stream workers get the demand-table's changes: its own stream, or the table through Kinesis. Default `dynamodb`. */
+  readonly stream: 'dynamodb' | 'kinesis';
+  /** The OpenID Connect issuer of fans' tokens, and where its keys are; null: the built-in sign-in alone. */
+  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string } | null;
+  /** Services that a company has already: what comes before `/v1`. The others are deployed. */
+  readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
+  /** An existing network for the functions: needed where a server of the company is reached through it. */
+  readonly network: { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] } | null;
+  /** The domain that mails come from, verified with SES; null: nobody is mailed, and due mails stay planned. */
+  readonly mailDomain: string | null;
+  /** Topics of the event log begin with this. Default `prd2011.dmnd`. */
+  readonly topicPrefix: string;
+  /** Where alarms are told: an SNS topic's ARN; null: nowhere, they only show. */
+  readonly alarmTopicArn: string | null;
+  /** Requests in five minutes from one address before GraphQL refuses it; null: no web application firewall. Default 2000. */
+  readonly addressLimit: number | null;
+  /** Whether tables, bucket and keys outlive the stack. Default true. */
+  readonly retain: boolean;
+}
+
+/** Reads and checks the context. Throws an error that names the setting. */
+export const readSettings = (app: App): Settings => {
+  const text = (name: string): string | null => {
+    const value: unknown = app.node.tryGetContext(name);
+    if (value === undefined || value === null || value === '') return null;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') throw wrong(name, 'a text');
+    return String(value);
+  };
+  const matching = (name: string, pattern: RegExp, rule: string): string | null => {
+    const value = text(name);
+    if (value !== null && !pattern.test(value)) throw wrong(name, rule);
+    return value;
+  };
+  const url = (name: string): string | null =>
+    matching(name, /^https:\/\/[^\s?#@]+[^/\s?#@]$/, 'an https:// URL without user, query, fragment and closing slash');
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], standard: T): T => {
+    const value = text(name) ?? standard;
+    const known = allowed.find((candidate) => candidate === value);
+    if (known === undefined) throw wrong(name, `one of ${allowed.join(', ')}`);
+    return known;
+  };
+  const list = (name: string, pattern: RegExp, rule: string): readonly string[] => {
+    const parts = text(name)?.split(',') ?? [];
+    if (!parts.every((part) => pattern.test(part))) throw wrong(name, rule);
+    return parts;
+  };
+
+  const issuer = url('issuer');
+  const jwksUri = url('jwksUri');
+  if ((issuer === null) !== (jwksUri === null)) throw wrong('issuer', 'set together with jwksUri');
+  const vpcId = matching('vpcId', /^vpc-[0-9a-f]+$/, 'a VPC id');
+  const subnetIds = list('subnetIds', /^subnet-[0-9a-f]+$/, 'subnet ids with commas between');
+  const securityGroupIds = list('securityGroupIds', /^sg-[0-9a-f]+$/, 'security group ids with commas between');
+  if (vpcId !== null && (subnetIds.length === 0 || securityGroupIds.length === 0)) throw wrong('vpcId', 'set together with subnetIds and securityGroupIds');
+  const limit = matching('addressLimit', /^(off|[1-9]\d{1,8})$/, 'a number of requests in five minutes, from 10, or `off`') ?? '2000';
+  const serviceUrls: Partial<Record<ServiceName, string>> = {};
+  for (const service of ['campaign', 'entry', 'user', 'code', 'export'] as const) {
+    const given = url(`${service}Url`);
+    if (given !== null) serviceUrls[service] = given;
+  }
+
+  return {
+    prefix: matching('prefix', /^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20') ?? 'reg',
+    stream: oneOf('stream', ['dynamodb', 'kinesis'], 'dynamodb'),
+    fanIssuer: issuer === null || jwksUri === null ? null : { issuer, jwksUri },
+    serviceUrls,
+    network: vpcId === null ? null : { vpcId, subnetIds, securityGroupIds },
+    mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),
+    topicPrefix: matching('topicPrefix', /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/, 'the beginning of a Kafka topic') ?? 'prd2011.dmnd',
+    alarmTopicArn: matching('alarmTopicArn', /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/, "an SNS topic's ARN"),
+    addressLimit: limit === 'off' ? null : Number(limit),
+    retain: oneOf('retain', ['true', 'false'], 'true') === 'true',
+  };
+};
+
+const wrong = (name: string, rule: string): Error => new Error(`The setting ${name} has to be ${rule}.`);
