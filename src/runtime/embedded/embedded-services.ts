@@ -10,6 +10,7 @@ import { createOperatorHandlers } from '../../server/operator-routes.ts';
 import { registerUnsubscribeRoutes } from '../../server/unsubscribe-routes.ts';
 import { createCampaignHandlers } from '../../services/campaign/handlers.ts';
 import { createCodeHandlers } from '../../services/code/handlers.ts';
+import { contracts } from '../../services/contracts.ts';
 import { createEntryHandlers } from '../../services/entry/handlers.ts';
 import { createMembershipScores } from '../../services/entry/score-provider.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
@@ -17,7 +18,7 @@ import { registerService } from '../../services/routes.ts';
 import { createUserHandlers } from '../../services/user/handlers.ts';
 import { createUnsubscribeLinks } from '../../services/user/mail/unsubscribe-links.ts';
 import type { StateMachineName } from '../../topology.ts';
-import { contracts, type ServiceClients } from '../service-clients.ts';
+import type { ServiceClients } from '../service-clients.ts';
 import type { FlowState } from '../system.ts';
 import type { Adapters } from './adapters.ts';
 
