@@ -31,6 +31,7 @@ export const serverAdapters = {
   'draw-store': [],
   'event-log': [],
   'file-store': [],
+  'queue-sender': ['sqs'],
   topic: [],
   secrets: [],
 } as const satisfies Record<string, readonly string[]>;
