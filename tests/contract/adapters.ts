@@ -32,7 +32,7 @@ export const serverAdapters = {
   'event-log': [],
   'file-store': [],
   'queue-sender': ['sqs'],
-  topic: [],
+  topic: ['sns'],
   secrets: [],
 } as const satisfies Record<string, readonly string[]>;
 
