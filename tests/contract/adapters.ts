@@ -33,7 +33,7 @@ export const serverAdapters = {
   'file-store': [],
   'queue-sender': ['sqs'],
   topic: ['sns'],
-  secrets: [],
+  secrets: ['secretsmanager'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;

@@ -1,18 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { CreateQueueCommand, DeleteMessageBatchCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { serverUrl } from './server-url.ts';
-
-/** What every client of the emulator is made with. */
-export const ministack = () => ({
-  endpoint: serverUrl('ministack'),
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
+import { freshName, ministack } from './ministack.ts';
 
 export const createSqs = (): SQSClient => new SQSClient(ministack());
-
-/** A fresh name: the emulator outlives a test. */
-export const freshName = (name: string): string => `${name}-${randomBytes(6).toString('hex')}`;
 
 /** A new queue; answers its URL. */
 export const createQueue = async (client: SQSClient, name: string, attributes: Readonly<Record<string, string>> = {}): Promise<string> => {

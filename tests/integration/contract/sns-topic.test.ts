@@ -4,7 +4,8 @@ import { createSystemClock } from '../../../src/adapters/system/system-clock.ts'
 import type { ServerRegistry } from '../../contract/adapters.ts';
 import { CONTRACT_SUBSCRIPTIONS, describeTopicContract, type SubscribedQueue, type TopicSubject } from '../../contract/topic.contract.ts';
 import { createSeededRandom } from '../../support/seeded-random.ts';
-import { createQueue, createSqs, freshName, ministack, queueArn, takeAll } from '../sqs-queues.ts';
+import { freshName, ministack } from '../ministack.ts';
+import { createQueue, createSqs, queueArn, takeAll } from '../sqs-queues.ts';
 
 /** A subscription as the stacks make one. */
 const filterPolicy = (filter: Readonly<Record<string, string>>): string =>
