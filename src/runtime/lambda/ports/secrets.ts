@@ -4,5 +4,5 @@ import { secretsManagerClient } from '../clients/secrets-manager.ts';
 import type { Make } from '../cloud.ts';
 
 /** The deployment's secrets. */
-export const secrets: Make<Secrets> = ({ config, clock, random }) =>
-  createSecretsManagerSecrets({ client: secretsManagerClient(), prefix: config.resources.secretsPrefix(), clock, random });
+export const secrets: Make<Secrets> = ({ config, clock }) =>
+  createSecretsManagerSecrets({ client: secretsManagerClient(), prefix: config.resources.secretsPrefix(), clock });
