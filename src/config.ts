@@ -1,5 +1,19 @@
 import { isIP } from 'node:net';
-import { RegError } from './errors.ts';
+import {
+  type Environment,
+  type FanIssuer,
+  fanIssuerOf,
+  invalid,
+  type LogLevel,
+  logLevelOf,
+  SERVICE_URLS,
+  type StreamWay,
+  serviceUrlsOf,
+  settingOf,
+  streamOf,
+  topicPrefixOf,
+  urlOf,
+} from './environment.ts';
 import type { ServiceName } from './ports/tokens.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
@@ -14,13 +28,13 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   /** The OpenID Connect issuer of fans' tokens; null: the built-in sign-in alone. */
-  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string } | null;
+  readonly fanIssuer: FanIssuer | null;
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. Default `dynamodb`. */
-  readonly stream: 'dynamodb' | 'kinesis';
+  readonly stream: StreamWay;
   /** Proxies whose `x-forwarded-for` is believed: addresses or CIDR ranges. Default none. */
   readonly trustedProxies: readonly string[];
   /** Requests a second from one address, on average, in bursts of ten seconds' worth; null: no limit. Default 50. */
@@ -35,15 +49,8 @@ export interface Config {
   readonly operatorToken: string | null;
 }
 
-export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
-
 /** What the command line says goes before the environment. */
 export type ConfigOverrides = Partial<Pick<Config, 'host' | 'port' | 'dataFolder' | 'publicUrl' | 'logLevel' | 'addressRate' | 'fanRate'>>;
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-const STREAMS = ['dynamodb', 'kinesis'] as const;
 
 /** Servers that have a name already and no adapter yet; ignoring one silently would lose data to the wrong place. */
 const NOT_YET = ['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'] as const;
@@ -58,11 +65,11 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     port: overrides.port === undefined ? portOf('PORT', settingOf(env, 'PORT') ?? '8080') : portOf('--port', String(overrides.port)),
     dataFolder: overrides.dataFolder ?? settingOf(env, 'REG_DATA') ?? './data',
     publicUrl: overrides.publicUrl ?? urlOf(env, 'REG_PUBLIC_URL'),
-    logLevel: overrides.logLevel ?? oneOf(env, 'REG_LOG_LEVEL', LOG_LEVELS) ?? 'info',
+    logLevel: overrides.logLevel ?? logLevelOf(env),
     fanIssuer: fanIssuerOf(env),
-    topicPrefix: topicPrefixOf(settingOf(env, 'REG_TOPIC_PREFIX') ?? 'prd2011.dmnd'),
+    topicPrefix: topicPrefixOf(env),
     serviceUrls: serviceUrlsOf(env),
-    stream: oneOf(env, 'REG_STREAM', STREAMS) ?? 'dynamodb',
+    stream: streamOf(env),
     trustedProxies: trustedProxiesOf(settingOf(env, 'REG_TRUSTED_PROXIES')),
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
     fanRate: overrides.fanRate === undefined ? rateOf(env, 'REG_FAN_RATE', 5) : overrides.fanRate,
@@ -72,75 +79,10 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
   };
 };
 
-const invalid = (name: string, rule: string): RegError => new RegError('CONFIG_INVALID', `${name} ${rule}.`, { detail: { name } });
-
-const settingOf = (env: Environment, name: string): string | null => {
-  const value = env[name]?.trim();
-  return value === undefined || value === '' ? null : value;
-};
-
 const portOf = (name: string, text: string): number => {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw invalid(name, 'has to be a port: a whole number from 0 (any free one) to 65535');
   return port;
-};
-
-const oneOf = <T extends string>(env: Environment, name: string, allowed: readonly T[]): T | null => {
-  const value = settingOf(env, name);
-  if (value === null) return null;
-  const known = allowed.find((candidate) => candidate === value);
-  if (known === undefined) throw invalid(name, `has to be one of ${allowed.join(', ')}`);
-  return known;
-};
-
-/** Values of URLs are never repeated in an error, as people put credentials into them. */
-const urlOf = (env: Environment, name: string): string | null => {
-  const value = settingOf(env, name);
-  if (value === null) return null;
-  const url = URL.parse(value);
-  const rule = 'has to be an http:// or https:// URL without user, query or fragment';
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) throw invalid(name, rule);
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') throw invalid(name, rule);
-  return url.href.replace(/\/+$/, '');
-};
-
-const fanIssuerOf = (env: Environment): Config['fanIssuer'] => {
-  const issuer = settingOf(env, 'REG_ISSUER');
-  const jwksUri = urlOf(env, 'REG_JWKS_URI');
-  if (issuer === null && jwksUri === null) return null;
-  if (issuer === null) throw invalid('REG_ISSUER', "has to be set together with REG_JWKS_URI: it is the `iss` of fans' tokens");
-  if (jwksUri === null) throw invalid('REG_JWKS_URI', "has to be set together with REG_ISSUER: it is where the keys of fans' tokens are found");
-  urlOf(env, 'REG_ISSUER');
-  // `iss` is compared as a text (OpenID Connect Core, 3.1.3.7), so a slash at its end counts.
-  return { issuer, jwksUri };
-};
-
-/** Kafka's rule for topic names leaves 249 characters; the longest name of ours takes 20. */
-const topicPrefixOf = (value: string): string => {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/.test(value) || value.endsWith('.')) {
-    throw invalid(
-      'REG_TOPIC_PREFIX',
-      'has to be the beginning of a Kafka topic: letters, digits, dots, underscores and hyphens, at most 200, with no dot at the end',
-    );
-  }
-  return value;
-};
-
-const SERVICE_URLS = {
-  campaign: 'REG_CAMPAIGN_URL',
-  entry: 'REG_ENTRY_URL',
-  user: 'REG_USER_URL',
-  code: 'REG_CODE_URL',
-  export: 'REG_EXPORT_URL',
-} as const satisfies Record<ServiceName, string>;
-
-const serviceUrlsOf = (env: Environment): Config['serviceUrls'] => {
-  const urls: Partial<Record<ServiceName, string>> = {};
-  for (const [service, name] of Object.entries(SERVICE_URLS) as [ServiceName, string][]) {
-    const url = urlOf(env, name);
-    if (url !== null) urls[service] = url;
-  }
-  return urls;
 };
 
 const trustedProxiesOf = (value: string | null): readonly string[] => {
@@ -184,6 +126,7 @@ export const environmentVariables = [
   'REG_JWKS_URI',
   'REG_TOPIC_PREFIX',
   'REG_STREAM',
+  'REG_RESOURCES',
   'REG_TRUSTED_PROXIES',
   'REG_ADDRESS_RATE',
   'REG_FAN_RATE',

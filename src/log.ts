@@ -25,8 +25,11 @@ export const PERSONAL_FIELDS = [
   'oldImage',
 ] as const;
 
+/** `sync`: a line is written when its call returns, which a process that may be stopped at any time needs. */
+export const standardError = ({ sync }: { readonly sync: boolean }): pino.DestinationStream => pino.destination({ dest: 2, sync });
+
 /** JSON lines on stderr, as stdout belongs to what a command answers. */
-export const createLog = (level: string, destination: pino.DestinationStream = pino.destination({ dest: 2, sync: false })): Log =>
+export const createLog = (level: string, destination: pino.DestinationStream = standardError({ sync: false })): Log =>
   pino(
     {
       level,

@@ -1,6 +1,7 @@
 import { flowPages } from './flow-pages.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
 import { serviceDocuments } from './service-documents.ts';
+import { serviceRoutes } from './service-routes.ts';
 
 export interface GeneratedFile {
   /** From the root of the repository. */
@@ -15,4 +16,4 @@ export interface GenerateStep {
 }
 
 /** A new generated file is one step here; tests/repo/generated.test.ts holds what is committed against it. */
-export const steps: readonly GenerateStep[] = [flowPages, pipelineSchemas, serviceDocuments];
+export const steps: readonly GenerateStep[] = [flowPages, pipelineSchemas, serviceDocuments, serviceRoutes];

@@ -1,4 +1,7 @@
-/** Named secrets. The embedded adapter keeps them in files that only their owner may read. */
+/**
+ * Named secrets. A name is a path of plain parts, `draw/summer-tour`: letters, digits, `.`, `_`, `-`; `INPUT_INVALID`
+ * for any other. The embedded adapter keeps them in files that only their owner may read.
+ */
 export interface Secrets {
   /** Throws `SECRET_MISSING` where there is none. */
   get(name: string): Promise<Uint8Array>;

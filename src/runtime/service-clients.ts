@@ -1,26 +1,19 @@
+import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { ServiceName, TokenSigner } from '../ports/tokens.ts';
-import { campaignContract } from '../services/campaign/contract.ts';
 import { renewedToken } from '../services/client/renewed-token.ts';
 import { createServiceClient } from '../services/client/service-client.ts';
-import { codeContract } from '../services/code/contract.ts';
-import type { ClientOf, Contract } from '../services/contract.ts';
-import { entryContract } from '../services/entry/contract.ts';
-import { exportContract } from '../services/export/contract.ts';
-import { userContract } from '../services/user/contract.ts';
+import type { ClientOf, Routes } from '../services/contract.ts';
+import type { contracts } from '../services/contracts.ts';
 
-/** The contracts of all services, by name. */
-export const contracts = {
-  campaign: campaignContract,
-  entry: entryContract,
-  user: userContract,
-  code: codeContract,
-  export: exportContract,
-} as const satisfies Record<ServiceName, Contract>;
+/** Where each service's operations are: the contracts, or what is printed of them. */
+export type ServiceRoutes = { readonly [S in ServiceName]?: Routes };
 
 export interface ServiceClientsOptions {
+  /** Of the services that clients are asked for. */
+  readonly routes: ServiceRoutes;
   /** What comes before `/v1`, known once the system listens. */
   readonly urlOf: (service: ServiceName) => string;
   readonly signer: TokenSigner;
@@ -42,18 +35,18 @@ export interface ServiceClients {
 /** App-to-app tokens are short-lived, as they cannot be called back. */
 const TOKEN_TTL_SECONDS = 300;
 
-export const createServiceClients = ({ urlOf, signer, clock, random, log }: ServiceClientsOptions): ServiceClients => ({
+export const createServiceClients = ({ routes, urlOf, signer, clock, random, log }: ServiceClientsOptions): ServiceClients => ({
   clientOf: (caller, service, operations) => {
-    const contract = contracts[service];
-    const table: Contract['operations'] = contract.operations;
-    const scopes = [...new Set(operations.map((name) => table[name as string]?.scope ?? 'operator'))];
+    const served = routes[service];
+    if (served === undefined) throw new RegError('INTERNAL', `${caller} is to call the ${service} service, whose routes it was not given.`);
+    const scopes = [...new Set(operations.map((name) => served.operations[name as string]?.scope ?? 'operator'))];
     const token = renewedToken(clock, TOKEN_TTL_SECONDS, () =>
       signer.sign({ kind: 'app', name: caller, scopes, audience: `service:${service}`, ttlSeconds: TOKEN_TTL_SECONDS }),
     );
     let made: Record<string, unknown> | null = null;
     // The embedded services are known by their URL only once the front door listens, so a client is made at its first call.
     const late = (name: string) => (request: never, options?: never) => {
-      made ??= createServiceClient(contract as Contract, { baseUrl: urlOf(service), token, clock, random, log }) as Record<string, unknown>;
+      made ??= createServiceClient(served, { baseUrl: urlOf(service), token, clock, random, log }) as Record<string, unknown>;
       return (made[name] as (request: never, options?: never) => Promise<never>)(request, options);
     };
     const client = Object.fromEntries(operations.map((name) => [name, late(name as string)]));

@@ -26,6 +26,18 @@ export interface Operation {
   readonly bodyLimit?: number;
 }
 
+/** What a client needs of a contract. The contract itself is that; `src/generated/service-routes` has it without the schemas, which take time to make. */
+export interface Routes {
+  readonly service: Contract['service'];
+  readonly operations: Readonly<Record<string, Route>>;
+}
+
+export interface Route extends Pick<Operation, 'method' | 'path' | 'scope'> {
+  /** Present where there are any. */
+  readonly query?: unknown;
+  readonly body?: unknown;
+}
+
 type Part<O, K extends 'params' | 'query' | 'body'> = O extends { readonly [P in K]: infer S extends TSchema } ? { readonly [P in K]: Static<S> } : unknown;
 
 export type RequestOf<O> = Part<O, 'params'> & Part<O, 'query'> & Part<O, 'body'>;

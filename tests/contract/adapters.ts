@@ -31,8 +31,9 @@ export const serverAdapters = {
   'draw-store': [],
   'event-log': [],
   'file-store': [],
-  topic: [],
-  secrets: [],
+  'queue-sender': ['sqs'],
+  topic: ['sns'],
+  secrets: ['secretsmanager'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;

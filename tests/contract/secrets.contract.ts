@@ -59,6 +59,22 @@ export const describeSecretsContract = (adapter: string, create: () => Promise<S
       expect(await read(secrets, 'key')).toBe('made');
     });
 
+    test.each(['../outside', 'a/../../outside', '/etc/passwd', '.hidden', 'a//b', '', 'a\0b', 'a/', 'Zoë', 'a b', 'a:b', 'x'.repeat(401)])(
+      '%j is no name of a secret',
+      async (name) => {
+        const { secrets } = await create();
+        await expect(secrets.get(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+        await expect(secrets.getOrCreate(name, () => bytes('a'))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+      },
+    );
+
+    test('any bytes are kept as they are', async () => {
+      const { secrets, restart } = await create();
+      const all = Uint8Array.from({ length: 256 }, (_, index) => index);
+      await secrets.getOrCreate('key', () => all);
+      expect([...(await (await restart()).get('key'))]).toEqual([...all]);
+    });
+
     test('one that was missing is found once it is there', async () => {
       const { secrets, restart } = await create();
       await expect(secrets.get('key')).rejects.toMatchObject({ code: 'SECRET_MISSING' });

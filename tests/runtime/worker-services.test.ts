@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { TokenRequest } from '../../src/ports/tokens.ts';
-import { contracts, createServiceClients } from '../../src/runtime/service-clients.ts';
+import { createServiceClients } from '../../src/runtime/service-clients.ts';
 import { type LocalPorts, wireServices } from '../../src/runtime/worker-services.ts';
 import type { Contract } from '../../src/services/contract.ts';
+import { contracts } from '../../src/services/contracts.ts';
 import { type WorkerName, workers } from '../../src/topology.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createSetClock } from '../support/set-clock.ts';
@@ -17,6 +18,7 @@ const anyPort = new Proxy({}, { get: (_, method) => (typeof method === 'string' 
 const wire = (worker: WorkerName) => {
   const signed: TokenRequest[] = [];
   const clients = createServiceClients({
+    routes: contracts,
     urlOf: () => 'http://127.0.0.1:1',
     signer: {
       sign: async (request) => {
@@ -78,6 +80,7 @@ test('a sender is that of its own queue, and an invoked worker the one that was 
 
 test('a row that names a method its port does not have stops the start', () => {
   const clients = createServiceClients({
+    routes: contracts,
     urlOf: () => '',
     signer: { sign: async () => '' },
     clock: createSetClock(),

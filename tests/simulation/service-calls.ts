@@ -1,6 +1,7 @@
 import type { ServiceName } from '../../src/ports/tokens.ts';
-import { contracts, type ServiceClients } from '../../src/runtime/service-clients.ts';
+import type { ServiceClients } from '../../src/runtime/service-clients.ts';
 import type { CallContext, Contract } from '../../src/services/contract.ts';
+import { contracts } from '../../src/services/contracts.ts';
 import { type Check, createCheck, type RequestPart } from '../../src/services/validation.ts';
 import type { FaultLayer } from './fault-layer.ts';
 import type { Faults } from './faults.ts';

@@ -1,5 +1,6 @@
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isSecretName } from '../../domain/secret-name.ts';
 import { RegError } from '../../errors.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Secrets } from '../../ports/secrets.ts';
@@ -11,8 +12,6 @@ export interface FileSecretsOptions {
   /** Names the temporary files. */
   readonly random: Random;
 }
-
-const NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/;
 
 /**
  * One file a secret, mode 0600, in folders of mode 0700. A secret never changes once it is written, so each is
@@ -31,7 +30,7 @@ export const createFileSecrets = ({ folder, random }: FileSecretsOptions): Secre
   };
 
   const pathOf = (name: string): string => {
-    if (!NAME.test(name)) throw new RegError('INPUT_INVALID', 'The name of a secret may hold letters, digits, `.`, `_`, `-`, and `/` between them.');
+    if (!isSecretName(name)) throw new RegError('INPUT_INVALID', 'The name of a secret may hold letters, digits, `.`, `_`, `-`, and `/` between them.');
     return join(folder, name);
   };
 

@@ -8,11 +8,13 @@ export interface MemoryCampaignCacheOptions {
   readonly random: Pick<Random, 'fraction'>;
   /** Most keys that are remembered; the one that was asked for longest ago goes first. Default 1,000. */
   readonly maxKeys?: number;
+  /** Longest that a campaign is remembered, in milliseconds; one that is not there, a minute at most. Default an hour. */
+  readonly longestMs?: number;
 }
 
 const HOUR_MS = 3_600_000;
 const MISSING_MS = 60_000;
-/** Up to a tenth less than an hour, so that keys filled together do not all expire together. */
+/** Up to a tenth less than the longest, so that keys filled together do not all expire together. */
 const JITTER = 0.1;
 
 interface Remembered {
@@ -27,12 +29,12 @@ interface Refresh {
 }
 
 /** The campaign cache of one process. */
-export const createMemoryCampaignCache = ({ clock, random, maxKeys = 1000 }: MemoryCampaignCacheOptions): CampaignCache => {
+export const createMemoryCampaignCache = ({ clock, random, maxKeys = 1000, longestMs = HOUR_MS }: MemoryCampaignCacheOptions): CampaignCache => {
   const remembered = new Map<string, Remembered>();
   const refreshing = new Map<string, Refresh>();
 
   const remember = (key: string, value: CampaignWithMarkets | null): void => {
-    const lifetime = value === null ? MISSING_MS : HOUR_MS * (1 - JITTER * random.fraction());
+    const lifetime = value === null ? Math.min(MISSING_MS, longestMs) : longestMs * (1 - JITTER * random.fraction());
     remembered.delete(key);
     remembered.set(key, { value, until: clock.now() + lifetime });
     if (remembered.size > maxKeys) remembered.delete(remembered.keys().next().value as string);

@@ -1,3 +1,4 @@
+import { toMessageText } from '../../domain/message-text.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { OutgoingMessage, QueueDepth, QueueEngine, SendResult } from '../../ports/queue.ts';
@@ -31,9 +32,6 @@ export interface SqliteQueueEngine<Name extends string = string> extends QueueEn
   /** Inside a write of the same engine: sends, so that it happens together with whatever else that write does. */
   sendWithin(queue: Name, messages: readonly AttributedMessage[]): SendResult;
 }
-
-const MAX_BODY_BYTES = 256 * 1024;
-const MAX_DELAY_SECONDS = 900;
 
 /** Queues on the embedded engine. Receiving and settling a batch are two small writes that join the group commit. */
 export const createSqliteQueueEngine = <Name extends string, DeadLetterName extends string = never>(
@@ -139,23 +137,17 @@ const prepare = (messages: readonly AttributedMessage[]): { readonly batch: read
   const batch: Prepared[] = [];
   const failed: { index: number; reason: string }[] = [];
   messages.forEach(({ body, correlationId, delaySeconds = 0, attributes }, index) => {
-    const text = jsonOf(body);
-    if (text === null) failed.push({ index, reason: 'INPUT_INVALID: the body is no plain JSON data.' });
-    else if (text.length * 3 > MAX_BODY_BYTES && Buffer.byteLength(text) > MAX_BODY_BYTES)
-      failed.push({ index, reason: `TOO_LARGE: the body has more than ${MAX_BODY_BYTES} bytes.` });
-    else if (!(delaySeconds >= 0 && delaySeconds <= MAX_DELAY_SECONDS))
-      failed.push({ index, reason: `INPUT_INVALID: delaySeconds is from 0 to ${MAX_DELAY_SECONDS}.` });
-    else batch.push({ text, correlationId, attributes: attributes === undefined ? null : JSON.stringify(attributes), delayMs: Math.ceil(delaySeconds * 1000) });
+    const made = toMessageText(body, delaySeconds);
+    if ('refusal' in made) failed.push({ index, reason: made.refusal });
+    else
+      batch.push({
+        text: made.text,
+        correlationId,
+        attributes: attributes === undefined ? null : JSON.stringify(attributes),
+        delayMs: Math.ceil(delaySeconds * 1000),
+      });
   });
   return { batch, failed };
-};
-
-const jsonOf = (body: unknown): string | null => {
-  try {
-    return JSON.stringify(body) ?? null;
-  } catch {
-    return null;
-  }
 };
 
 const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): QueueDepth => {

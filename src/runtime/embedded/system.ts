@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { LOCAL_ISSUER, type ServiceName } from '../../ports/tokens.ts';
 import { createFrontDoor } from '../../server/front-door.ts';
+import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
 import { createServiceClients } from '../service-clients.ts';
 import type { System } from '../system.ts';
@@ -54,7 +55,7 @@ const wire = async (
   const tokens = await createJoseTokens({ secrets: adapters.secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: config.fanIssuer });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
-  const clients = createServiceClients({ urlOf, signer: tokens, clock, random, log });
+  const clients = createServiceClients({ routes: contracts, urlOf, signer: tokens, clock, random, log });
 
   // Workers can invoke each other, so the handlers are known by name before they are made.
   const handlers = {} as Record<WorkerName, Handler>;

@@ -1,5 +1,5 @@
 import { RegError } from '../../errors.ts';
-import type { Contract } from '../contract.ts';
+import type { Routes } from '../contract.ts';
 import { errorOfProblem } from '../problem.ts';
 
 /** One attempt that brought no answer: what it is thrown as, and whether and when another one may help. */
@@ -22,7 +22,7 @@ const RETRIED_STATUS: ReadonlySet<number> = new Set([429, 503]);
 const RETRIED_CODES: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** An answer that is not 2xx. Words of services that are not ours stay out, as they might hold anything. */
-export const refusalOf = ({ service }: Contract, operation: string, { status, headers, body }: Refusal, now: number): Failure => {
+export const refusalOf = ({ service }: Pick<Routes, 'service'>, operation: string, { status, headers, body }: Refusal, now: number): Failure => {
   const retry = RETRIED_STATUS.has(status);
   const retryAfterMs = retry ? retryAfterOf(headers['retry-after'], now) : 0;
   const known = errorOfProblem(parsed(body));
@@ -33,7 +33,7 @@ export const refusalOf = ({ service }: Contract, operation: string, { status, he
 };
 
 /** What undici threw. */
-export const breakdownOf = ({ service }: Contract, operation: string, cause: unknown): Failure => {
+export const breakdownOf = ({ service }: Pick<Routes, 'service'>, operation: string, cause: unknown): Failure => {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
   const error = new RegError('SERVICE_UNAVAILABLE', `The ${service} service did not answer ${operation} (${code}).`, { detail: { service, operation }, cause });
   return { error, retry: RETRIED_CODES.has(code), retryAfterMs: 0 };

@@ -3,7 +3,7 @@ import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
-import type { CallOptions, ClientOf, Contract, Operation } from '../contract.ts';
+import type { CallOptions, ClientOf, Contract, Route, Routes } from '../contract.ts';
 import { breakdownOf, type Failure, refusalOf } from './failure.ts';
 import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
 
@@ -46,7 +46,7 @@ let shared: Dispatcher | undefined;
  * full jitter, within a budget; `retry-after` is waited for, or the call given up where it asks for more time than is
  * left. Throws the service's own error where it is one of ours, else SERVICE_REFUSED or SERVICE_UNAVAILABLE.
  */
-export const createServiceClient = <C extends Contract>(contract: C, options: ServiceClientOptions): ClientOf<C> => {
+export const createServiceClient = <C extends Contract>(contract: C | Routes, options: ServiceClientOptions): ClientOf<C> => {
   shared ??= options.dispatcher === undefined ? createConnections() : shared;
   const url = new URL(options.baseUrl);
   const target: Target = {
@@ -62,7 +62,7 @@ export const createServiceClient = <C extends Contract>(contract: C, options: Se
 };
 
 interface Target extends ServiceClientOptions {
-  readonly contract: Contract;
+  readonly contract: Routes;
   readonly dispatcher: Dispatcher;
   readonly origin: string;
   readonly path: string;
@@ -77,7 +77,7 @@ interface Request {
   readonly body?: Part;
 }
 
-const createMethod = (target: Target, name: string, operation: Operation) => {
+const createMethod = (target: Target, name: string, operation: Route) => {
   const prepare = createPreparation(target.path, operation);
   return async (request: Request, { correlationId, signal }: CallOptions = {}): Promise<unknown> => {
     const { clock, budget } = target;
@@ -103,7 +103,7 @@ const createMethod = (target: Target, name: string, operation: Operation) => {
 const backoff = (attempt: number, random: Random): number => random.fraction() * Math.min(MAX_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt);
 
 interface Prepared {
-  readonly method: Operation['method'];
+  readonly method: Route['method'];
   readonly path: string;
   readonly body: string | null;
 }
@@ -145,7 +145,7 @@ const parseAnswer = ({ contract: { service } }: Target, operation: string, text:
   }
 };
 
-const createPreparation = (base: string, { method, path, query, body }: Operation): ((request: Request) => Prepared) => {
+const createPreparation = (base: string, { method, path, query, body }: Route): ((request: Request) => Prepared) => {
   const steps = `${base}${path}`.split(/:(\w+)/);
   return (request) => ({
     method,

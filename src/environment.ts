@@ -1,0 +1,92 @@
+import { RegError } from './errors.ts';
+import type { ServiceName } from './ports/tokens.ts';
+
+/** Readers of single settings, shared by the configurations of one process and of the cloud. All throw `CONFIG_INVALID`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Says which setting is wrong and what it should be, in one line. The value is never repeated. */
+export const invalid = (name: string, rule: string): RegError => new RegError('CONFIG_INVALID', `${name} ${rule}.`, { detail: { name } });
+
+/** Null where it is not set or empty. */
+export const settingOf = (env: Environment, name: string): string | null => {
+  const value = env[name]?.trim();
+  return value === undefined || value === '' ? null : value;
+};
+
+const oneOf = <T extends string>(env: Environment, name: string, allowed: readonly T[]): T | null => {
+  const value = settingOf(env, name);
+  if (value === null) return null;
+  const known = allowed.find((candidate) => candidate === value);
+  if (known === undefined) throw invalid(name, `has to be one of ${allowed.join(', ')}`);
+  return known;
+};
+
+/** An http(s) URL, with no slash at its end. Values of URLs are never repeated in an error, as people put credentials into them. */
+export const urlOf = (env: Environment, name: string): string | null => {
+  const value = settingOf(env, name);
+  if (value === null) return null;
+  const url = URL.parse(value);
+  const rule = 'has to be an http:// or https:// URL without user, query or fragment';
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) throw invalid(name, rule);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') throw invalid(name, rule);
+  return url.href.replace(/\/+$/, '');
+};
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export type StreamWay = (typeof STREAMS)[number];
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const STREAMS = ['dynamodb', 'kinesis'] as const;
+
+export const logLevelOf = (env: Environment): LogLevel => oneOf(env, 'REG_LOG_LEVEL', LOG_LEVELS) ?? 'info';
+
+/** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. */
+export const streamOf = (env: Environment): StreamWay => oneOf(env, 'REG_STREAM', STREAMS) ?? 'dynamodb';
+
+/** The OpenID Connect issuer of fans' tokens. */
+export interface FanIssuer {
+  readonly issuer: string;
+  readonly jwksUri: string;
+}
+
+/** Null: the built-in sign-in alone. */
+export const fanIssuerOf = (env: Environment): FanIssuer | null => {
+  const issuer = settingOf(env, 'REG_ISSUER');
+  const jwksUri = urlOf(env, 'REG_JWKS_URI');
+  if (issuer === null && jwksUri === null) return null;
+  if (issuer === null) throw invalid('REG_ISSUER', "has to be set together with REG_JWKS_URI: it is the `iss` of fans' tokens");
+  if (jwksUri === null) throw invalid('REG_JWKS_URI', "has to be set together with REG_ISSUER: it is where the keys of fans' tokens are found");
+  urlOf(env, 'REG_ISSUER');
+  // `iss` is compared as a text (OpenID Connect Core, 3.1.3.7), so a slash at its end counts.
+  return { issuer, jwksUri };
+};
+
+/** Kafka's rule for topic names leaves 249 characters; the longest name of ours takes 20. */
+export const topicPrefixOf = (env: Environment): string => {
+  const value = settingOf(env, 'REG_TOPIC_PREFIX') ?? 'prd2011.dmnd';
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/.test(value) || value.endsWith('.')) {
+    throw invalid(
+      'REG_TOPIC_PREFIX',
+      'has to be the beginning of a Kafka topic: letters, digits, dots, underscores and hyphens, at most 200, with no dot at the end',
+    );
+  }
+  return value;
+};
+
+export const SERVICE_URLS = {
+  campaign: 'REG_CAMPAIGN_URL',
+  entry: 'REG_ENTRY_URL',
+  user: 'REG_USER_URL',
+  code: 'REG_CODE_URL',
+  export: 'REG_EXPORT_URL',
+} as const satisfies Record<ServiceName, string>;
+
+/** Services that run elsewhere: what comes before `/v1`. */
+export const serviceUrlsOf = (env: Environment): Readonly<Partial<Record<ServiceName, string>>> => {
+  const urls: Partial<Record<ServiceName, string>> = {};
+  for (const [service, name] of Object.entries(SERVICE_URLS) as [ServiceName, string][]) {
+    const url = urlOf(env, name);
+    if (url !== null) urls[service] = url;
+  }
+  return urls;
+};

@@ -1,0 +1,25 @@
+import { createSystemClock } from '../../adapters/system/system-clock.ts';
+import { createSystemRandom } from '../../adapters/system/system-random.ts';
+import { type CloudConfig, readCloudConfig } from '../../cloud-config.ts';
+import { createLog, type Log, standardError } from '../../log.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Random } from '../../ports/random.ts';
+
+/** What everything in one container shares, made at its start. */
+export interface Cloud {
+  readonly config: CloudConfig;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/** Makes what a function needs of the cloud: a port on its adapter. */
+export type Make<T> = (cloud: Cloud) => T;
+
+/** Reads the environment. Throws `CONFIG_INVALID`, which stops the container's start with one line. */
+export const openCloud = (env: Readonly<Record<string, string | undefined>>): Cloud => {
+  const config = readCloudConfig(env);
+  const clock = createSystemClock();
+  // A container is frozen between invocations, so a line that was not written at once may be lost.
+  return { config, clock, random: createSystemRandom(clock), log: createLog(config.logLevel, standardError({ sync: true })) };
+};

@@ -1,0 +1,9 @@
+import { checkEligibility } from '../../../workers/registration/check-eligibility.ts';
+import { lambdaHandler } from '../lambda-handler.ts';
+import { campaignCache } from '../ports/campaign-cache.ts';
+import { campaignStore } from '../ports/campaign-store.ts';
+import { entryService } from '../ports/entry-service.ts';
+import { entryTable } from '../ports/entry-table.ts';
+import { userService } from '../ports/user-service.ts';
+
+export const handler = lambdaHandler('checkEligibility', checkEligibility, { campaignCache, campaignStore, entryTable, entryService, userService });

@@ -1,0 +1,8 @@
+import { saveSelections } from '../../../workers/selection/save-selections.ts';
+import { lambdaHandler } from '../lambda-handler.ts';
+import { deadLetters } from '../ports/dead-letters.ts';
+import { entryService } from '../ports/entry-service.ts';
+import { entryTable } from '../ports/entry-table.ts';
+import { queues } from '../ports/queues.ts';
+
+export const handler = lambdaHandler('saveSelections', saveSelections, { entryService, entryTable, queues, deadLetters });

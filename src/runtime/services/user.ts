@@ -1,0 +1,35 @@
+import { isIP } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { registerService } from '../../services/routes.ts';
+import { userContract } from '../../services/user/contract.ts';
+import { createUserHandlers, type UserServiceOptions } from '../../services/user/handlers.ts';
+import type { ServiceParts } from './service-parts.ts';
+
+export type UserServiceNeeds = ServiceParts &
+  Pick<UserServiceOptions, 'store' | 'mailer' | 'secrets'> & {
+    /** Where fans reach the front door. Asked when the first mail is sent. */
+    readonly publicUrl: () => string;
+  };
+
+/** Serves the User Service, which reads the Entry Service and the Campaign Service for the mails that it sends. */
+export const serveUser = (app: FastifyInstance, needs: UserServiceNeeds): void => {
+  const { clients, tokens, log, publicUrl } = needs;
+  const handlers = createUserHandlers({
+    ...needs,
+    entryService: clients.clientOf('user-service', 'entry', ['getEntries']).client,
+    campaignService: clients.clientOf('user-service', 'campaign', ['getCampaign']).client,
+    get publicUrl() {
+      return publicUrl();
+    },
+    get mailFrom() {
+      return senderAt(publicUrl());
+    },
+  });
+  registerService(app, { contract: userContract, handlers, tokens, log });
+};
+
+/** Mails come from the host that fans know; an address is no mail domain. */
+const senderAt = (publicUrl: string): string => {
+  const { hostname } = new URL(publicUrl);
+  return `no-reply@${isIP(hostname) === 0 ? hostname : 'localhost'}`;
+};
