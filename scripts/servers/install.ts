@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * `npm run servers`: installs the servers that suites of `tests/integration` face into `.servers/`. What is there already
+ * in the wanted version stays. Versions and checksums are in the folders beside this file.
+ */
+
+export const serverNames = ['ministack', 'dynamodb-local'] as const;
+export type InstalledServer = (typeof serverNames)[number];
+
+const SERVERS = join(import.meta.dirname, '../../.servers');
+const DEPENDENCY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
+
+/** What says which version is wanted: a change of this file installs anew. */
+const pins: Readonly<Record<InstalledServer, string>> = {
+  ministack: join(import.meta.dirname, 'ministack/requirements.txt'),
+  'dynamodb-local': join(import.meta.dirname, 'dynamodb-local/SHA256SUMS'),
+};
+
+export const serverFolder = (name: InstalledServer): string => join(SERVERS, name);
+
+/** Installs a server unless it is there. Throws with what is missing on this machine. */
+export const installServer = (name: InstalledServer): void => {
+  const folder = serverFolder(name);
+  const pin = readFileSync(pins[name], 'utf8');
+  const mark = join(folder, '.installed');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === pin) return;
+  process.stderr.write(`Installing ${name} into .servers/ …\n`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  installers[name](folder);
+  writeFileSync(mark, pin);
+};
+
+const installMinistack = (folder: string): void => {
+  run('python3', ['-m', 'venv', folder], 'MiniStack needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv)');
+  // pip checks each file against the hashes in the list, and takes nothing that is not in it.
+  const list = ['--require-hashes', '--only-binary', ':all:', '--no-deps', '-r', pins.ministack];
+  run(join(folder, 'bin/python'), ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...list], 'MiniStack could not be fetched from PyPI');
+};
+
+const installDynamodbLocal = (folder: string): void => {
+  const needs = 'DynamoDB Local needs Java 17 or newer and Maven (Debian: apt-get install default-jre-headless maven)';
+  run('java', ['-version'], needs);
+  const pom = join(import.meta.dirname, 'dynamodb-local/pom.xml');
+  const libs = join(folder, 'libs');
+  run('mvn', ['-q', '-B', '-f', pom, `${DEPENDENCY_PLUGIN}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${libs}`], needs);
+  const found = readdirSync(libs).map(
+    (file) =>
+      `${createHash('sha256')
+        .update(readFileSync(join(libs, file)))
+        .digest('hex')}  ${file}`,
+  );
+  const wanted = readFileSync(pins['dynamodb-local'], 'utf8').trim().split('\n');
+  const different = [...found.filter((line) => !wanted.includes(line)), ...wanted.filter((line) => !found.includes(line))];
+  if (different.length > 0) throw new Error(`What Maven brought for DynamoDB Local differs from ${pins['dynamodb-local']}:\n${different.join('\n')}`);
+};
+
+const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = { ministack: installMinistack, 'dynamodb-local': installDynamodbLocal };
+
+/** Runs a command to its end; where it fails, what it said goes behind the complaint. */
+const run = (command: string, args: readonly string[], complaint: string): void => {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${complaint}:\n${error?.message ?? `${stdout}${stderr}`.trim()}`);
+};
+
+if (import.meta.main) {
+  for (const name of serverNames) installServer(name);
+}
