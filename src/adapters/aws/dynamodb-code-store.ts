@@ -1,16 +1,17 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Clock } from '../../ports/clock.ts';
 import type { CodeStore } from '../../ports/code-store.ts';
-import type { Random } from '../../ports/random.ts';
+import { counts, held, markAssigned, redeem, revoke } from './dynamodb-code-changes.ts';
+import { addCodes, addPartOnce } from './dynamodb-code-imports.ts';
+import { createReservations } from './dynamodb-code-reservations.ts';
+import type { DynamoDBTable } from './dynamodb-requests.ts';
 
-export interface DynamodbCodeStoreOptions {
-  readonly client: DynamoDBClient;
-  readonly tableName: string;
-  readonly clock: Clock;
-  readonly random: Random;
-}
-
-/** Stands in until its adapter is here. */
-export const createDynamodbCodeStore = (_: DynamodbCodeStoreOptions): CodeStore => {
-  throw new Error('not here yet');
-};
+/** Codes on DynamoDB. `tableName`: a table made as `codes` of `dynamodb-tables.ts`; `clock` and `random` pace what is tried again. */
+export const createDynamodbCodeStore = (table: DynamoDBTable): CodeStore => ({
+  add: (marketId, codes) => addCodes(table, marketId, codes),
+  addOnce: (marketId, part, codes) => addPartOnce(table, marketId, part, codes),
+  reserve: createReservations(table),
+  markAssigned: (holdings, now) => markAssigned(table, holdings, now),
+  held: (marketId, after, limit) => held(table, marketId, after, limit),
+  revoke: (codes, reason, now) => revoke(table, codes, reason, now),
+  redeem: (codes, now) => redeem(table, codes, now),
+  counts: (marketId, now) => counts(table, marketId, now),
+});

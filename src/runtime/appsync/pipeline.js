@@ -1,0 +1,1 @@
+export const request = (ctx) => ({}); export const response = (ctx) => ctx.prev.result;
