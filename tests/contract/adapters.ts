@@ -24,7 +24,7 @@ export const adapters = {
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
   'entry-table': ['dynamodb'],
-  'entry-store': [],
+  'entry-store': ['dynamodb'],
   'code-store': [],
   'user-store': [],
   'campaign-store': [],
