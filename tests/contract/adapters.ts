@@ -23,8 +23,8 @@ export const adapters = {
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
-  'entry-table': [],
-  'entry-store': [],
+  'entry-table': ['dynamodb'],
+  'entry-store': ['dynamodb'],
   'code-store': ['dynamodb'],
   'user-store': [],
   'campaign-store': [],

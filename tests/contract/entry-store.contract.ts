@@ -5,8 +5,11 @@ import type { Assignment, EntryCounts, EntryStore, Replica, ReplicaWrite } from 
 import { createReplicaWorld, newestOf, replicaOf, type Step } from '../support/replica-world.ts';
 import { replicaWrite } from '../support/replica-write.ts';
 
-/** What every entry store has to do; `open` gives an empty one. */
-export const entryStoreContract = (open: () => Promise<{ readonly store: EntryStore; readonly close: () => Promise<void> }>): void => {
+/** What every entry store has to do; `open` gives an empty one. `runs`: of each property, by what a call costs. */
+export const entryStoreContract = (
+  open: () => Promise<{ readonly store: EntryStore; readonly close: () => Promise<void> }>,
+  runs: { readonly lives: number; readonly worlds: number } = { lives: 100, worlds: 300 },
+): void => {
   let store: EntryStore;
   let close: () => Promise<void>;
   let campaigns = 0;
@@ -88,6 +91,7 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
           const gone = removed !== undefined && newest !== undefined && newest.createdAt === removed.createdAt;
           expect(await read(campaignId)).toEqual(gone ? null : replicaOf(newest));
         }),
+        { numRuns: runs.lives },
       );
     });
 
@@ -117,7 +121,7 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
           const codes = [...world.table.values()].flatMap(({ accessCode }) => accessCode ?? []);
           expect(new Set(codes).size).toBe(codes.length);
         }),
-        { numRuns: 300 },
+        { numRuns: runs.worlds },
       );
     });
   });
