@@ -27,7 +27,7 @@ export const serverAdapters = {
   'entry-store': [],
   'code-store': [],
   'user-store': [],
-  'campaign-store': [],
+  'campaign-store': ['dynamodb'],
   'draw-store': [],
   'event-log': [],
   'file-store': [],

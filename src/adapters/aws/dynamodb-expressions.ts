@@ -1,0 +1,71 @@
+import type { AttributeValue as SdkValue } from '@aws-sdk/client-dynamodb';
+import { type AttributeMap, fromAttributeMap, toAttributeMap } from '../../attribute-value.ts';
+
+/** The keys that every table has. */
+export interface ItemKey {
+  readonly PK: string;
+  readonly SK: string;
+}
+
+/** A plain item as the SDK takes it. */
+export const toItem = (item: Readonly<object>): Record<string, SdkValue> => toAttributeMap(item) as Record<string, SdkValue>;
+
+/** An item of the SDK's as plain data. Its attributes are those that its writer gave it: `Item` is what that was. */
+export const fromItem = <Item>(item: Record<string, SdkValue>): Item => fromAttributeMap(item as AttributeMap) as Item;
+
+/** A condition in DynamoDB's language, with names as `#name` and values as `:name`. */
+export interface Condition {
+  readonly where: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export interface Change {
+  readonly key: ItemKey;
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly remove?: readonly string[];
+  readonly add?: Readonly<Record<string, number>>;
+  readonly if?: Condition;
+}
+
+const namesIn = (expression: string): Record<string, string> =>
+  Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([placeholder, name = '']) => [placeholder, name]));
+
+/** A condition as part of a request, with the item answered where it does not hold. */
+export const conditionOf = ({ where, values = {} }: Condition) => ({
+  ConditionExpression: where,
+  ExpressionAttributeNames: namesIn(where),
+  ...valuesOf(Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]))),
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+});
+
+/** An update as part of a request; a name may be a reserved word. */
+export const updateOf = (tableName: string, { key, set = {}, remove = [], add = {}, if: condition }: Change) => {
+  const sets = Object.entries(set).filter(([, value]) => value !== undefined);
+  const expression = [
+    sets.length === 0 ? '' : `SET ${sets.map(([name]) => `#${name} = :set_${name}`).join(', ')}`,
+    remove.length === 0 ? '' : `REMOVE ${remove.map((name) => `#${name}`).join(', ')}`,
+    Object.keys(add).length === 0
+      ? ''
+      : `ADD ${Object.keys(add)
+          .map((name) => `#${name} :add_${name}`)
+          .join(', ')}`,
+  ]
+    .filter((clause) => clause !== '')
+    .join(' ');
+  const values = {
+    ...Object.fromEntries(sets.map(([name, value]) => [`:set_${name}`, value])),
+    ...Object.fromEntries(Object.entries(add).map(([name, value]) => [`:add_${name}`, value])),
+    ...Object.fromEntries(Object.entries(condition?.values ?? {}).map(([name, value]) => [`:${name}`, value])),
+  };
+  return {
+    TableName: tableName,
+    Key: toItem(key),
+    UpdateExpression: expression,
+    ...(condition === undefined ? {} : { ConditionExpression: condition.where, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
+    ExpressionAttributeNames: namesIn(`${expression} ${condition?.where ?? ''}`),
+    ...valuesOf(values),
+  };
+};
+
+/** DynamoDB refuses an empty map of values. */
+const valuesOf = (values: Readonly<Record<string, unknown>>) => (Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: toItem(values) });
