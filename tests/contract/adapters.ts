@@ -28,7 +28,7 @@ export const serverAdapters = {
   'code-store': [],
   'user-store': [],
   'campaign-store': ['dynamodb'],
-  'draw-store': [],
+  'draw-store': ['dynamodb'],
   'event-log': [],
   'file-store': [],
   topic: [],

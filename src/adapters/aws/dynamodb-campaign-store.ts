@@ -2,7 +2,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Campaign, CampaignWithMarkets } from '../../domain/campaign.ts';
 import { RegError } from '../../errors.ts';
 import type { CampaignStore } from '../../ports/campaign-store.ts';
-import { conditionOf, toItem } from './dynamodb-expressions.ts';
+import { conditionOf, queryOf, toItem } from './dynamodb-expressions.ts';
 import { type DynamoDBTable, getItem, queryItems, transact } from './dynamodb-requests.ts';
 import { ownerActions, ownerAttribute, ownersKey } from './market-owners.ts';
 import { packJson, unpackJson } from './packed-json.ts';
@@ -82,10 +82,7 @@ export const createDynamoDBCampaignStore = (table: DynamoDBTable): CampaignStore
       return found?.campaign.slug === slug ? found : null;
     },
     campaigns: async () => {
-      const items = await queryItems<Pick<CampaignItem, 'document'>>(table, {
-        KeyConditionExpression: 'PK = :all',
-        ExpressionAttributeValues: toItem({ ':all': 'CAMPAIGNS' }),
-      });
+      const items = await queryItems<Pick<CampaignItem, 'document'>>(table, queryOf({ where: '#PK = :all', values: { all: 'CAMPAIGNS' } }));
       return items.map(({ document }) => unpackJson<Campaign>(document)).sort((a, b) => (a.date.open === b.date.open ? 0 : a.date.open > b.date.open ? -1 : 1));
     },
     market: async (id) => {

@@ -27,16 +27,31 @@ export interface Change {
   readonly if?: Condition;
 }
 
-const namesIn = (expression: string): Record<string, string> =>
-  Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([placeholder, name = '']) => [placeholder, name]));
+/** The names and values of expressions; DynamoDB refuses an empty map of either. */
+const placeholders = (expression: string, values: Readonly<Record<string, unknown>>) => {
+  const names = Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([placeholder, name = '']) => [placeholder, name]));
+  return {
+    ...(Object.keys(names).length === 0 ? {} : { ExpressionAttributeNames: names }),
+    ...(Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: toItem(values) }),
+  };
+};
 
-/** A condition as part of a request, with the item answered where it does not hold. */
-export const conditionOf = ({ where, values = {} }: Condition) => ({
-  ConditionExpression: where,
-  ExpressionAttributeNames: namesIn(where),
-  ...valuesOf(Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]))),
-  ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-});
+const prefixed = (prefix: string, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [`${prefix}${name}`, value]));
+
+/** A condition as part of a request. */
+export const conditionOf = ({ where, values = {} }: Condition) => ({ ConditionExpression: where, ...placeholders(where, prefixed(':', values)) });
+
+/** The parts of a query: which keys, which of them (`filter`), which attributes. */
+export const queryOf = (keys: Condition, filter?: Condition, attributes: readonly string[] = []) => {
+  const projection = attributes.map((name) => `#${name}`).join(', ');
+  return {
+    KeyConditionExpression: keys.where,
+    ...(filter === undefined ? {} : { FilterExpression: filter.where }),
+    ...(projection === '' ? {} : { ProjectionExpression: projection }),
+    ...placeholders(`${keys.where} ${filter?.where ?? ''} ${projection}`, { ...prefixed(':', keys.values ?? {}), ...prefixed(':', filter?.values ?? {}) }),
+  };
+};
 
 /** An update as part of a request; a name may be a reserved word. */
 export const updateOf = (tableName: string, { key, set = {}, remove = [], add = {}, if: condition }: Change) => {
@@ -52,20 +67,15 @@ export const updateOf = (tableName: string, { key, set = {}, remove = [], add = 
   ]
     .filter((clause) => clause !== '')
     .join(' ');
-  const values = {
-    ...Object.fromEntries(sets.map(([name, value]) => [`:set_${name}`, value])),
-    ...Object.fromEntries(Object.entries(add).map(([name, value]) => [`:add_${name}`, value])),
-    ...Object.fromEntries(Object.entries(condition?.values ?? {}).map(([name, value]) => [`:${name}`, value])),
-  };
   return {
     TableName: tableName,
     Key: toItem(key),
     UpdateExpression: expression,
-    ...(condition === undefined ? {} : { ConditionExpression: condition.where, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
-    ExpressionAttributeNames: namesIn(`${expression} ${condition?.where ?? ''}`),
-    ...valuesOf(values),
+    ...(condition === undefined ? {} : { ConditionExpression: condition.where }),
+    ...placeholders(`${expression} ${condition?.where ?? ''}`, {
+      ...prefixed(':set_', Object.fromEntries(sets)),
+      ...prefixed(':add_', add),
+      ...prefixed(':', condition?.values ?? {}),
+    }),
   };
 };
-
-/** DynamoDB refuses an empty map of values. */
-const valuesOf = (values: Readonly<Record<string, unknown>>) => (Object.keys(values).length === 0 ? {} : { ExpressionAttributeValues: toItem(values) });

@@ -2,6 +2,7 @@ import {
   BatchGetItemCommand,
   type BatchGetItemCommandOutput,
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   QueryCommand,
@@ -15,7 +16,7 @@ import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
-import { type Change, fromItem, type ItemKey, toItem, updateOf } from './dynamodb-expressions.ts';
+import { type Change, type Condition, conditionOf, fromItem, type ItemKey, toItem, updateOf } from './dynamodb-expressions.ts';
 import { retriedBatch } from './retried-batch.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -147,13 +148,27 @@ const conflictRetried = async <Answer>({ clock, random }: DynamoDBTable, request
 export const changeItem = <Item>(table: DynamoDBTable, change: Change): Promise<{ changed: true; item: Item } | { changed: false; item: Item | null }> =>
   conflictRetried(table, async () => {
     try {
-      const { Attributes = {} } = await table.client.send(new UpdateItemCommand({ ...updateOf(table.tableName, change), ReturnValues: 'ALL_NEW' }));
+      const { Attributes = {} } = await table.client.send(
+        new UpdateItemCommand({ ...updateOf(table.tableName, change), ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+      );
       return { changed: true, item: fromItem<Item>(Attributes) };
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return { changed: false, item: error.Item === undefined ? null : fromItem<Item>(error.Item) };
       if (error instanceof Error && error.name === 'TransactionConflictException') return 'conflict';
       return failed(error);
     }
+  });
+
+/** Removes one item if the condition holds; otherwise, or where there is none, nothing happens. */
+export const removeItem = (table: DynamoDBTable, key: ItemKey, condition: Condition): Promise<void> =>
+  conflictRetried(table, async () => {
+    try {
+      await table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key: toItem(key), ...conditionOf(condition) }));
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TransactionConflictException') return 'conflict';
+      if (!(error instanceof ConditionalCheckFailedException)) failed(error);
+    }
+    return undefined;
   });
 
 /**
