@@ -1,13 +1,9 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Agent } from 'undici';
-import { createFileSecrets } from '../adapters/file/file-secrets.ts';
-import { createJoseTokens } from '../adapters/jose/jose-tokens.ts';
 import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
-import { LOCAL_ISSUER, type TokenRequest, type TokenSigner } from '../ports/tokens.ts';
+import type { TokenRequest } from '../ports/tokens.ts';
 import { operatorContract } from '../server/operator-contract.ts';
 import { campaignContract } from '../services/campaign/contract.ts';
 import { renewedToken } from '../services/client/renewed-token.ts';
@@ -18,6 +14,7 @@ import { entryContract } from '../services/entry/contract.ts';
 import { exportContract } from '../services/export/contract.ts';
 import { userContract } from '../services/user/contract.ts';
 import { createGraphqlClient, type GraphqlClient, neverThere, unreachable } from './graphql-client.ts';
+import { openSigner, type SignerOptions } from './signer.ts';
 
 /** A running system, as a command reaches it: over HTTP and in no other way. */
 export interface Connection {
@@ -33,11 +30,10 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export interface ConnectionOptions {
+export interface ConnectionOptions extends SignerOptions {
   readonly url: string;
-  /** Shown for every call; null: tokens are signed with the key in the data folder. */
+  /** Shown for every call; null: tokens are signed as the signer's options say. */
   readonly token: string | null;
-  readonly dataFolder: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -45,7 +41,6 @@ export interface ConnectionOptions {
 
 const APP_NAME = 'reg';
 const TTL_SECONDS = 3600;
-const SIGNING_KEY = 'signing-key';
 const CONNECTIONS = 16;
 /** A freeze or a draw of millions answers late. */
 const PATIENCE_MS = 15 * 60_000;
@@ -54,7 +49,7 @@ const PATIENCE_MS = 15 * 60_000;
 export const connect = (options: ConnectionOptions): Connection => {
   const { url, token, clock, random, log } = options;
   const dispatcher = new Agent({ connections: CONNECTIONS, headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS });
-  const sign = remembered(() => localSigner(options));
+  const sign = remembered(() => openSigner(options));
   const tokenOf = (request: TokenRequest): (() => Promise<string>) => {
     if (token !== null) return async () => token;
     return renewedToken(clock, request.ttlSeconds, async () => (await sign()).sign(request));
@@ -80,23 +75,6 @@ export const connect = (options: ConnectionOptions): Connection => {
       }),
     close: () => dispatcher.close(),
   };
-};
-
-/** Signs with the key of a data folder. Throws `SECRET_MISSING` where no system has made one: a key made here would open nothing. */
-export const localSigner = async ({ dataFolder, clock, random }: Pick<ConnectionOptions, 'dataFolder' | 'clock' | 'random'>): Promise<TokenSigner> => {
-  const folder = join(dataFolder, 'secrets');
-  try {
-    await access(join(folder, SIGNING_KEY));
-  } catch (cause) {
-    throw new RegError(
-      'SECRET_MISSING',
-      `There is no signing key in ${folder}. Name the system's data folder by --data or REG_DATA, or give a token by --token or REG_TOKEN.`,
-      {
-        cause,
-      },
-    );
-  }
-  return createJoseTokens({ secrets: createFileSecrets({ folder, random }), clock, random, issuer: LOCAL_ISSUER, fanIssuer: null });
 };
 
 type Method = (request: never, options?: never) => Promise<unknown>;

@@ -20,6 +20,7 @@ export interface ConnectionFlags {
   readonly url?: string;
   readonly token?: string;
   readonly data?: string;
+  readonly deployment?: string;
 }
 
 export interface JsonFlag {
@@ -41,7 +42,8 @@ export const withConnection = (command: Command): Command =>
   withJson(command)
     .addOption(new Option('--url <url>', 'address of the running system (default: REG_URL, else http://127.0.0.1:8080)').argParser(parseUrl))
     .option('--token <token>', "token to show (default: REG_TOKEN, else one signed with the data folder's key)")
-    .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)');
+    .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)')
+    .option('--deployment <prefix>', 'deployment on AWS whose signing key your AWS credentials open, instead of a data folder');
 
 /**
  * Connects as flags and environment say. The clients are loaded only here, so that help and refusals come at once. The system that runs elsewhere has a log of its own, so a command's
@@ -55,6 +57,7 @@ export const openConnection = async (flags: ConnectionFlags & JsonFlag): Promise
     url: flags.url ?? config.operatorUrl ?? `http://127.0.0.1:${config.port}`,
     token: flags.token ?? config.operatorToken,
     dataFolder: config.dataFolder,
+    deployment: flags.deployment ?? null,
     clock,
     random,
     log,

@@ -14,7 +14,7 @@ const EXAMPLE = fileURLToPath(new URL('../../examples/welcome/campaign.yaml', im
 
 /** Puts the example into a data folder that has no campaign. */
 const loadExample = async (system: System, { config, clock, random, log }: Workplace): Promise<void> => {
-  const connection = connect({ url: system.url, token: await system.operatorToken(), dataFolder: config.dataFolder, clock, random, log });
+  const connection = connect({ url: system.url, token: await system.operatorToken(), dataFolder: config.dataFolder, deployment: null, clock, random, log });
   try {
     const { campaigns } = await connection.campaign.listCampaigns({});
     if (campaigns.length > 0) return;

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
-import { type Connection, connect, localSigner } from '../../src/cli/connection.ts';
+import { type Connection, connect } from '../../src/cli/connection.ts';
+import { openSigner } from '../../src/cli/signer.ts';
 import { RegError } from '../../src/errors.ts';
 import { type ServingProcess, serve } from '../support/real-process.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -72,7 +73,7 @@ test('what was acknowledged survives kill -9 at any moment, and the flow goes on
   let fan = 0;
   for (const answers of [1, 40, 150, 400, 900]) {
     const server = await serve(dataFolder);
-    const signer = await localSigner({ dataFolder, clock, random });
+    const signer = await openSigner({ dataFolder, deployment: null, clock, random });
     const token = await signer.sign({ kind: 'app', name: 'test', scopes: ['entries:write'], audience: 'reg-workers', ttlSeconds: 600 });
     fan = await registerUntilKilled(server, token, told, fan, answers);
   }

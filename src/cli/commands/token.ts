@@ -6,6 +6,7 @@ import { createOutput } from '../output.ts';
 interface TokenFlags extends JsonFlag {
   readonly ttl: number;
   readonly data?: string;
+  readonly deployment?: string;
 }
 
 const HOUR = 3600;
@@ -13,17 +14,18 @@ const HOUR = 3600;
 const withTokenOptions = (command: Command): Command =>
   withJson(command)
     .option('--ttl <time>', 'how long it holds, such as 15m or 1h', duration, HOUR)
-    .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)');
+    .option('--data <dir>', 'data folder with the signing key (default: REG_DATA, else ./data)')
+    .option('--deployment <prefix>', 'deployment on AWS whose signing key your AWS credentials open, instead of a data folder');
 
 const printToken = async (flags: TokenFlags, request: TokenRequest): Promise<void> => {
-  const { localSigner } = await import('../connection.ts');
+  const { openSigner } = await import('../signer.ts');
   const { config, clock, random } = openWorkplace({ logLevel: logLevelOr('error'), ...(flags.data !== undefined && { dataFolder: flags.data }) });
-  const signer = await localSigner({ dataFolder: config.dataFolder, clock, random });
+  const signer = await openSigner({ dataFolder: config.dataFolder, deployment: flags.deployment ?? null, clock, random });
   createOutput(flags.json === true).answer({ token: await signer.sign(request) }, ({ token }) => token);
 };
 
 export const addTokenCommands = (program: Command): void => {
-  const tokens = program.command('token').description('sign a token with the local key, for development');
+  const tokens = program.command('token').description('sign a token with a system's own key');
 
   withTokenOptions(
     tokens.command('fan').requiredOption('--sub <id>', "the fan's globalUserId").option('--email <address>', "the fan's address").description("a fan's token"),

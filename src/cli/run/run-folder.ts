@@ -34,7 +34,7 @@ export const runFolder = async (folder: string, options: RunFolderOptions): Prom
   const { config, random, log } = workplace;
   const clock = createRunClock(dataFolder, workplace.clock, Date.parse(input.expected.campaign.date.open));
   const system = await createSystem({ config, clock, random, log, ticking: false });
-  const connection = connect({ url: system.url, token: null, dataFolder, clock, random, log });
+  const connection = connect({ url: system.url, token: null, dataFolder, deployment: null, clock, random, log });
   const graphql = connection.graphql({ scopes: ['entries:read', 'entries:write'], connections: IN_FLIGHT });
   const journal = await openJournal(join(dataFolder, 'run', `${input.file.slug}.jsonl`), input.fans.file);
   try {

@@ -1,1 +1,2 @@
-export const request = (ctx) => ({ operation: 'Invoke', payload: ctx.arguments }); export const response = (ctx) => ctx.result;
+export const request = (ctx) => ({ operation: 'Invoke', payload: ctx.arguments });
+export const response = (ctx) => ctx.result;

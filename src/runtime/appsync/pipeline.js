@@ -1,1 +1,2 @@
-export const request = (ctx) => ({}); export const response = (ctx) => ctx.prev.result;
+export const request = (ctx) => ({});
+export const response = (ctx) => ctx.prev.result;

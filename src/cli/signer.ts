@@ -1,0 +1,51 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createFileSecrets } from '../adapters/file/file-secrets.ts';
+import { createJoseTokens } from '../adapters/jose/jose-tokens.ts';
+import { RegError } from '../errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import { LOCAL_ISSUER, type TokenSigner } from '../ports/tokens.ts';
+
+export interface SignerOptions {
+  /** Where the key is, unless a deployment is named. */
+  readonly dataFolder: string;
+  /** The prefix of a deployment on AWS, whose key is in Secrets Manager; null: the data folder's. */
+  readonly deployment: string | null;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const SIGNING_KEY = 'signing-key';
+
+/** Signs with the key of a data folder, or of a deployment that the caller's AWS credentials open. */
+export const openSigner = async (options: SignerOptions): Promise<TokenSigner> => {
+  const { clock, random, deployment } = options;
+  const secrets = deployment === null ? await localSecrets(options) : await deploymentSecrets(deployment, clock);
+  return createJoseTokens({ secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: null });
+};
+
+/** Throws `SECRET_MISSING` where no system has made a key: one made here would open nothing. */
+const localSecrets = async ({ dataFolder, random }: SignerOptions): Promise<Secrets> => {
+  const folder = join(dataFolder, 'secrets');
+  try {
+    await access(join(folder, SIGNING_KEY));
+  } catch (cause) {
+    throw new RegError(
+      'SECRET_MISSING',
+      `There is no signing key in ${folder}. Name the system's data folder by --data or REG_DATA, a deployment by --deployment, or give a token by --token or REG_TOKEN.`,
+      { cause },
+    );
+  }
+  return createFileSecrets({ folder, random });
+};
+
+/** The first token of a deployment makes its key. */
+const deploymentSecrets = async (deployment: string, clock: Clock): Promise<Secrets> => {
+  const [{ SecretsManagerClient }, { createSecretsManagerSecrets }] = await Promise.all([
+    import('@aws-sdk/client-secrets-manager'),
+    import('../adapters/aws/secretsmanager-secrets.ts'),
+  ]);
+  return createSecretsManagerSecrets({ client: new SecretsManagerClient({}), prefix: `${deployment}/`, clock });
+};
