@@ -25,7 +25,7 @@ const printToken = async (flags: TokenFlags, request: TokenRequest): Promise<voi
 };
 
 export const addTokenCommands = (program: Command): void => {
-  const tokens = program.command('token').description('sign a token with a system's own key');
+  const tokens = program.command('token').description('sign a token with the key of a system');
 
   withTokenOptions(
     tokens.command('fan').requiredOption('--sub <id>', "the fan's globalUserId").option('--email <address>', "the fan's address").description("a fan's token"),
