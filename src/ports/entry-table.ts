@@ -3,7 +3,8 @@ import type { EntryItem, EntryKey, EntrySelection, Verdict } from '../domain/ent
 /**
  * The demand-table: one item per fan and campaign, the primary store of registrations and verdicts.
  * A resolved write is durable, and its change-stream record is written with it or not at all.
- * Each write is conditional on a version; nothing reads, changes and writes back.
+ * Each write is conditional on a version; nothing reads, changes and writes back. Texts are well-formed Unicode: no
+ * door lets a lone surrogate in, and not every table could keep one.
  */
 export interface EntryTable {
   /** Strongly consistent; null where there is no item. */

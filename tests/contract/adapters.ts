@@ -23,7 +23,7 @@ export const adapters = {
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
-  'entry-table': [],
+  'entry-table': ['dynamodb'],
   'entry-store': [],
   'code-store': [],
   'user-store': [],

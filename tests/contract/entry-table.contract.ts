@@ -11,7 +11,7 @@ export interface EntryTableSubject {
 
 /** An entry with every attribute that there is. */
 export const fullEntry: EntryItem = entryItem({
-  entry: { markets: ['london-1'], name: 'Zoë \ud800 \u0000 #', tickets: 2, newsletter: false, promoterOptIns: { 'london-1': true } },
+  entry: { markets: ['london-1'], name: 'Zoë 𝄞 \u0000 #', tickets: 2, newsletter: false, promoterOptIns: { 'london-1': true } },
   userInfo: {
     globalUserId: 'fan-000001',
     memberId: 'm-1',
@@ -168,6 +168,8 @@ export const describeEntryTableContract = (name: string, create: () => Promise<E
     test('a code that is held stays, whatever verdict goes with it', async () => {
       const { table } = await create();
       await table.put(fan(1, { verdict: 'WAITLIST', accessCode: 'CODE-1' }), 0);
+      await table.put(fan(2, { accessCode: 'CODE-1' }), 0);
+      expect(await table.writeVerdicts([verdictOn(fan(2), 'WINNER', 'CODE-2'), verdictOn(fan(2), 'LOSER')])).toEqual(['refused', 'refused']);
       expect(await table.writeVerdicts([verdictOn(fan(1), 'WINNER', 'CODE-2'), verdictOn(fan(1), 'WINNER'), verdictOn(fan(1), 'WINNER', 'CODE-1')])).toEqual([
         'refused',
         'refused',
