@@ -25,7 +25,7 @@ export const adapters = {
 export const serverAdapters = {
   'entry-table': ['dynamodb'],
   'entry-store': [],
-  'code-store': [],
+  'code-store': ['dynamodb'],
   'user-store': [],
   'campaign-store': [],
   'draw-store': [],

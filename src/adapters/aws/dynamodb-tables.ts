@@ -24,7 +24,11 @@ export const tables = {
   'demand-table': { stream: true, expiresAt: null, indexes: [] },
   campaigns: { stream: false, expiresAt: null, indexes: [] },
   entries: { stream: false, expiresAt: null, indexes: [] },
-  codes: { stream: false, expiresAt: null, indexes: [] },
+  codes: {
+    stream: false,
+    expiresAt: null,
+    indexes: [{ name: 'codes-by-holder', partitionKey: 'heldIn', sortKey: 'heldBy', projection: ['lookup', 'sealed', 'holder'] }],
+  },
   users: { stream: false, expiresAt: null, indexes: [] },
   events: { stream: false, expiresAt: null, indexes: [] },
 } as const satisfies Record<string, TableDefinition>;
