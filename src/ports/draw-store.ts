@@ -42,7 +42,7 @@ export interface DrawStore {
   marketStats(marketId: string): Promise<StoredMarketStats>;
   /**
    * Records who moves up from a market's waitlist, if exactly `known` promotions of this draw and market are recorded and
-   * nobody among them was promoted in this draw before, in any market. `false`: nothing was recorded.
+   * nobody among them was promoted in this draw before, in any market. `false`: nothing was recorded. At most 98 at once.
    */
   recordPromotions(marketId: string, drawId: string, known: number, globalUserIds: readonly string[]): Promise<boolean>;
   /** In the order of recording. */

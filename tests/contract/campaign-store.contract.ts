@@ -68,5 +68,34 @@ export const describeCampaignStoreContract = (adapter: string, create: () => Pro
       expect(await store.setNotification('paris-1', null)).toEqual(market({ id: 'paris-1' }));
       expect([await store.setStatus('other', 'OPEN'), await store.setNotification('rome-1', null)]).toEqual([null, null]);
     });
+
+    test('a campaign has as many markets as its file may have, and can exchange them all', async () => {
+      const { store } = await create();
+      const many = (prefix: string) =>
+        summerTour({ markets: Array.from({ length: 1000 }, (_, n) => market({ id: `${prefix}-${n}`, name: `Arena ${n * 7919}` })) });
+      expect(await store.save(many('a'))).toBe('saved');
+      expect(await store.save(many('b'))).toBe('saved');
+      expect(await store.campaignById('summer-tour')).toEqual(many('b'));
+      expect([await store.market('a-999'), (await store.market('b-999'))?.id]).toEqual([null, 'b-999']);
+    });
+
+    test('of two campaigns that take one market at the same time, one gets it', async () => {
+      const { store } = await create();
+      const campaigns = ['winter-tour', 'spring-tour'].map((id) => ({ campaign: { id, slug: id }, markets: [market({ id: 'rome-1', campaignId: id })] }));
+      const saved = await Promise.all(campaigns.map((one) => store.save(summerTour(one))));
+      expect([...saved].sort()).toEqual(['market-taken', 'saved']);
+      expect((await store.market('rome-1'))?.campaignId).toBe(campaigns[saved.indexOf('saved')]?.campaign.id);
+    });
+
+    test('changes made at the same time are all kept', async () => {
+      const { store } = await create();
+      const three = ids('london-1', 'paris-1', 'rome-1');
+      await store.save(summerTour({ markets: three }));
+      const notification = { dueAt: '2027-02-12T08:00:00.000Z', plannedAt: null, notifiedAt: null };
+      await Promise.all([store.setStatus('summer-tour', 'OPEN'), ...three.map(({ id }) => store.setNotification(id, notification))]);
+      expect(await store.campaignById('summer-tour')).toEqual(
+        summerTour({ campaign: { status: 'OPEN' }, markets: three.map((one) => ({ ...one, notification })) }),
+      );
+    });
   });
 };

@@ -135,6 +135,63 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       });
     });
 
+    test('positions come in any order and any number at a time, some for the second time', async () => {
+      const { store } = await create();
+      await store.freeze(await collect(store), frozen);
+      const [first, second, third, fourth] = results as readonly [Result, Result, Result, Result];
+      await store.addResults('summer-tour', 1, [fourth]);
+      await store.addResults('summer-tour', 1, [third, first]);
+      await store.addResults('summer-tour', 1, [second, { ...first, verdict: 'LOSER', marketId: null }, fourth]);
+      expect(await fansIn(store, {})).toEqual(['fan-3', 'fan-1', 'fan-4', 'fan-2']);
+      expect(await fansIn(store, { marketId: 'london-1', verdict: 'WINNER' })).toEqual(['fan-3']);
+      expect(await fansIn(store, { marketId: 'paris-1', verdict: 'WINNER' })).toEqual(['fan-1']);
+    });
+
+    test('a large draw is read a page at a time: entrants by ref, results by position, verdict and market', async () => {
+      const { store } = await create();
+      const count = 1200;
+      const numbers = Array.from({ length: count }, (_, index) => index);
+      // Spread over all refs, as real ones are.
+      const refAt = (number: number): string => ((number * 7919) % 65_536).toString(16).padStart(4, '0') + refOf(number).slice(4);
+      const attempt = await store.beginFreeze('summer-tour', 1);
+      await store.addEntrants(
+        attempt,
+        numbers.map((number) => ({ ...entrant(number), ref: new Uint8Array(Buffer.from(refAt(number), 'hex')) })),
+      );
+      const refs: string[] = [];
+      for (let after: Uint8Array | null = null; ; ) {
+        const page: readonly StoredEntrant[] = await store.entrants(attempt, after, 500);
+        refs.push(...page.map(({ ref }) => Buffer.from(ref).toString('hex')));
+        after = page.at(-1)?.ref ?? null;
+        if (after === null) break;
+      }
+      expect(refs).toEqual(numbers.map(refAt).toSorted());
+
+      const drawnResults = numbers.map((number): Result => {
+        const base = { position: number + 1, ref: refAt(number), marketId: null, waitlist: [] };
+        if (number % 3 === 0) return { ...base, verdict: 'WINNER', marketId: number % 2 === 0 ? 'london-1' : 'paris-1' };
+        if (number % 3 === 1) return { ...base, verdict: 'LOSER' };
+        return { ...base, verdict: 'WAITLIST', waitlist: [{ marketId: 'paris-1', place: (number + 1) / 3 }] };
+      });
+      await store.freeze(attempt, { ...frozen, entrantsCount: count });
+      await store.addResults('summer-tour', 1, drawnResults.slice(0, 700));
+      await store.addResults('summer-tour', 1, drawnResults.slice(700));
+      const pages = async (query: { marketId?: string; verdict?: Result['verdict'] }): Promise<readonly number[]> => {
+        const positions: number[] = [];
+        for (let after = 0; ; ) {
+          const page = await store.results('summer-tour', 1, { ...query, after, limit: 70 });
+          positions.push(...page.map(({ position }) => position));
+          if (page.length < 70) return positions;
+          after = page.at(-1)?.position ?? 0;
+        }
+      };
+      const positionsOf = (wanted: (result: Result) => boolean) => drawnResults.filter(wanted).map(({ position }) => position);
+      expect(await pages({})).toEqual(positionsOf(() => true));
+      expect(await pages({ verdict: 'LOSER' })).toEqual(positionsOf(({ verdict }) => verdict === 'LOSER'));
+      expect(await pages({ marketId: 'london-1', verdict: 'WINNER' })).toEqual(positionsOf(({ marketId }) => marketId === 'london-1'));
+      expect(await pages({ marketId: 'paris-1', verdict: 'WAITLIST' })).toEqual(positionsOf(({ verdict }) => verdict === 'WAITLIST'));
+    });
+
     test('results that come again change nothing, and a drawn draw stays as it is', async () => {
       const { store } = await create();
       await draw(store);
@@ -177,6 +234,24 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect(await promote(2, 'fan-7')).toBe(true);
       expect(await store.promotions('london-1', 'summer-tour/1')).toEqual(['fan-5', 'fan-2', 'fan-7']);
       expect((await store.marketStats('london-1')).promoted).toBe(3);
+    });
+
+    test('98 are promoted at once, and of two who know the same one is too late', async () => {
+      const { store } = await create();
+      const fans = (prefix: string) => Array.from({ length: 98 }, (_, n) => `${prefix}-${n}`);
+      const recorded = await Promise.all(['a', 'b'].map((prefix) => store.recordPromotions('london-1', 'summer-tour/1', 0, fans(prefix))));
+      expect([...recorded].sort()).toEqual([false, true]);
+      const first = fans(recorded[0] ? 'a' : 'b');
+      expect(await store.recordPromotions('london-1', 'summer-tour/1', 98, fans('c'))).toBe(true);
+      expect(await store.promotions('london-1', 'summer-tour/1')).toEqual([...first, ...fans('c')]);
+    });
+
+    test('counts that are added at the same time are all added', async () => {
+      const { store } = await create();
+      const reports = Array.from({ length: 25 }, (_, n) => ({ ...reportOf(`r-${n}`), marketId: n % 2 === 0 ? 'london-1' : 'paris-1' }));
+      await Promise.all([store.addVerdictCounts(reports), store.addVerdictCounts(reports), store.addVerdictCounts([reportOf('other', 10)])]);
+      expect((await store.marketStats('london-1')).verdicts.winners).toBe(23);
+      expect((await store.marketStats('paris-1')).verdicts.winners).toBe(12);
     });
 
     test('nobody is promoted twice in one draw, in whatever market, and then nobody of the call is', async () => {

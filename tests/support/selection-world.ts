@@ -22,6 +22,8 @@ export interface HeldEntry {
 }
 
 export const DRAW_ID = 'summer-tour/1';
+/** What the Campaign Service takes in one call. */
+const MOST_PROMOTED = 98;
 
 /** A queue in memory that may refuse what a test names. */
 export interface MemoryQueue<Body> extends QueueSender<Body> {
@@ -110,6 +112,7 @@ export const createSelectionWorld = (
     },
     listPromotions: async ({ params: { marketId } }) => ({ globalUserIds: [...(promotions.get(marketId) ?? [])] }),
     recordPromotions: async ({ params: { marketId }, body: { known, globalUserIds } }) => {
+      if (globalUserIds.length > MOST_PROMOTED) throw new RegError('INPUT_INVALID', `The service takes at most ${MOST_PROMOTED} promotions.`);
       const { run } = meanwhile;
       meanwhile.run = null;
       run?.();

@@ -22,7 +22,7 @@ export interface TableDefinition {
  */
 export const tables = {
   'demand-table': { stream: true, expiresAt: null, indexes: [] },
-  campaigns: { stream: false, expiresAt: null, indexes: [] },
+  campaigns: { stream: false, expiresAt: 'expiresAt', indexes: [] },
   entries: { stream: false, expiresAt: null, indexes: [] },
   codes: {
     stream: false,

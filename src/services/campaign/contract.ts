@@ -205,7 +205,7 @@ export const campaignContract = {
       summary: 'Records who moves up from the waitlist, if nobody else was recorded since `known` promotions',
       scope: 'campaign:write',
       params: MarketParams,
-      body: Type.Object({ drawId: Type.String(), known: Count, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 1000 }) }),
+      body: Type.Object({ drawId: Type.String(), known: Count, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 98 }) }),
       answer: Type.Object({ recorded: Type.Boolean({ description: 'false: others were recorded meanwhile; look again' }) }),
     },
     listPromotions: {

@@ -4,7 +4,10 @@ import type { DrawResult } from '../../services/campaign/contract.ts';
 import { type DrawnMarket, type Holder, type RefreshContext, withEntries } from './drawn-market.ts';
 
 const LOOKED_AT_ONCE = 100;
-const RECORDED_AT_ONCE = 1000;
+/** Before holders are looked up anew. */
+const PROMOTED_AT_ONCE = 1000;
+/** What the service takes at most. */
+const RECORDED_AT_ONCE = 98;
 const TRIES = 5;
 
 /** Who has a place in the market now, promoted fans among them, and how many of those are new. */
@@ -18,7 +21,6 @@ export interface Promotion {
  * meanwhile, it looks again. Throws `CONFLICT` where that goes on.
  */
 export const promoteFromWaitlist = async (drawn: DrawnMarket, context: RefreshContext): Promise<Promotion> => {
-  const { services, correlationId } = context;
   const { market, drawId, winners, waitlist } = drawn;
   let promoted = 0;
   for (let conflicts = 0; conflicts < TRIES; ) {
@@ -26,22 +28,36 @@ export const promoteFromWaitlist = async (drawn: DrawnMarket, context: RefreshCo
     const known = new Set(recorded);
     const holders = await withEntries(market.campaignId, [...winners, ...waitlist.filter(({ globalUserId }) => known.has(globalUserId))], context);
     const free = market.capacity - holders.filter(({ entry }) => entry !== null).length;
-    const next = free <= 0 ? [] : await nextInLine(drawn, known, Math.min(free, RECORDED_AT_ONCE), context);
+    const next = free <= 0 ? [] : await nextInLine(drawn, known, Math.min(free, PROMOTED_AT_ONCE), context);
     if (next.length === 0) return { holders, promoted };
-    const body = { drawId, known: recorded.length, globalUserIds: next.map(({ result }) => result.globalUserId) };
-    const answer = await services.campaignService.recordPromotions({ params: { marketId: market.id }, body }, { correlationId });
-    if (!answer.recorded) {
-      conflicts += 1;
-      continue;
-    }
-    promoted += next.length;
-    if (next.length < RECORDED_AT_ONCE) return { holders: [...holders, ...next], promoted };
+    const taken = await record(market.id, drawId, recorded.length, next, context);
+    promoted += taken;
+    if (taken < next.length) conflicts += 1;
+    else if (next.length < PROMOTED_AT_ONCE) return { holders: [...holders, ...next], promoted };
   }
   throw new RegError('CONFLICT', `Others promote fans of the market ${market.id} at the same time: it is refreshed again later.`);
 };
 
 const promotionsOf = async (marketId: string, drawId: string, { services, correlationId }: RefreshContext): Promise<readonly string[]> =>
   (await services.campaignService.listPromotions({ params: { marketId }, query: { drawId } }, { correlationId })).globalUserIds;
+
+/** Records as many as the service takes at once, and again, until somebody else was first; answers how many were recorded. */
+const record = async (
+  marketId: string,
+  drawId: string,
+  before: number,
+  next: readonly Holder[],
+  { services, correlationId }: RefreshContext,
+): Promise<number> => {
+  let taken = 0;
+  for (const part of chunks(next, RECORDED_AT_ONCE)) {
+    const body = { drawId, known: before + taken, globalUserIds: part.map(({ result }) => result.globalUserId) };
+    const { recorded } = await services.campaignService.recordPromotions({ params: { marketId }, body }, { correlationId });
+    if (!recorded) return taken;
+    taken += part.length;
+  }
+  return taken;
+};
 
 /** The first on the waitlist who are still registered and have won nowhere, promotions to other markets included. */
 const nextInLine = async (
