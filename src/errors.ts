@@ -30,6 +30,9 @@ const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
+/** Whether what failed with this code may succeed later. */
+export const isRetryable = (code: ErrorCode): boolean => catalogue[code].retryable;
+
 /** The one error class. `message` is for people: what was wrong, where, and what to do; never personal data. */
 export class RegError extends Error {
   override readonly name = 'RegError';
@@ -45,7 +48,7 @@ export class RegError extends Error {
 
   /** Whether the same call may succeed later. */
   get retryable(): boolean {
-    return catalogue[this.code].retryable;
+    return isRetryable(this.code);
   }
 
   /** The HTTP status it is answered with. */

@@ -1,4 +1,5 @@
 import { chunks } from '../../domain/chunks.ts';
+import { isExecutionName } from '../../domain/execution-name.ts';
 import { describeError, RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -117,6 +118,7 @@ export const createStateMachines = ({ store, invoke, clock, random, log }: State
 
   return {
     start: async (machine, executionName, input) => {
+      if (!isExecutionName(executionName)) throw new RegError('INPUT_INVALID', 'The name of an execution is 1 to 80 letters, digits, `-` and `_`.');
       // One that is known and RUNNING may be of a start whose answer was lost, so it need not be under way.
       const { execution } = await store.create(machine, executionName, input, clock.now());
       begin(machine, execution);
