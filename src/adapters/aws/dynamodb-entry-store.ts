@@ -11,6 +11,6 @@ export interface DynamodbEntryStoreOptions {
 }
 
 /** Stands in until its adapter is here. */
-export const createDynamodbEntryStore = (_: DynamodbEntryStoreOptions): EntryStore => {
+export const createDynamoDBEntryStore = (_: DynamodbEntryStoreOptions): EntryStore => {
   throw new Error('not here yet');
 };

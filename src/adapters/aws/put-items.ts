@@ -19,7 +19,7 @@ export const putItems = async (table: DynamoDBTable, items: readonly ItemKey[]):
         const answer: BatchWriteItemCommandOutput = await client
           .send(new BatchWriteItemCommand({ RequestItems: { [tableName]: [...requests] } }))
           .catch((error: unknown) => {
-            throw storageFailure(error, 'DynamoDB');
+            throw storageFailure('DynamoDB', error);
           });
         return (answer.UnprocessedItems?.[tableName] ?? []).flatMap(({ PutRequest }) =>
           PutRequest?.Item === undefined ? [] : [{ PutRequest: { Item: PutRequest.Item } }],

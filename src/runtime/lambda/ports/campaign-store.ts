@@ -1,8 +1,8 @@
-import { createDynamodbCampaignStore } from '../../../adapters/aws/dynamodb-campaign-store.ts';
+import { createDynamoDBCampaignStore } from '../../../adapters/aws/dynamodb-campaign-store.ts';
 import type { CampaignStore } from '../../../ports/campaign-store.ts';
 import { dynamoDBClient } from '../clients/dynamodb.ts';
 import type { Make } from '../cloud.ts';
 
 /** Campaigns and markets. */
 export const campaignStore: Make<CampaignStore> = ({ config, clock, random }) =>
-  createDynamodbCampaignStore({ client: dynamoDBClient(), tableName: config.resources.table('campaigns'), clock, random });
+  createDynamoDBCampaignStore({ client: dynamoDBClient(), tableName: config.resources.table('campaigns'), clock, random });

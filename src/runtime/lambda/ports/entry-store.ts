@@ -1,8 +1,8 @@
-import { createDynamodbEntryStore } from '../../../adapters/aws/dynamodb-entry-store.ts';
+import { createDynamoDBEntryStore } from '../../../adapters/aws/dynamodb-entry-store.ts';
 import type { EntryStore } from '../../../ports/entry-store.ts';
 import { dynamoDBClient } from '../clients/dynamodb.ts';
 import type { Make } from '../cloud.ts';
 
 /** What the Entry Service keeps. */
 export const entryStore: Make<EntryStore> = ({ config, clock, random }) =>
-  createDynamodbEntryStore({ client: dynamoDBClient(), tableName: config.resources.table('entries'), clock, random });
+  createDynamoDBEntryStore({ client: dynamoDBClient(), tableName: config.resources.table('entries'), clock, random });
