@@ -52,7 +52,7 @@ const measureOurs = async (dataFolder: string, count: number): Promise<number> =
     const seconds = await secondsOf(system.drain);
     const { queues, streams } = await system.flow();
     const done = queues.find(({ queue }) => queue === 'saveEntriesQueue')?.done;
-    if (done !== count || streams.some(({ worker, behind }) => worker === 'enqueueEntries' && behind > 0))
+    if (done !== count || streams.some(({ worker, behind }) => worker === 'enqueueEntries' && (behind ?? 0) > 0))
       throw new Error(`${done} of ${count} entries were replicated`);
     return seconds;
   } finally {

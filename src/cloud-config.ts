@@ -23,6 +23,8 @@ export interface CloudConfig {
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
   readonly topicPrefix: string;
+  /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
+  readonly pathStyle: boolean;
   /** What comes before `/v1` of each service that this function calls. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
 }
@@ -56,6 +58,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
   topicPrefix: topicPrefixOf(env),
+  pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   serviceUrls: serviceUrlsOf(env),
 });
 

@@ -2,6 +2,7 @@ import { Pool } from 'undici';
 import { type ErrorCode, errorCodes, RegError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import { ANONYMOUS } from '../server/identity.ts';
 import { errorOfProblem } from '../services/problem.ts';
 
 /** The front door's GraphQL, as fans use it. */
@@ -33,7 +34,7 @@ const BUSY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 interface GraphqlAnswer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string }; readonly errorType?: string }[];
 }
 
 export const createGraphqlClient = ({ url, token, connections, clock, random }: GraphqlClientOptions): GraphqlClient => {
@@ -43,7 +44,7 @@ export const createGraphqlClient = ({ url, token, connections, clock, random }: 
 
   const once = async (body: string): Promise<GraphqlAnswer | { readonly wait: number | null; readonly error: RegError }> => {
     const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json' };
-    if (token !== null) headers.authorization = `Bearer ${await token()}`;
+    headers.authorization = token === null ? ANONYMOUS : `Bearer ${await token()}`;
     try {
       const response = await pool.request({ path, method: 'POST', headers, body });
       const text = await response.body.text();
@@ -92,7 +93,9 @@ const readAnswer = (url: string, status: number, text: string): GraphqlAnswer =>
 const refusalOf = ({ errors }: GraphqlAnswer): RegError | null => {
   const first = errors?.[0];
   if (first === undefined) return null;
-  const code: ErrorCode = errorCodes.find((known) => known === first.extensions?.code) ?? 'SERVICE_REFUSED';
+  // AppSync has no extensions: a worker's code is its `errorType`, and a refused token is AppSync's own.
+  const given = first.extensions?.code ?? (first.errorType === 'UnauthorizedException' ? 'TOKEN_INVALID' : first.errorType);
+  const code: ErrorCode = errorCodes.find((known) => known === given) ?? 'SERVICE_REFUSED';
   return new RegError(code, first.message ?? 'The system refused the request.');
 };
 

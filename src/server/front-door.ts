@@ -1,7 +1,6 @@
 import { createServer, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { correlationIdIn } from '../middleware/correlation.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,7 +8,8 @@ import type { Random } from '../ports/random.ts';
 import type { TokenVerifier } from '../ports/tokens.ts';
 import { MAX_PARAM_LENGTH } from '../services/routes.ts';
 import { createClientAddress } from './client-address.ts';
-import { errorAnswerOf, loggedError, tooManyRequests } from './error-answer.ts';
+import { errorAnswerOf, tooManyRequests } from './error-answer.ts';
+import { registerErrorAnswers } from './error-answers.ts';
 import { createDocuments } from './graphql/documents.ts';
 import { createGraphQLListener } from './graphql/graphql-listener.ts';
 import { createSchema, type InvokeWorker } from './graphql/schema.ts';
@@ -87,22 +87,12 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
   app.addHook('preClose', async () => {
     isClosing = true;
   });
-  app.addHook('onSend', (request, reply, payload, done) => {
-    if (!reply.hasHeader('x-correlation-id')) reply.header('x-correlation-id', request.id);
+  app.addHook('onSend', (_, reply, payload, done) => {
     // A connection that stayed open would hold up the close for as long as it is kept alive.
     if (isClosing) reply.header('connection', 'close');
     done(null, payload);
   });
-  app.setErrorHandler((error, request, reply) => {
-    const answer = errorAnswerOf(error, request.id);
-    if (answer.status >= 500) log.error({ correlationId: request.id, error: loggedError(error) }, 'a request failed');
-    if (answer.retryAfter !== null) reply.header('retry-after', String(answer.retryAfter));
-    return reply.code(answer.status).send(answer.body);
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const { status, body } = errorAnswerOf(new RegError('NOT_FOUND', 'There is nothing at this path.'), request.id);
-    return reply.code(status).send(body);
-  });
+  registerErrorAnswers(app, { log });
 
   await app.register(async (open) => {
     open.addHook('onRequest', (request, _, done) => {

@@ -11,8 +11,9 @@ export const QueueState = Type.Object({
   delayed: Count,
   deadLetters: Count,
   oldestAgeMs: Count,
-  sent: Count,
-  done: Count,
+  /** Null where the engine does not count. */
+  sent: Nullable(Count),
+  done: Nullable(Count),
 });
 
 /** What an operator asks of the running flow, whatever it runs on. */
@@ -22,12 +23,21 @@ export const operatorContract = {
     flow: {
       method: 'GET',
       path: '/flow',
-      summary: 'Each queue and stream with what waits in it; `idle` when nothing is waiting, delayed or in flight',
+      summary:
+        'Each queue and stream with what waits in it; `idle` when nothing that is known of is waiting, delayed or in flight: an unknown lag of a stream (null) does not count',
       scope: 'operator',
       answer: Type.Object({
         idle: Type.Boolean(),
         queues: Type.Array(QueueState),
-        streams: Type.Array(Type.Object({ worker: Type.String(), behind: Count, oldestAgeMs: Count, deadLetters: Count })),
+        streams: Type.Array(
+          Type.Object({
+            worker: Type.String(),
+            /** Records; null where the engine does not tell. */
+            behind: Nullable(Count),
+            oldestAgeMs: Nullable(Count),
+            deadLetters: Count,
+          }),
+        ),
       }),
     },
     deadLetters: {

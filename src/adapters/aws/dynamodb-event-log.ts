@@ -11,6 +11,6 @@ export interface DynamodbEventLogOptions {
 }
 
 /** Stands in until its adapter is here. */
-export const createDynamodbEventLog = (_: DynamodbEventLogOptions): EventLog => {
+export const createDynamoDBEventLog = (_: DynamodbEventLogOptions): EventLog => {
   throw new Error('not here yet');
 };

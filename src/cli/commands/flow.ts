@@ -22,9 +22,9 @@ export const addFlowCommands = (program: Command): void => {
       [
         table([
           ['queue', 'waiting', 'in flight', 'delayed', 'dead', 'sent', 'done'],
-          ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent, one.done]),
+          ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent ?? '?', one.done ?? '?']),
         ]),
-        table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind, one.deadLetters])]),
+        table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind ?? '?', one.deadLetters])]),
         idle ? 'Nothing waits.' : 'Something is on its way.',
       ].join('\n\n'),
     );

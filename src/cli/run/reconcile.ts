@@ -55,10 +55,11 @@ const checkFlow = async ({ system, problem }: RunContext): Promise<void> => {
     const left = waiting + inFlight + delayed;
     if (left > 0) problem(`${queue}: ${left} messages are left over`);
     if (deadLetters > 0) problem(`${queue}: ${deadLetters} dead letters; "reg dead-letters ${queue}" shows why`);
-    if (sent !== done + left + deadLetters) problem(`${queue}: ${sent} messages were sent, ${done + left + deadLetters} are accounted for`);
+    if (sent !== null && done !== null && sent !== done + left + deadLetters)
+      problem(`${queue}: ${sent} messages were sent, ${done + left + deadLetters} are accounted for`);
   }
   for (const { worker, behind, deadLetters } of streams) {
-    if (behind > 0) problem(`${worker}: ${behind} records of the stream are left over`);
+    if (behind !== null && behind > 0) problem(`${worker}: ${behind} records of the stream are left over`);
     if (deadLetters > 0) problem(`${worker}: ${deadLetters} dead letters`);
   }
 };

@@ -72,7 +72,7 @@ export const createFlow = (options: FlowOptions): Flow => {
     const now = await state();
     const busy = [
       ...now.queues.filter(({ waiting, inFlight }) => waiting + inFlight > 0).map(({ queue }) => consumers.get(queue)),
-      ...now.streams.filter(({ behind }) => behind > 0).map(({ worker }) => worker as WorkerName),
+      ...now.streams.filter(({ behind }) => behind !== 0).map(({ worker }) => worker as WorkerName),
     ];
     return busy.some((worker) => worker !== undefined && options.triggered(worker));
   };

@@ -1,4 +1,4 @@
-import { RegError } from '../../errors.ts';
+import { type ErrorCode, RegError } from '../../errors.ts';
 import type { Handler } from '../../middleware/lambda.ts';
 import { type PublicError, publicErrorOf } from '../../server/error-answer.ts';
 import { named } from './naming-errors.ts';
@@ -19,9 +19,12 @@ export const answeringResolver =
     } catch (thrown) {
       const { message, extensions } = publicErrorOf(thrown, correlationIdOf(event) ?? context.awsRequestId);
       if (thrown instanceof RegError && thrown.status < 500) return { error: { message, ...extensions } };
-      throw named(new RegError(extensions.code, message));
+      throw publicFailure(extensions.code, message);
     }
   };
+
+/** AppSync passes on a function's message and not always its error's name, so the code is in both. */
+const publicFailure = (code: ErrorCode, message: string): Error => named(new RegError(code, `${code}: ${message}`));
 
 const correlationIdOf = (event: unknown): string | undefined =>
   (event as { readonly request?: { readonly headers?: Readonly<Record<string, string>> } } | null)?.request?.headers?.['x-correlation-id'];

@@ -1,6 +1,7 @@
 import { createSystemClock } from '../../adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../adapters/system/system-random.ts';
 import { type CloudConfig, readCloudConfig } from '../../cloud-config.ts';
+import { RegError } from '../../errors.ts';
 import { createLog, type Log, standardError } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
@@ -22,4 +23,10 @@ export const openCloud = (env: Readonly<Record<string, string | undefined>>): Cl
   const clock = createSystemClock();
   // A container is frozen between invocations, so a line that was not written at once may be lost.
   return { config, clock, random: createSystemRandom(clock), log: createLog(config.logLevel, standardError({ sync: true })) };
+};
+
+/** How fans reach the front door. Throws `CONFIG_INVALID` where nobody said. */
+export const publicUrlOf = ({ config }: Cloud): string => {
+  if (config.publicUrl !== null) return config.publicUrl;
+  throw new RegError('CONFIG_INVALID', 'REG_PUBLIC_URL has to be set: links in mails begin with it.', { detail: { name: 'REG_PUBLIC_URL' } });
 };

@@ -1,11 +1,11 @@
-import { createDynamodbEventLog } from '../../../adapters/aws/dynamodb-event-log.ts';
+import { createDynamoDBEventLog } from '../../../adapters/aws/dynamodb-event-log.ts';
 import type { EventLog } from '../../../ports/event-log.ts';
 import { dynamoDBClient } from '../clients/dynamodb.ts';
 import type { Make } from '../cloud.ts';
 
 /** The published records, by the topics' full names. */
 export const storedEvents: Make<EventLog> = ({ config, clock, random }) =>
-  createDynamodbEventLog({ client: dynamoDBClient(), tableName: config.resources.table('events'), clock, random });
+  createDynamoDBEventLog({ client: dynamoDBClient(), tableName: config.resources.table('events'), clock, random });
 
 /** The published records, by the topics' short names, `registrations`: the configured prefix is put in front. */
 export const eventLog: Make<EventLog> = (cloud) => {

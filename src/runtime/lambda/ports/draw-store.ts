@@ -1,0 +1,8 @@
+import { createDynamoDBDrawStore } from '../../../adapters/aws/dynamodb-draw-store.ts';
+import type { DrawStore } from '../../../ports/draw-store.ts';
+import { dynamoDBClient } from '../clients/dynamodb.ts';
+import type { Make } from '../cloud.ts';
+
+/** Draws and what selections made of them. */
+export const drawStore: Make<DrawStore> = ({ config, clock, random }) =>
+  createDynamoDBDrawStore({ client: dynamoDBClient(), tableName: config.resources.table('campaigns'), clock, random });

@@ -1,0 +1,32 @@
+import { userRoutes } from '../../../generated/service-routes/user.ts';
+import { registerHealthRoutes } from '../../../server/health-routes.ts';
+import { registerOpenRoutes } from '../../../server/open-routes.ts';
+import { operatorContract } from '../../../server/operator-contract.ts';
+import { createOperatorHandlers } from '../../../server/operator-routes.ts';
+import { registerUnsubscribeRoutes } from '../../../server/unsubscribe-routes.ts';
+import { registerService } from '../../../services/routes.ts';
+import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
+import { publicUrlOf } from '../cloud.ts';
+import { cloudFlow } from '../cloud-flow.ts';
+import { storedEvents } from '../ports/event-log.ts';
+import { iteratorAge } from '../ports/iterator-age.ts';
+import { queueOperations } from '../ports/queue-operations.ts';
+import { secrets } from '../ports/secrets.ts';
+import { serviceHandler, serviceParts } from '../service-handler.ts';
+
+/** What is at the front door besides AppSync and the services: the operator's routes, the keys, health, and the links of mails. */
+export const handler = await serviceHandler((app, cloud) => {
+  const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes });
+  const userService = clients.clientOf('front', 'user', ['setSubscription']).client;
+  const queueEngine = queueOperations(cloud);
+  registerOpenRoutes(app, { tokens });
+  registerHealthRoutes(app, { ready: async () => ({ ready: true, checks: { wired: true } }) });
+  registerUnsubscribeRoutes(app, {
+    links: () => createUnsubscribeLinks({ secrets: secrets(cloud), random, publicUrl: publicUrlOf(cloud) }),
+    unsubscribe: async (globalUserId) => {
+      await userService.setSubscription({ params: { globalUserId }, body: { unsubscribed: true } });
+    },
+  });
+  const flow = cloudFlow({ depth: queueEngine.depth, iteratorAge: iteratorAge(cloud) });
+  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: storedEvents(cloud) }), tokens, log });
+});
