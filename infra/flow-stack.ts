@@ -53,7 +53,13 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
   });
   const graphql = createGraphQL(deployment, workers, authorizer);
   if (settings.addressLimit !== null) limitAddresses(deployment, graphql, settings.addressLimit);
-  const front = createFront({ deployment: { ...deployment, environment: { ...deployment.environment, REG_PUBLIC_URL: address } }, state, queues, workers });
+  const front = createFront({
+    deployment: { ...deployment, environment: { ...deployment.environment, REG_PUBLIC_URL: address } },
+    state,
+    queues,
+    workers,
+    userUrl: services.urlVariables.user,
+  });
   addRoutes(api, { services: services.functions, front, graphql });
 
   const all: [string, lambda.Function][] = [...Object.entries(workers), ['authorizer', authorizer], ['front', front]];
@@ -62,12 +68,13 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
   return stack;
 };
 
-const environmentOf = ({ fanIssuer, topicPrefix, stream }: Settings): Readonly<Record<string, string>> => ({
+const environmentOf = ({ fanIssuer, topicPrefix, stream, mailDomain }: Settings): Readonly<Record<string, string>> => ({
   NODE_ENV: 'production',
   // Traces of errors lead to the lines that people wrote.
   NODE_OPTIONS: '--enable-source-maps',
   REG_TOPIC_PREFIX: topicPrefix,
   REG_STREAM: stream,
+  ...(mailDomain === null ? {} : { REG_MAIL_DOMAIN: mailDomain }),
   ...(fanIssuer === null ? {} : { REG_ISSUER: fanIssuer.issuer, REG_JWKS_URI: fanIssuer.jwksUri }),
 });
 

@@ -14,10 +14,12 @@ export interface FrontOptions {
   readonly state: State;
   readonly queues: Queues;
   readonly workers: WorkerFunctions;
+  /** `REG_USER_URL`: the page behind the unsubscribe link calls the User Service. */
+  readonly userUrl: Readonly<Record<string, string>>;
 }
 
 /** What operators ask of the flow, health, keys, and the page behind the unsubscribe link. */
-export const createFront = ({ deployment, state, queues, workers }: FrontOptions): lambda.Function => {
+export const createFront = ({ deployment, state, queues, workers, userUrl }: FrontOptions): lambda.Function => {
   const { stack, settings, key } = deployment;
   const streamWorkers = (Object.keys(rows) as WorkerName[]).filter((worker): worker is StreamWorkerName => rows[worker].trigger.kind === 'stream');
   const own = Object.values(queues.queues);
@@ -29,16 +31,16 @@ export const createFront = ({ deployment, state, queues, workers }: FrontOptions
     timeoutSeconds: 30,
     resources: {
       queues: Object.fromEntries([...Object.entries(queues.queues), ...queues.deadLetterQueues].map(([name, queue]) => [name, queue.queueUrl])),
-      tables: { events: state.tables.events.tableName, users: state.tables.users.tableName },
+      tables: { events: state.tables.events.tableName },
       functions: Object.fromEntries(streamWorkers.map((worker) => [worker, `${settings.prefix}-${kebab(worker)}`])),
       secretsPrefix: `${settings.prefix}/`,
     },
+    environment: userUrl,
     statements: [
       allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
       allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
       keyStatement(stack, key, 'queue'),
       tableStatement(state.tables.events, ['dynamodb:Query', 'dynamodb:GetItem'], false),
-      tableStatement(state.tables.users, ['dynamodb:UpdateItem'], false),
       keyStatement(stack, key, 'table'),
       allow(
         ['lambda:InvokeFunction'],

@@ -50,7 +50,7 @@ export const createGraphQL = (deployment: Deployment, functions: WorkerFunctions
         fieldName,
         kind: 'PIPELINE',
         runtime: RUNTIME,
-        code: code('pipeline'),
+        code: code('field'),
         pipelineConfig: { functions: workers.map((worker) => stepOf(steps, worker)) },
       });
       resolver.node.addDependency(api);
@@ -92,7 +92,7 @@ const createSteps = (api: appsync.GraphqlApi, functions: WorkerFunctions): Reado
         name,
         dataSourceName: source.attrName,
         runtime: RUNTIME,
-        code: code('invoke-worker'),
+        code: code('worker'),
       });
       return [name, made.attrFunctionId];
     }),

@@ -34,6 +34,7 @@ export const createSchedules = (stack: Stack, settings: Settings, functions: Wor
       scheduleExpression: awsCron(trigger.cron),
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },
+      state: worker === 'triggerReminderEmail' && settings.mailDomain === null ? 'DISABLED' : 'ENABLED',
       target: {
         arn: functions[worker].functionArn,
         roleArn: role.roleArn,

@@ -6,6 +6,7 @@ import {
   invalid,
   type LogLevel,
   logLevelOf,
+  mailDomainOf,
   serviceUrlsOf,
   settingOf,
   topicPrefixOf,
@@ -23,6 +24,8 @@ export interface CloudConfig {
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
   readonly topicPrefix: string;
+  /** The domain that mails come from; null: the host of the public URL. */
+  readonly mailDomain: string | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
   /** What comes before `/v1` of each service that this function calls. */
@@ -58,6 +61,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
   topicPrefix: topicPrefixOf(env),
+  mailDomain: mailDomainOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   serviceUrls: serviceUrlsOf(env),
 });

@@ -6,6 +6,7 @@ import {
   invalid,
   type LogLevel,
   logLevelOf,
+  mailDomainOf,
   SERVICE_URLS,
   type StreamWay,
   serviceUrlsOf,
@@ -31,6 +32,8 @@ export interface Config {
   readonly fanIssuer: FanIssuer | null;
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
+  /** The domain that mails come from; null: the host of the public URL. */
+  readonly mailDomain: string | null;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. Default `dynamodb`. */
@@ -68,6 +71,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     logLevel: overrides.logLevel ?? logLevelOf(env),
     fanIssuer: fanIssuerOf(env),
     topicPrefix: topicPrefixOf(env),
+    mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
     stream: streamOf(env),
     trustedProxies: trustedProxiesOf(settingOf(env, 'REG_TRUSTED_PROXIES')),
@@ -125,6 +129,7 @@ export const environmentVariables = [
   'REG_ISSUER',
   'REG_JWKS_URI',
   'REG_TOPIC_PREFIX',
+  'REG_MAIL_DOMAIN',
   'REG_STREAM',
   'REG_RESOURCES',
   'REG_TRUSTED_PROXIES',

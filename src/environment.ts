@@ -73,6 +73,14 @@ export const topicPrefixOf = (env: Environment): string => {
   return value;
 };
 
+/** Null: mails come from the host of the public URL. */
+export const mailDomainOf = (env: Environment): string | null => {
+  const value = settingOf(env, 'REG_MAIL_DOMAIN');
+  if (value !== null && !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(value))
+    throw invalid('REG_MAIL_DOMAIN', 'has to be a domain in lower case, such as mail.example.com');
+  return value;
+};
+
 export const SERVICE_URLS = {
   campaign: 'REG_CAMPAIGN_URL',
   entry: 'REG_ENTRY_URL',

@@ -28,6 +28,7 @@ export interface EmbeddedServicesOptions {
   /** Services that run elsewhere: they are not served here. */
   readonly elsewhere: ReadonlySet<ServiceName>;
   readonly publicUrl: () => string;
+  readonly mailDomain: string | null;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -35,7 +36,7 @@ export interface EmbeddedServicesOptions {
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, tokens, elsewhere, publicUrl, clock, random, log } = options;
+  const { adapters, clients, stateMachines, flow, tokens, elsewhere, publicUrl, mailDomain, clock, random, log } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
   const parts = { clients, tokens, clock, random, log };
 
@@ -58,7 +59,7 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
       links: () => createUnsubscribeLinks({ secrets, random, publicUrl: publicUrl() }),
       unsubscribe: (globalUserId) => userStore.setUnsubscribed(globalUserId, true),
     });
-    serveUser(app, { ...parts, store: userStore, mailer, secrets, publicUrl });
+    serveUser(app, { ...parts, store: userStore, mailer, secrets, publicUrl, mailDomain });
   }
   if (!elsewhere.has('code')) serveCode(app, { ...parts, store: codeStore, secrets });
   if (!elsewhere.has('export')) serveExport(app, parts);

@@ -120,6 +120,7 @@ const wire = async (
         tokens,
         elsewhere: new Set(Object.keys(config.serviceUrls) as ServiceName[]),
         publicUrl: () => config.publicUrl ?? url,
+        mailDomain: config.mailDomain,
         clock,
         random,
         log,

@@ -9,11 +9,13 @@ export type UserServiceNeeds = ServiceParts &
   Pick<UserServiceOptions, 'store' | 'mailer' | 'secrets'> & {
     /** Where fans reach the front door. Asked when the first mail is sent. */
     readonly publicUrl: () => string;
+    /** The domain that mails come from; null: the host of the public URL. */
+    readonly mailDomain: string | null;
   };
 
 /** Serves the User Service, which reads the Entry Service and the Campaign Service for the mails that it sends. */
 export const serveUser = (app: FastifyInstance, needs: UserServiceNeeds): void => {
-  const { clients, tokens, log, publicUrl } = needs;
+  const { clients, tokens, log, publicUrl, mailDomain } = needs;
   const handlers = createUserHandlers({
     ...needs,
     entryService: clients.clientOf('user-service', 'entry', ['getEntries']).client,
@@ -22,14 +24,14 @@ export const serveUser = (app: FastifyInstance, needs: UserServiceNeeds): void =
       return publicUrl();
     },
     get mailFrom() {
-      return senderAt(publicUrl());
+      return `no-reply@${mailDomain ?? hostOf(publicUrl())}`;
     },
   });
   registerService(app, { contract: userContract, handlers, tokens, log });
 };
 
 /** Mails come from the host that fans know; an address is no mail domain. */
-const senderAt = (publicUrl: string): string => {
+const hostOf = (publicUrl: string): string => {
   const { hostname } = new URL(publicUrl);
-  return `no-reply@${isIP(hostname) === 0 ? hostname : 'localhost'}`;
+  return isIP(hostname) === 0 ? hostname : 'localhost';
 };

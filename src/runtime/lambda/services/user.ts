@@ -14,5 +14,6 @@ export const handler = await serviceHandler((app, cloud) =>
     mailer: mailer(cloud),
     secrets: secrets(cloud),
     publicUrl: () => publicUrlOf(cloud),
+    mailDomain: cloud.config.mailDomain,
   }),
 );

@@ -1,2 +1,0 @@
-export const request = (ctx) => ({});
-export const response = (ctx) => ctx.prev.result;
