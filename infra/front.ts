@@ -40,7 +40,7 @@ export const createFront = ({ deployment, state, queues, workers, userUrl }: Fro
       allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
       allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
       keyStatement(stack, key, 'queue'),
-      tableStatement(state.tables.events, ['dynamodb:Query', 'dynamodb:GetItem'], false),
+      tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query']),
       keyStatement(stack, key, 'table'),
       allow(
         ['lambda:InvokeFunction'],

@@ -1,5 +1,5 @@
 import { ArnFormat, type aws_dynamodb as dynamodb, type aws_iam as iam, type aws_kms as kms, type Stack } from 'aws-cdk-lib';
-import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
+import { type TableDefinition, type TableName, tables } from '../src/adapters/aws/dynamodb-tables.ts';
 import type { LocalPorts } from '../src/runtime/worker-services.ts';
 import { allow } from './functions.ts';
 
@@ -66,8 +66,11 @@ export const tableUse = (port: TablePort, methods: readonly string[]): { readonl
 };
 
 /** On a table and, where it has some, on its indexes. */
-export const tableStatement = (table: dynamodb.ITable, actions: readonly string[], hasIndexes: boolean): iam.PolicyStatement =>
-  allow(actions, hasIndexes ? [table.tableArn, `${table.tableArn}/index/*`] : [table.tableArn]);
+export const tableStatement = (made: Readonly<Record<TableName, dynamodb.ITable>>, name: TableName, actions: readonly string[]): iam.PolicyStatement => {
+  const { tableArn } = made[name];
+  const { indexes }: TableDefinition = tables[name];
+  return allow(actions, [tableArn, ...indexes.map((index) => `${tableArn}/index/${index.name}`)]);
+};
 
 type KeyUse = 'table' | 'queue' | 'topic' | 'stream' | 'bucket';
 

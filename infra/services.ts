@@ -7,7 +7,6 @@ import type { Queues } from './queues.ts';
 import { keyStatement, OWN_TABLE, secretStatement, tableStatement } from './rights.ts';
 import { executionsArn, selectionArn } from './state-machine.ts';
 import type { State } from './state-stack.ts';
-import { hasIndexes } from './workers.ts';
 
 export interface ServicesOptions {
   readonly deployment: Deployment;
@@ -37,10 +36,7 @@ export const createServices = (options: ServicesOptions): Services => {
 
   const secrets = (names: readonly string[], actions: readonly ('Get' | 'Create')[]): iam.PolicyStatement =>
     secretStatement(stack, settings.prefix, names, actions);
-  const ownTable = (table: TableName): readonly iam.PolicyStatement[] => [
-    tableStatement(state.tables[table], OWN_TABLE, hasIndexes(table)),
-    keyStatement(stack, key, 'table'),
-  ];
+  const ownTable = (table: TableName): readonly iam.PolicyStatement[] => [tableStatement(state.tables, table, OWN_TABLE), keyStatement(stack, key, 'table')];
   const urlsOf = (...services: readonly ServiceName[]): Readonly<Record<string, string>> =>
     Object.assign({}, ...services.map((service) => urlVariables[service]));
 
@@ -129,7 +125,6 @@ export const createServices = (options: ServicesOptions): Services => {
       resources: {
         tables: { users: state.tables.users.tableName },
         secretsPrefix: `${settings.prefix}/`,
-        ...(settings.mailDomain === null ? {} : { mailDomain: settings.mailDomain }),
       },
       environment: urlsOf('entry', 'campaign'),
       statements: [

@@ -1,5 +1,5 @@
 import { ArnFormat, type aws_iam as iam, type aws_lambda as lambda } from 'aws-cdk-lib';
-import { type TableDefinition, type TableName, tables } from '../src/adapters/aws/dynamodb-tables.ts';
+import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
 import type { QueueName } from '../src/domain/message.ts';
 import type { ServiceName } from '../src/ports/tokens.ts';
 import { queues as queueRows, type StreamWorkerName, type TopicName, type Trigger, type WorkerName, workers } from '../src/topology.ts';
@@ -120,7 +120,7 @@ const statementsOf = (worker: WorkerName, uses: Uses, { deployment, state, queue
   ];
   const usesQueues = sendTo.length > 0 || polling.length > 0;
   return [
-    ...[...uses.tables].map(([table, actions]) => tableStatement(state.tables[table], actions, hasIndexes(table))),
+    ...[...uses.tables].map(([table, actions]) => tableStatement(state.tables, table, actions)),
     ...(uses.tables.size > 0 || (isStream(worker) && source.kinesis === null) ? [keyStatement(stack, key, 'table')] : []),
     ...(isStream(worker) && source.kinesis !== null ? [keyStatement(stack, key, 'stream')] : []),
     ...(sendTo.length > 0 ? [allow(['sqs:SendMessage'], sendTo)] : []),
@@ -148,8 +148,6 @@ const statementsOf = (worker: WorkerName, uses: Uses, { deployment, state, queue
 };
 
 const isStream = (worker: WorkerName): boolean => workers[worker].trigger.kind === 'stream';
-
-export const hasIndexes = (table: TableName): boolean => (tables[table] as TableDefinition).indexes.length > 0;
 
 const functionName = ({ settings }: Deployment, worker: WorkerName): string => `${settings.prefix}-${kebab(worker)}`;
 
