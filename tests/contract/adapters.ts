@@ -26,7 +26,7 @@ export const serverAdapters = {
   'entry-table': [],
   'entry-store': [],
   'code-store': ['dynamodb'],
-  'user-store': [],
+  'user-store': ['dynamodb'],
   'campaign-store': [],
   'draw-store': [],
   'event-log': [],
