@@ -127,4 +127,26 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     });
     expect(cuts).toBeGreaterThan(20);
   });
+
+  test('processes that each believe that it is their turn share no code, and one key never gets more than its codes', async () => {
+    const { living } = await createTable();
+    await living().add('market', sealedCodes('market', 330));
+    const keys = ['a', 'b', 'a', 'c', 'b', 'a'];
+    const stores = keys.map(() => living());
+    const together = await Promise.all(
+      stores.map((store, index) =>
+        reserved(store, 'market', keys[index] ?? '', 110).catch((error) => {
+          expect(error).toMatchObject({ code: 'CONFLICT' });
+          return null;
+        }),
+      ),
+    );
+    const final = new Map<string, readonly string[]>();
+    for (const key of ['a', 'b', 'c']) final.set(key, await reserved(living(), 'market', key, 110));
+    expect(new Set([...final.values()].flat()).size).toBe(330);
+    together.forEach((codes, index) => {
+      if (codes !== null && codes.length > 1) expect(codes).toEqual(final.get(keys[index] ?? ''));
+    });
+    expect(await living().counts('market', NOW)).toMatchObject({ available: 0, reserved: 330 });
+  });
 });
