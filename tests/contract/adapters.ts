@@ -30,7 +30,7 @@ export const serverAdapters = {
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
   'event-log': [],
-  'file-store': [],
+  'file-store': ['s3'],
   topic: [],
   secrets: [],
 } as const satisfies Record<string, readonly string[]>;
