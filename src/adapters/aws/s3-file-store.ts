@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { checkedFileKey } from '../../domain/file-key.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FileStore } from '../../ports/file-store.ts';
 import type { Random } from '../../ports/random.ts';
+import { checkedFileKey } from '../file/file-key.ts';
 import { readRanges } from './s3-ranges.ts';
 import { storageFailure } from './storage-failure.ts';
 
