@@ -1,6 +1,6 @@
 """Starts MiniStack 1.5.33 with the gaps mended that would hide a mistake of ours, or lose records that AWS keeps.
 
-Each mend is one function below and cites what AWS does. The version is pinned in install.ts: these reach into its inside.
+Each mend is one function below and cites what AWS does. These reach into its inside, so its version is pinned in requirements.txt.
 """
 
 import hashlib
@@ -13,8 +13,8 @@ import uuid
 
 from ministack.app import main
 from ministack.core import lambda_runtime
-from ministack.core.concurrency import esm_wake
 from ministack.core.arn import parse_arn
+from ministack.core.concurrency import esm_wake
 from ministack.core.responses import _request_account_id, _request_region
 from ministack.services import appsync, dynamodb, kinesis, lambda_svc, sqs
 from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
@@ -99,7 +99,7 @@ def keep_an_items_records_on_one_shard():
 def failed_ids(result):
     body = result.get("body")
     failures = body.get("batchItemFailures") if isinstance(body, dict) else None
-    return [failure.get("itemIdentifier") for failure in failures or []]
+    return [failure.get("itemIdentifier") if isinstance(failure, dict) else None for failure in failures or []]
 
 
 def fail_a_batch_of_unknown_ids():
