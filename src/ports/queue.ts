@@ -63,6 +63,12 @@ export interface LeaseOutcome {
   readonly failed: readonly { readonly messageId: string; readonly error: string; readonly deadLetter?: boolean }[];
 }
 
+/** How another try of dead letters ended, by message id. */
+export interface DeadLetterOutcome {
+  readonly handled: readonly string[];
+  readonly failed: readonly { readonly messageId: string; readonly error: string }[];
+}
+
 /**
  * Queues with SQS's rules, kept over restarts: at least once, visibility timeout, receive count, dead letters.
  * A message that was received `maxReceiveCount` times and fails again, or whose last lease runs out, goes to the
@@ -81,8 +87,13 @@ export interface QueueEngine<Name extends string = string> {
   deadLetters(queue: Name, max: number): Promise<readonly DeadLetter[]>;
   /** Puts a failed record of something that is no message (a stream record) among a queue's dead letters. */
   addDeadLetter(deadLetterQueue: string, body: string, error: string, attributes: Readonly<Record<string, string>>): Promise<void>;
-  /** Moves dead letters back, with a receive count of 0: all, or those named. Answers how many. */
+  /** Moves dead letters back, with a receive count of 0: all, or those named. Answers how many. `STATE_INVALID` where no queue takes them. */
   redrive(queue: Name, messageIds?: readonly string[]): Promise<number>;
+  /**
+   * Ends dead letters that were handled without going through a queue: what was handled is removed and counts as done,
+   * the others keep their place with the new error and one receive more. Those that are gone meanwhile change nothing.
+   */
+  settleDeadLetters(queue: Name, outcome: DeadLetterOutcome): Promise<void>;
   /** Calls back soon after messages of this queue were made visible in this process. For those that time makes visible there is `nextVisibleAt`. */
   onArrival(queue: Name, listener: () => void): void;
 }

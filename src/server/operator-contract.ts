@@ -53,11 +53,11 @@ export const operatorContract = {
     redrive: {
       method: 'POST',
       path: '/queues/:queue/redrive',
-      summary: 'Moves dead letters back to their queue, all or those named',
+      summary: 'Moves dead letters back to their queue, all or those named; records of a stream go to their worker at once, 1,000 a call',
       scope: 'operator',
       params: QueueParams,
       body: Type.Object({ messageIds: Type.Optional(Type.Array(Type.String())) }),
-      answer: Type.Object({ moved: Count }),
+      answer: Type.Object({ moved: Count, failed: Count }),
     },
     events: {
       method: 'GET',

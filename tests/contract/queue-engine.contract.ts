@@ -303,6 +303,24 @@ export const describeQueueEngineContract = (name: string, create: () => Promise<
       expect(await queues.depth('work')).toMatchObject({ sent: 3, done: 1, inFlight: 2, deadLetters: 0 });
     });
 
+    test('dead letters that were handled without a queue are done, and those that failed again keep their place and say why', async () => {
+      const { queues } = await create();
+      for (const body of ['1', '2', '3']) await queues.addDeadLetter(STREAM_DEAD_LETTERS, body, 'broken', {});
+      const [first, second, third] = await queues.deadLetters(STREAM_DEAD_LETTERS, 10);
+      const idOf = (letter: typeof first): string => letter?.messageId ?? '';
+      await queues.settleDeadLetters(STREAM_DEAD_LETTERS, {
+        handled: [idOf(second), 'no such letter'],
+        failed: [
+          { messageId: idOf(first), error: 'still broken' },
+          { messageId: 'no such letter', error: 'x' },
+        ],
+      });
+      expect(await queues.deadLetters(STREAM_DEAD_LETTERS, 10)).toEqual([{ ...first, error: 'still broken', receiveCount: 1 }, third]);
+      expect(await queues.depth(STREAM_DEAD_LETTERS)).toMatchObject({ sent: 3, done: 1, deadLetters: 2 });
+      await queues.settleDeadLetters(STREAM_DEAD_LETTERS, { handled: [idOf(second)], failed: [] });
+      expect(await queues.depth(STREAM_DEAD_LETTERS)).toMatchObject({ sent: 3, done: 1, deadLetters: 2 });
+    });
+
     test('a failed record of a stream is kept as a dead letter, which no queue takes back', async () => {
       const { queues, clock } = await create();
       await queues.addDeadLetter(STREAM_DEAD_LETTERS, '{"seq":"7"}', 'broken', { correlationId: 'correlation-7', shard: 's1' });

@@ -1,6 +1,6 @@
-import type { DeadLetter } from '../../ports/queue.ts';
+import type { DeadLetter, DeadLetterOutcome } from '../../ports/queue.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
-import { attributesOf, MESSAGE, messageIdOf, numberOf, type StoredQueue } from './sqlite-queue-tables.ts';
+import { attributesOf, LONGEST_ERROR, MESSAGE, messageIdOf, numberOf, type StoredQueue } from './sqlite-queue-tables.ts';
 
 interface DeadLetterRow {
   readonly id: number;
@@ -66,4 +66,14 @@ export const redriveDeadLetters = (engine: SqliteEngine, queue: StoredQueue, mes
     moved += Number(engine.statement('DELETE FROM dead_letters WHERE queue = ? AND id = ?').run(queue.id, id).changes);
   }
   return moved;
+};
+
+/** Inside a write: removes what was handled after all, and notes why the others failed again. */
+export const settleDeadLetters = (engine: SqliteEngine, queue: StoredQueue, { handled, failed }: DeadLetterOutcome): void => {
+  const drop = engine.statement('DELETE FROM dead_letters WHERE queue = ? AND id = ?');
+  const keep = engine.statement('UPDATE dead_letters SET error = ?, receive_count = receive_count + 1 WHERE queue = ? AND id = ?');
+  let done = 0;
+  for (const messageId of handled) done += Number(drop.run(queue.id, numberOf(queue, messageId)).changes);
+  for (const { messageId, error } of failed) keep.run(error.slice(0, LONGEST_ERROR), queue.id, numberOf(queue, messageId));
+  engine.statement('UPDATE queues SET done = done + ? WHERE id = ?').run(done, queue.id);
 };

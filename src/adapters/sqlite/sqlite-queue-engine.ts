@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { OutgoingMessage, QueueDepth, QueueEngine, SendResult } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
-import { buryRecord, readDeadLetters, redriveDeadLetters } from './sqlite-queue-dead-letters.ts';
+import { buryRecord, readDeadLetters, redriveDeadLetters, settleDeadLetters } from './sqlite-queue-dead-letters.ts';
 import { createQueueLeases, type QueueLeases } from './sqlite-queue-lease.ts';
 import { createQueueTables, type QueueRules, type StoredQueue } from './sqlite-queue-tables.ts';
 
@@ -116,11 +116,15 @@ export const createSqliteQueueEngine = <Name extends string, DeadLetterName exte
     redrive: async (name, messageIds) => {
       const queue = tables.holder(name);
       if (queue.rules === null)
-        throw new RegError('STATE_INVALID', `${name} holds records of a stream, which no queue takes back. Compare and mend with: reg reconcile --repair`);
+        throw new RegError('STATE_INVALID', `${name} holds records of a stream, which no queue takes back: they go to their worker again.`);
       return engine.write(() => {
         engine.announce(queue.channel);
         return redriveDeadLetters(engine, queue, messageIds, clock.now());
       });
+    },
+    settleDeadLetters: async (name, outcome) => {
+      const queue = tables.holder(name);
+      await engine.write(() => settleDeadLetters(engine, queue, outcome));
     },
     onArrival: (name, listener) => {
       engine.onAnnounced(tables.queue(name).channel, listener);

@@ -29,6 +29,9 @@ export interface QueueTables {
   holderOrNew(name: string): StoredQueue;
 }
 
+/** Characters of a dead letter's error that are kept. */
+export const LONGEST_ERROR = 1000;
+
 /** Columns that a message keeps wherever it is. */
 export const MESSAGE = 'body, correlation_id, attributes, sent_at';
 

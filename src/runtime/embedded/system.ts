@@ -15,6 +15,7 @@ import type { System } from '../system.ts';
 import { workerFunctions } from '../worker-functions.ts';
 import { wireServices } from '../worker-services.ts';
 import { openAdapters } from './adapters.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { registerEmbeddedServices } from './embedded-services.ts';
 import { createFlow } from './flow.ts';
 import { createInvoke, type Invoke } from './invoke.ts';
@@ -116,6 +117,7 @@ const wire = async (
         clients,
         stateMachines,
         flow: flow.state,
+        deadLetters: createDeadLetters({ queues: adapters.queueEngine, via: config.stream, invoke }),
         tokens,
         elsewhere: new Set(Object.keys(config.serviceUrls) as ServiceName[]),
         publicUrl: () => config.publicUrl ?? url,
