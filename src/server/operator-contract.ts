@@ -13,6 +13,7 @@ export const QueueState = Type.Object({
   oldestAgeMs: Count,
   sent: Count,
   done: Count,
+  expired: Count,
 });
 
 /** What an operator asks of the running flow, whatever it runs on. */

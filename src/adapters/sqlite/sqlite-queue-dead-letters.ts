@@ -53,7 +53,8 @@ export const buryRecord = (
 
 /** Inside a write: makes dead letters visible in their queue again, all or those named, as if never received. Answers how many. */
 export const redriveDeadLetters = (engine: SqliteEngine, queue: StoredQueue, messageIds: readonly string[] | undefined, now: number): number => {
-  const copy = `INSERT INTO queue_retries (queue, id, ${MESSAGE}, visible_at, receive_count) SELECT queue, id, ${MESSAGE}, ?, 0 FROM dead_letters WHERE queue = ?`;
+  const copy = `INSERT INTO queue_retries (queue, id, body, correlation_id, attributes, sent_at, visible_at, receive_count)
+    SELECT queue, id, body, correlation_id, attributes, ?1, ?1, 0 FROM dead_letters WHERE queue = ?2`;
   if (messageIds === undefined) {
     engine.statement(`${copy} ORDER BY rowid`).run(now, queue.id);
     return Number(engine.statement('DELETE FROM dead_letters WHERE queue = ?').run(queue.id).changes);
@@ -62,7 +63,7 @@ export const redriveDeadLetters = (engine: SqliteEngine, queue: StoredQueue, mes
   for (const messageId of messageIds) {
     const id = numberOf(queue, messageId);
     if (id === null) continue;
-    engine.statement(`${copy} AND id = ?`).run(now, queue.id, id);
+    engine.statement(`${copy} AND id = ?3`).run(now, queue.id, id);
     moved += Number(engine.statement('DELETE FROM dead_letters WHERE queue = ? AND id = ?').run(queue.id, id).changes);
   }
   return moved;

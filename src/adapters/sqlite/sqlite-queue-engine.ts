@@ -5,6 +5,7 @@ import type { Random } from '../../ports/random.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import { buryRecord, readDeadLetters, redriveDeadLetters, settleDeadLetters } from './sqlite-queue-dead-letters.ts';
 import { createQueueLeases, type QueueLeases } from './sqlite-queue-lease.ts';
+import { createQueueRetention } from './sqlite-queue-retention.ts';
 import { createQueueTables, type QueueRules, type StoredQueue } from './sqlite-queue-tables.ts';
 
 export interface SqliteQueueEngineOptions<Name extends string, DeadLetterName extends string> {
@@ -14,6 +15,8 @@ export interface SqliteQueueEngineOptions<Name extends string, DeadLetterName ex
   readonly queues: Readonly<Record<Name, QueueRules>>;
   /** Dead-letter queues of what is no queue: the stream's consumers. Nothing is sent to them or received from them. Default none. */
   readonly deadLetterQueues?: readonly DeadLetterName[];
+  /** How long a dead letter is kept, counted from when its message was sent, as in SQS. Default 14, SQS's most. */
+  readonly deadLetterRetentionDays?: number;
   /**
    * How long a message waits after a failure, by how often it was received (1 after the first failure).
    * Default: until its lease would have run out, as in SQS.
@@ -34,6 +37,7 @@ export interface SqliteQueueEngine<Name extends string = string> extends QueueEn
 
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_DELAY_SECONDS = 900;
+const MAX_RETENTION_DAYS = 14;
 
 /** Queues on the embedded engine. Receiving and settling a batch are two small writes that join the group commit. */
 export const createSqliteQueueEngine = <Name extends string, DeadLetterName extends string = never>(
@@ -41,6 +45,7 @@ export const createSqliteQueueEngine = <Name extends string, DeadLetterName exte
 ): SqliteQueueEngine<Name | DeadLetterName> => {
   const { engine, clock, random } = options;
   const tables = createQueueTables(engine, options.queues, options.deadLetterQueues ?? []);
+  const retention = createQueueRetention(engine, tables, options.deadLetterRetentionDays ?? MAX_RETENTION_DAYS);
   const leases = new Map<string, QueueLeases>();
   const leasesOf = (name: string): QueueLeases => {
     const known = leases.get(name);
@@ -126,6 +131,7 @@ export const createSqliteQueueEngine = <Name extends string, DeadLetterName exte
       const queue = tables.holder(name);
       await engine.write(() => settleDeadLetters(engine, queue, outcome));
     },
+    expire: () => retention.expire(clock.now()),
     onArrival: (name, listener) => {
       engine.onAnnounced(tables.queue(name).channel, listener);
     },
@@ -165,7 +171,7 @@ const jsonOf = (body: unknown): string | null => {
 const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): QueueDepth => {
   const counts = engine
     .statement(
-      `SELECT sent, done, appended - claimed AS fresh,
+      `SELECT sent, done, expired AS dropped, appended - claimed AS fresh,
         (SELECT coalesce(sum(messages), 0) FROM queue_leases WHERE queue = ?1 AND until > ?2) AS leased,
         (SELECT coalesce(sum(messages), 0) FROM queue_leases WHERE queue = ?1 AND until <= ?2) AS expired,
         (SELECT count(*) FROM queue_retries WHERE queue = ?1 AND visible_at <= ?2) AS due,
@@ -175,7 +181,7 @@ const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): Queue
         (SELECT min(sent_at) FROM queue_retries WHERE queue = ?1) AS oldest
       FROM queues WHERE id = ?1`,
     )
-    .get(queue.id, now) as Record<'sent' | 'done' | 'fresh' | 'leased' | 'expired' | 'due' | 'delayed' | 'retried' | 'dead', number> & {
+    .get(queue.id, now) as Record<'sent' | 'done' | 'dropped' | 'fresh' | 'leased' | 'expired' | 'due' | 'delayed' | 'retried' | 'dead', number> & {
     readonly oldest: number | null;
   };
   const first =
@@ -191,5 +197,6 @@ const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): Queue
     oldestAgeMs: Math.max(0, now - oldest),
     sent: counts.sent,
     done: counts.done,
+    expired: counts.dropped,
   };
 };

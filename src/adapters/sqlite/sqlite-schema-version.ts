@@ -9,7 +9,7 @@ const FIRST_VERSION = 1;
  * themselves, so a step is needed only where something that is there changes: a column, or what a value means. A step
  * that was released is never changed.
  */
-const STEPS: readonly string[] = [];
+const STEPS: readonly string[] = ['ALTER TABLE queues ADD COLUMN expired INTEGER NOT NULL DEFAULT 0'];
 
 /**
  * Brings a database to the version of this program, each step in a transaction of its own, so that one that is broken

@@ -138,6 +138,9 @@ const wire = async (
   const tick = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await schedules.runDue().catch((error: unknown) => log.error({ error: describeError(error) }, 'the schedules could not be read'));
+      // A front door alone handles nothing, so nothing grows old in it.
+      if (triggered.length > 0)
+        await adapters.queueEngine.expire().catch((error: unknown) => log.error({ error: describeError(error) }, 'old messages could not be dropped'));
       flow.wake();
       await clock.sleep(TICK_MS, stopping.signal).catch(() => undefined);
     }
