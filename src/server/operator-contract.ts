@@ -13,6 +13,7 @@ export const QueueState = Type.Object({
   oldestAgeMs: Count,
   sent: Count,
   done: Count,
+  expired: Count,
 });
 
 /** What an operator asks of the running flow, whatever it runs on. */
@@ -53,11 +54,11 @@ export const operatorContract = {
     redrive: {
       method: 'POST',
       path: '/queues/:queue/redrive',
-      summary: 'Moves dead letters back to their queue, all or those named',
+      summary: 'Moves dead letters back to their queue, all or those named; records of a stream go to their worker at once, 1,000 a call',
       scope: 'operator',
       params: QueueParams,
       body: Type.Object({ messageIds: Type.Optional(Type.Array(Type.String())) }),
-      answer: Type.Object({ moved: Count }),
+      answer: Type.Object({ moved: Count, failed: Count }),
     },
     events: {
       method: 'GET',

@@ -51,11 +51,13 @@ const checkMarkets = async ({ connection, problem }: RunContext, { markets }: Ca
 
 const checkFlow = async ({ system, problem }: RunContext): Promise<void> => {
   const { queues, streams } = await system.flow();
-  for (const { queue, waiting, inFlight, delayed, deadLetters, sent, done } of queues) {
+  for (const { queue, waiting, inFlight, delayed, deadLetters, sent, done, expired } of queues) {
     const left = waiting + inFlight + delayed;
     if (left > 0) problem(`${queue}: ${left} messages are left over`);
     if (deadLetters > 0) problem(`${queue}: ${deadLetters} dead letters; "reg dead-letters ${queue}" shows why`);
-    if (sent !== done + left + deadLetters) problem(`${queue}: ${sent} messages were sent, ${done + left + deadLetters} are accounted for`);
+    if (expired > 0) problem(`${queue}: ${expired} messages expired`);
+    const known = done + left + deadLetters + expired;
+    if (sent !== known) problem(`${queue}: ${sent} messages were sent, ${known} are accounted for`);
   }
   for (const { worker, behind, deadLetters } of streams) {
     if (behind > 0) problem(`${worker}: ${behind} records of the stream are left over`);

@@ -20,12 +20,14 @@ import type { StateMachineName } from '../../topology.ts';
 import { contracts, type ServiceClients } from '../service-clients.ts';
 import type { FlowState } from '../system.ts';
 import type { Adapters } from './adapters.ts';
+import type { DeadLetters } from './dead-letters.ts';
 
 export interface EmbeddedServicesOptions {
   readonly adapters: Adapters;
   readonly clients: ServiceClients;
   readonly stateMachines: StateMachines<StateMachineName>;
   readonly flow: () => Promise<FlowState>;
+  readonly deadLetters: DeadLetters;
   readonly tokens: TokenVerifier;
   /** Services that run elsewhere: they are not served here. */
   readonly elsewhere: ReadonlySet<ServiceName>;
@@ -37,7 +39,7 @@ export interface EmbeddedServicesOptions {
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, tokens, elsewhere, publicUrl, clock, random, log } = options;
+  const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, clock, random, log } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
   const system = { clock, random, log };
 
@@ -104,7 +106,7 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
     });
     registerService(app, { contract: contracts.export, handlers, tokens, log });
   }
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: adapters.storedEvents }), tokens, log });
+  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents }), tokens, log });
 };
 
 /** Mails come from the host that fans know; an address is no mail domain. */
