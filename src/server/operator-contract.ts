@@ -4,16 +4,17 @@ import { Count, Nullable } from '../services/schemas.ts';
 
 const QueueParams = Type.Object({ queue: Type.String() });
 
+/** Null is what the engine does not count: SQS knows neither what was sent nor what is done. */
 export const QueueState = Type.Object({
   queue: Type.String(),
   waiting: Count,
   inFlight: Count,
   delayed: Count,
   deadLetters: Count,
-  oldestAgeMs: Count,
-  sent: Count,
-  done: Count,
-  expired: Count,
+  oldestAgeMs: Nullable(Count),
+  sent: Nullable(Count),
+  done: Nullable(Count),
+  expired: Nullable(Count),
 });
 
 /** What an operator asks of the running flow, whatever it runs on. */
@@ -45,7 +46,7 @@ export const operatorContract = {
             error: Type.String(),
             receiveCount: Count,
             sentAt: Type.String(),
-            deadAt: Type.String(),
+            deadAt: Nullable(Type.String()),
             body: Type.Unknown(),
           }),
         ),

@@ -32,6 +32,7 @@ export const serverAdapters = {
   'event-log': [],
   'file-store': [],
   'queue-sender': ['sqs'],
+  'queue-operations': ['sqs'],
   topic: ['sns'],
   secrets: ['secretsmanager'],
 } as const satisfies Record<string, readonly string[]>;

@@ -55,9 +55,9 @@ const checkFlow = async ({ system, problem }: RunContext): Promise<void> => {
     const left = waiting + inFlight + delayed;
     if (left > 0) problem(`${queue}: ${left} messages are left over`);
     if (deadLetters > 0) problem(`${queue}: ${deadLetters} dead letters; "reg dead-letters ${queue}" shows why`);
-    if (expired > 0) problem(`${queue}: ${expired} messages expired`);
-    const known = done + left + deadLetters + expired;
-    if (sent !== known) problem(`${queue}: ${sent} messages were sent, ${known} are accounted for`);
+    if (expired !== null && expired > 0) problem(`${queue}: ${expired} messages expired`);
+    const known = (done ?? 0) + left + deadLetters + (expired ?? 0);
+    if (sent !== null && sent !== known) problem(`${queue}: ${sent} messages were sent, ${known} are accounted for`);
   }
   for (const { worker, behind, deadLetters } of streams) {
     if (behind > 0) problem(`${worker}: ${behind} records of the stream are left over`);
