@@ -18,6 +18,7 @@ export const adapters = {
   'draw-store': ['sqlite'],
   'file-store': ['file'],
   secrets: ['file'],
+  mailer: ['outbox', 'ses'],
   tokens: ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
