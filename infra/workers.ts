@@ -74,6 +74,8 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
 interface Uses {
   readonly tables: ReadonlyMap<TableName, readonly string[]>;
   readonly services: readonly ServiceName[];
+  /** Queues whose messages it is given: it tells its dead-letter queues apart by them. */
+  readonly consumes: readonly QueueName[];
   readonly sends: readonly QueueName[];
   readonly deadLetters: readonly string[];
   readonly publishes: readonly TopicName[];
@@ -94,16 +96,17 @@ const usesOf = (worker: WorkerName): Uses => {
   const trigger: Trigger = row.trigger;
   const deadLetters =
     trigger.kind === 'queue' ? trigger.queues.map((queue) => queueRows[queue].deadLetterQueue) : trigger.kind === 'stream' ? [trigger.deadLetterQueue] : [];
-  return { tables: used, services, sends: row.sends, deadLetters, publishes: row.publishes, invokes: row.invokes as readonly WorkerName[] };
+  const consumes = trigger.kind === 'queue' ? trigger.queues : [];
+  return { tables: used, services, consumes, sends: row.sends, deadLetters, publishes: row.publishes, invokes: row.invokes as readonly WorkerName[] };
 };
 
 const resourcesOf = (
-  { tables: used, sends, deadLetters, publishes, invokes }: Uses,
+  { tables: used, consumes, sends, deadLetters, publishes, invokes }: Uses,
   { deployment, state, queues }: WorkersOptions,
 ): Readonly<Record<string, unknown>> => ({
   tables: Object.fromEntries([...used.keys()].map((table) => [table, state.tables[table].tableName])),
   queues: Object.fromEntries([
-    ...sends.map((queue) => [queue, queues.queues[queue].queueUrl]),
+    ...[...new Set([...consumes, ...sends])].map((queue) => [queue, queues.queues[queue].queueUrl]),
     ...deadLetters.map((name) => [name, queues.deadLetterQueues.get(name)?.queueUrl]),
   ]),
   topics: Object.fromEntries(publishes.map((topic) => [topic, queues.topics[topic].topicArn])),

@@ -500,6 +500,11 @@ export const stateMachines = {
 
 export type StateMachineName = keyof typeof stateMachines;
 
+/** The dead-letter queues of what comes from the stream. */
+export const streamDeadLetterQueues: readonly string[] = Object.values(workers).flatMap(({ trigger }) =>
+  trigger.kind === 'stream' ? [trigger.deadLetterQueue] : [],
+);
+
 /** Stream consumers, by worker. */
 export type StreamWorkerName = { [W in WorkerName]: Workers[W]['trigger'] extends { readonly kind: 'stream' } ? W : never }[WorkerName];
 

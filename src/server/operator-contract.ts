@@ -4,16 +4,18 @@ import { Count, Nullable } from '../services/schemas.ts';
 
 const QueueParams = Type.Object({ queue: Type.String() });
 
+/** Null is what the engine does not count: SQS knows neither what was sent nor what is done. */
 export const QueueState = Type.Object({
   queue: Type.String(),
   waiting: Count,
   inFlight: Count,
   delayed: Count,
   deadLetters: Count,
-  oldestAgeMs: Count,
-  /** Null where the engine does not count. */
+  /** Null where the engine does not tell, and so below. */
+  oldestAgeMs: Nullable(Count),
   sent: Nullable(Count),
   done: Nullable(Count),
+  expired: Nullable(Count),
 });
 
 /** What an operator asks of the running flow, whatever it runs on. */
@@ -54,7 +56,7 @@ export const operatorContract = {
             error: Type.String(),
             receiveCount: Count,
             sentAt: Type.String(),
-            deadAt: Type.String(),
+            deadAt: Nullable(Type.String()),
             body: Type.Unknown(),
           }),
         ),
@@ -63,11 +65,11 @@ export const operatorContract = {
     redrive: {
       method: 'POST',
       path: '/queues/:queue/redrive',
-      summary: 'Moves dead letters back to their queue, all or those named',
+      summary: 'Moves dead letters back to their queue, all or those named; records of a stream go to their worker at once, 1,000 a call',
       scope: 'operator',
       params: QueueParams,
       body: Type.Object({ messageIds: Type.Optional(Type.Array(Type.String())) }),
-      answer: Type.Object({ moved: Count }),
+      answer: Type.Object({ moved: Count, failed: Count }),
     },
     events: {
       method: 'GET',

@@ -23,7 +23,8 @@ const IN_FLIGHT = 24;
 const clock = createSystemClock();
 const random = createSystemRandom(clock);
 
-const connectionTo = (url: string, dataFolder: string): Connection => connect({ url, token: null, dataFolder, deployment: null, clock, random, log: silentLog });
+const connectionTo = (url: string, dataFolder: string): Connection =>
+  connect({ url, token: null, dataFolder, deployment: null, clock, random, log: silentLog });
 
 /** Fans register, one in three changes the answers, one in five withdraws, until `answers` of them were answered; then the process is gone. */
 const registerUntilKilled = async (server: ServingProcess, token: string, told: Map<string, Told>, firstFan: number, answers: number): Promise<number> => {

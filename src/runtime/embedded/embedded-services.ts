@@ -10,6 +10,7 @@ import { registerUnsubscribeRoutes } from '../../server/unsubscribe-routes.ts';
 import { registerService } from '../../services/routes.ts';
 import { createUnsubscribeLinks } from '../../services/user/mail/unsubscribe-links.ts';
 import type { StateMachineName } from '../../topology.ts';
+import type { DeadLetters } from '../dead-letters.ts';
 import type { ServiceClients } from '../service-clients.ts';
 import { serveCampaign } from '../services/campaign.ts';
 import { serveCode } from '../services/code.ts';
@@ -24,6 +25,7 @@ export interface EmbeddedServicesOptions {
   readonly clients: ServiceClients;
   readonly stateMachines: StateMachines<StateMachineName>;
   readonly flow: () => Promise<FlowState>;
+  readonly deadLetters: DeadLetters;
   readonly tokens: TokenVerifier;
   /** Services that run elsewhere: they are not served here. */
   readonly elsewhere: ReadonlySet<ServiceName>;
@@ -36,7 +38,7 @@ export interface EmbeddedServicesOptions {
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, tokens, elsewhere, publicUrl, mailDomain, clock, random, log } = options;
+  const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, mailDomain, clock, random, log } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
   const parts = { clients, tokens, clock, random, log };
 
@@ -63,5 +65,5 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
   }
   if (!elsewhere.has('code')) serveCode(app, { ...parts, store: codeStore, secrets });
   if (!elsewhere.has('export')) serveExport(app, parts);
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: adapters.storedEvents }), tokens, log });
+  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents }), tokens, log });
 };

@@ -11,6 +11,7 @@ import { LOCAL_ISSUER, type ServiceName } from '../../ports/tokens.ts';
 import { createFrontDoor } from '../../server/front-door.ts';
 import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
+import { createDeadLetters } from '../dead-letters.ts';
 import { createServiceClients } from '../service-clients.ts';
 import type { System } from '../system.ts';
 import { workerFunctions } from '../worker-functions.ts';
@@ -117,6 +118,7 @@ const wire = async (
         clients,
         stateMachines,
         flow: flow.state,
+        deadLetters: createDeadLetters({ queues: adapters.queueEngine, via: config.stream, invoke }),
         tokens,
         elsewhere: new Set(Object.keys(config.serviceUrls) as ServiceName[]),
         publicUrl: () => config.publicUrl ?? url,
@@ -138,6 +140,9 @@ const wire = async (
   const tick = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await schedules.runDue().catch((error: unknown) => log.error({ error: describeError(error) }, 'the schedules could not be read'));
+      // A front door alone handles nothing, so nothing grows old in it.
+      if (triggered.length > 0)
+        await adapters.queueEngine.expire().catch((error: unknown) => log.error({ error: describeError(error) }, 'old messages could not be dropped'));
       flow.wake();
       await clock.sleep(TICK_MS, stopping.signal).catch(() => undefined);
     }

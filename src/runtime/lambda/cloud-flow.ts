@@ -1,10 +1,10 @@
-import type { QueueEngine } from '../../ports/queue.ts';
+import type { QueueOperations } from '../../ports/queue.ts';
 import { queues, type StreamWorkerName, workers } from '../../topology.ts';
 import type { FlowState } from '../system.ts';
 import type { IteratorAge } from './ports/iterator-age.ts';
 
 export interface CloudFlowOptions {
-  readonly depth: QueueEngine['depth'];
+  readonly depth: QueueOperations['depth'];
   readonly iteratorAge: IteratorAge;
 }
 
@@ -16,7 +16,7 @@ export interface CloudFlowOptions {
 export const cloudFlow =
   ({ depth, iteratorAge }: CloudFlowOptions) =>
   async (): Promise<FlowState> => {
-    const depths = await Promise.all(Object.keys(queues).map(async (queue) => ({ queue, ...(await depth(queue)), sent: null, done: null })));
+    const depths = await Promise.all(Object.keys(queues).map(async (queue) => ({ queue, ...(await depth(queue)) })));
     const streams = await Promise.all(
       streamRows.map(async ({ worker, deadLetterQueue }) => {
         const [{ waiting }, oldestAgeMs] = await Promise.all([depth(deadLetterQueue), iteratorAge(worker)]);

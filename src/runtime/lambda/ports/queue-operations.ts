@@ -1,8 +1,16 @@
 import { createSqsQueueOperations } from '../../../adapters/aws/sqs-queue-operations.ts';
-import type { QueueEngine } from '../../../ports/queue.ts';
+import type { QueueOperations } from '../../../ports/queue.ts';
+import { queues, streamDeadLetterQueues } from '../../../topology.ts';
 import { sqsClient } from '../clients/sqs.ts';
 import type { Make } from '../cloud.ts';
 
 /** What operators ask of queues, and dead letters that are put there. */
-export const queueOperations: Make<Pick<QueueEngine, 'depth' | 'deadLetters' | 'addDeadLetter' | 'redrive'>> = ({ config, clock, random }) =>
-  createSqsQueueOperations({ client: sqsClient(), queueUrl: config.resources.queue, clock, random });
+export const queueOperations: Make<QueueOperations> = ({ config, clock, random }) =>
+  createSqsQueueOperations<string, string>({
+    client: sqsClient(),
+    queueUrl: config.resources.queue,
+    queues,
+    deadLetterQueues: streamDeadLetterQueues,
+    clock,
+    random,
+  });

@@ -6,9 +6,11 @@ import { createOperatorHandlers } from '../../../server/operator-routes.ts';
 import { registerUnsubscribeRoutes } from '../../../server/unsubscribe-routes.ts';
 import { registerService } from '../../../services/routes.ts';
 import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
+import { createDeadLetters } from '../../dead-letters.ts';
 import { publicUrlOf } from '../cloud.ts';
 import { cloudFlow } from '../cloud-flow.ts';
 import { storedEvents } from '../ports/event-log.ts';
+import { invokedWorkers } from '../ports/invoked-workers.ts';
 import { iteratorAge } from '../ports/iterator-age.ts';
 import { queueOperations } from '../ports/queue-operations.ts';
 import { secrets } from '../ports/secrets.ts';
@@ -18,7 +20,7 @@ import { serviceHandler, serviceParts } from '../service-handler.ts';
 export const handler = await serviceHandler((app, cloud) => {
   const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes });
   const userService = clients.clientOf('front', 'user', ['setSubscription']).client;
-  const queueEngine = queueOperations(cloud);
+  const operations = queueOperations(cloud);
   registerOpenRoutes(app, { tokens });
   registerHealthRoutes(app, { ready: async () => ({ ready: true, checks: { wired: true } }) });
   registerUnsubscribeRoutes(app, {
@@ -27,6 +29,7 @@ export const handler = await serviceHandler((app, cloud) => {
       await userService.setSubscription({ params: { globalUserId }, body: { unsubscribed: true } });
     },
   });
-  const flow = cloudFlow({ depth: queueEngine.depth, iteratorAge: iteratorAge(cloud) });
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: storedEvents(cloud) }), tokens, log });
+  const deadLetters = createDeadLetters({ queues: operations, via: cloud.config.stream, invoke: invokedWorkers(cloud) });
+  const flow = cloudFlow({ depth: operations.depth, iteratorAge: iteratorAge(cloud) });
+  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud) }), tokens, log });
 });
