@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import pino from 'pino';
 import type { CampaignWithMarkets } from '../../src/domain/campaign.ts';
 import type { EntryItem } from '../../src/domain/entry.ts';
 import { referenceKeyName } from '../../src/domain/fan-reference.ts';
 import { RegError } from '../../src/errors.ts';
 import type { ResolverInput } from '../../src/middleware/lambda.ts';
+import type { EntryTable } from '../../src/ports/entry-table.ts';
 import type { Caller } from '../../src/ports/tokens.ts';
 import type { WorkerName } from '../../src/topology.ts';
 import { type CheckedEligibility, checkEligibility } from '../../src/workers/registration/check-eligibility.ts';
@@ -57,6 +59,9 @@ export interface RegistrationWorldOptions {
   readonly invites?: readonly string[];
   readonly attributes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly entryServiceIsDown?: boolean;
+  /** Takes the place of the table in memory. */
+  readonly entryTable?: EntryTable;
+  readonly clock?: SetClock;
 }
 
 /** The registration workers on ports in memory; the clock stands at the opening of `openCampaign`. */
@@ -66,8 +71,9 @@ export const createRegistrationWorld = ({
   invites = [],
   attributes = {},
   entryServiceIsDown = false,
+  entryTable,
+  clock = createSetClock(),
 }: RegistrationWorldOptions): RegistrationWorld => {
-  const clock = createSetClock();
   const table = createMemoryEntryTable(stored);
   const asked: string[] = [];
   const logged: string[] = [];
@@ -75,7 +81,7 @@ export const createRegistrationWorld = ({
   const services = {
     campaignCache: { get: (_: string, load: () => Promise<CampaignWithMarkets | null>) => load() },
     campaignStore: { campaignBySlug: bySlug, campaignById: bySlug },
-    entryTable: table,
+    entryTable: entryTable ?? table,
     entryService: {
       checkInvite: async ({ body: { value } }: { readonly body: { readonly value: string } }) => {
         if (entryServiceIsDown) throw new RegError('SERVICE_UNAVAILABLE', 'The Entry Service does not answer.');
@@ -119,10 +125,25 @@ export const createRegistrationWorld = ({
       // AppSync hands the first worker's answer on as JSON.
       const previous = JSON.parse(JSON.stringify(await check(caller, asks))) as CheckedEligibility;
       between?.();
-      return upsertEntry(input({ input: asks }, caller, previous), context);
+      return passingTime(clock, upsertEntry(input({ input: asks }, caller, previous), context));
     },
-    withdraw: (caller, entry) => withdrawEntry(input(entry, caller, null), context),
+    withdraw: (caller, entry) => passingTime(clock, withdrawEntry(input(entry, caller, null), context)),
     read: (caller, entry) => readEntry(input(entry, caller, null), context),
     campaign: (slug) => readCampaign(input({ slug }, null, null), context),
   };
+};
+
+/** Waits for an answer, and lets time pass where it is time that the answer waits for. */
+const passingTime = async <T>(clock: SetClock, answer: Promise<T>): Promise<T> => {
+  let isThere = false;
+  const done = (): void => {
+    isThere = true;
+  };
+  answer.then(done, done);
+  while (!isThere) {
+    await nextTurn();
+    const sleeper = isThere ? null : clock.nextSleeperAt();
+    if (sleeper !== null) clock.advance(sleeper - clock.now());
+  }
+  return answer;
 };

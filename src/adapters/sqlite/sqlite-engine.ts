@@ -164,7 +164,7 @@ const openDatabase = (folder: string, lock: DatabaseSync, { maxBytes }: SqliteEn
   const db = new DatabaseSync(file);
   try {
     db.exec(`PRAGMA page_size=${PAGE_BYTES}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;
-      PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=16000;`);
+      PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=16000; PRAGMA secure_delete=ON;`);
     if (maxBytes !== undefined) db.exec(`PRAGMA max_page_count=${Math.floor(maxBytes / PAGE_BYTES)}`);
     bringUpToDate(db, folder);
     return db;

@@ -4,11 +4,13 @@ import { awaitSelection, type Execution } from '../await-selection.ts';
 import type { Connection } from '../connection.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection, withJson } from '../options.ts';
 import { createOutput } from '../output.ts';
+import { requireReadyToFreeze } from '../replication-check.ts';
 import { verifyFolder } from '../verify-folder.ts';
 
 interface DrawFlags extends ConnectionFlags, JsonFlag {
   readonly draw: number;
   readonly publicRandomness?: string;
+  readonly anyway?: true;
 }
 
 type Draw = Awaited<ReturnType<Connection['campaign']['freezeDraw']>>;
@@ -17,12 +19,17 @@ const POLL_MS = 500;
 
 const campaignIdOf = async ({ campaign }: Connection, slug: string): Promise<string> => (await campaign.getCampaignBySlug({ params: { slug } })).campaign.id;
 
-const freeze = async ({ campaign }: Connection, campaignId: string): Promise<Draw> => campaign.freezeDraw({ params: { campaignId }, body: {} });
+const freeze = async (connection: Connection, campaignId: string, { draw, anyway }: DrawFlags): Promise<Draw> => {
+  if (anyway !== true) await requireReadyToFreeze(connection, campaignId, draw);
+  return connection.campaign.freezeDraw({ params: { campaignId }, body: {} });
+};
 
 const reveal = async ({ campaign }: Connection, campaignId: string, { draw, publicRandomness }: DrawFlags): Promise<Draw> =>
   campaign.revealDraw({ params: { campaignId, draw }, body: publicRandomness === undefined ? {} : { publicRandomness } });
 
-const select = async (connection: Connection, campaignId: string, { draw, publicRandomness }: DrawFlags, clock: Clock): Promise<Execution> => {
+/** Its first step freezes what nobody has frozen yet. */
+const select = async (connection: Connection, campaignId: string, { draw, publicRandomness, anyway }: DrawFlags, clock: Clock): Promise<Execution> => {
+  if (anyway !== true) await requireReadyToFreeze(connection, campaignId, draw);
   const started = await connection.campaign.startSelection({
     params: { campaignId },
     body: { draw, ...(publicRandomness !== undefined && { publicRandomness }) },
@@ -46,9 +53,11 @@ export const addDrawCommands = (program: Command): void => {
   const late = (command: Command): Command =>
     command.option('--public-randomness <text>', 'the words or numbers drawn in public, where the rules ask for a text');
 
-  step('freeze', 'freeze the entrants and publish them').action(async (slug: string, flags: DrawFlags) => {
+  const freezing = (command: Command): Command => command.option('--anyway', 'freeze although entries are still on their way to the Entry Service');
+
+  freezing(step('freeze', 'freeze the entrants and publish them')).action(async (slug: string, flags: DrawFlags) => {
     const { connection, output } = await openConnection(flags);
-    output.answer(await freeze(connection, await campaignIdOf(connection, slug)), drawText);
+    output.answer(await freeze(connection, await campaignIdOf(connection, slug), flags), drawText);
   });
 
   late(step('reveal', 'reveal the secret, compute the draw and publish it')).action(async (slug: string, flags: DrawFlags) => {
@@ -56,17 +65,17 @@ export const addDrawCommands = (program: Command): void => {
     output.answer(await reveal(connection, await campaignIdOf(connection, slug), flags), drawText);
   });
 
-  late(step('select', 'give the winners their codes, market by market')).action(async (slug: string, flags: DrawFlags) => {
+  freezing(late(step('select', 'give the winners their codes, market by market'))).action(async (slug: string, flags: DrawFlags) => {
     const { connection, output, clock } = await openConnection(flags);
     const execution = await select(connection, await campaignIdOf(connection, slug), flags, clock);
     output.answer(execution, ({ name }) => `The selection ${name} is done; its verdicts are on their way ("reg queues").`);
   });
 
-  late(step('run', 'freeze, reveal and select')).action(async (slug: string, flags: DrawFlags) => {
+  freezing(late(step('run', 'freeze, reveal and select'))).action(async (slug: string, flags: DrawFlags) => {
     const { connection, output, clock } = await openConnection(flags);
     const campaignId = await campaignIdOf(connection, slug);
     output.note('Freezing the entrants …');
-    await freeze(connection, campaignId);
+    await freeze(connection, campaignId, flags);
     output.note('Drawing …');
     const draw = await reveal(connection, campaignId, flags);
     output.note('Selecting the winners …');

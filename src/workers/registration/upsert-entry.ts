@@ -4,9 +4,11 @@ import { type EntryFields, type EntryItem, type EntryKey, entryPartitionKey } fr
 import { fanReference, referenceKeyName } from '../../domain/fan-reference.ts';
 import { RegError } from '../../errors.ts';
 import type { ResolverInput } from '../../middleware/lambda.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Worker, WorkerContext } from '../worker.ts';
 import { actingFan } from './acting-fan.ts';
 import type { CheckedEligibility, CheckedRegistration, RegistrationArguments } from './check-eligibility.ts';
+import { outlive } from './outlive.ts';
 
 /** The answer to a registration; what says that it is eligible is durable. */
 export type Registration =
@@ -35,8 +37,8 @@ interface Change {
   readonly linkedCampaignId: string | undefined;
   /** An entry has to be there. */
   readonly isEdit: boolean;
-  /** UTC instant. */
-  readonly at: string;
+  /** UTC instant: nothing is written from then on. */
+  readonly closesAt: string;
   readonly correlationId: string;
 }
 
@@ -55,15 +57,11 @@ export const upsertEntry: Worker<'upsertEntry', ResolverInput<RegistrationArgume
   const { campaignId, fields, linkedCampaignId, registration } = previous;
   const { userInfo, rankedMarkets, closesAt, isEdit } = registration;
   const globalUserId = actingFan(caller, 'entries:write', userInfo.globalUserId);
-  const now = clock.now();
-  // The close may have passed since the check; the freeze counts on it that nothing is written after.
-  if (now >= Date.parse(closesAt)) return { isEligible: false, reason: 'CAMPAIGN_CLOSED', detail: { closedAt: closesAt }, campaignId };
-
   // Before the write: a missing key must not turn a durable entry into an error.
   const referenceKey = await services.secrets.get(referenceKeyName(campaignId));
   const key = { campaignId, globalUserId };
-  const at = new Date(now).toISOString();
-  const written = await write(services.entryTable, { key, fields, rankedMarkets, userInfo, linkedCampaignId, isEdit, at, correlationId });
+  const written = await write(services.entryTable, clock, { key, fields, rankedMarkets, userInfo, linkedCampaignId, isEdit, closesAt, correlationId });
+  if (written === null) return { isEligible: false, reason: 'CAMPAIGN_CLOSED', detail: { closedAt: closesAt }, campaignId };
   return {
     isEligible: true,
     campaignId,
@@ -74,29 +72,47 @@ export const upsertEntry: Worker<'upsertEntry', ResolverInput<RegistrationArgume
   };
 };
 
-const write = async (table: EntryTable, change: Change): Promise<EntryItem> => {
+/** Null where the campaign has closed since the check: the freeze counts on it that nothing is written after. */
+const write = async (table: EntryTable, clock: Clock, change: Change): Promise<EntryItem | null> => {
   // Most entries are new, and a conditional write says so when one is not: no read before the first attempt.
   let isRead = change.isEdit || change.linkedCampaignId !== undefined;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const stored = isRead ? await table.get(change.key) : null;
     if (stored === null && change.isEdit) break;
     if (stored !== null && isDeepStrictEqual(stored.entry, change.fields) && isDeepStrictEqual(stored.userInfo, change.userInfo)) return stored;
-    const item = stored === null ? created(change) : edited(stored, change);
-    if ((await put(table, item, stored, change)) === 'written') return item;
+    const linked = stored === null && change.linkedCampaignId !== undefined ? await linkedEntry(table, clock, change.linkedCampaignId, change.key) : null;
+    // Nothing may come between this instant and the write: lives of one key are ordered by it (see outlive.ts).
+    const now = clock.now();
+    if (now >= Date.parse(change.closesAt)) return null;
+    const at = new Date(now).toISOString();
+    const item = stored === null ? created(change, at) : edited(stored, change, at);
+    if ((await put(table, item, stored, linked, change)) === 'written') return item;
     isRead = true;
   }
   throw new RegError('CONFLICT', 'The entry was changed or withdrawn at the same moment. Send the registration again.');
 };
 
-const put = async (table: EntryTable, item: EntryItem, stored: EntryItem | null, { key, linkedCampaignId }: Change): Promise<'written' | 'conflict'> => {
-  if (stored !== null) return table.put(item, stored.version);
-  if (linkedCampaignId === undefined) return table.put(item, 0);
-  const from = { campaignId: linkedCampaignId, globalUserId: key.globalUserId };
-  const linked = await table.get(from);
-  return linked === null ? 'conflict' : table.transfer(item, 0, { ...from, expectedVersion: linked.version });
+/** The entry that a transfer takes the place of. */
+const linkedEntry = async (table: EntryTable, clock: Clock, campaignId: string, { globalUserId }: EntryKey): Promise<EntryItem | null> => {
+  const linked = await table.get({ campaignId, globalUserId });
+  if (linked !== null) await outlive(linked, clock);
+  return linked;
 };
 
-const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, at, correlationId }: Change): EntryItem => ({
+const put = (
+  table: EntryTable,
+  item: EntryItem,
+  stored: EntryItem | null,
+  linked: EntryItem | null,
+  { linkedCampaignId }: Change,
+): Promise<'written' | 'conflict'> => {
+  if (stored !== null) return table.put(item, stored.version);
+  if (linkedCampaignId === undefined) return table.put(item, 0);
+  if (linked === null) return Promise.resolve('conflict');
+  return table.transfer(item, 0, { campaignId: linkedCampaignId, globalUserId: item.globalUserId, expectedVersion: linked.version });
+};
+
+const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, correlationId }: Change, at: string): EntryItem => ({
   PK: entryPartitionKey(key),
   SK: 'ENTRY',
   campaignId: key.campaignId,
@@ -118,7 +134,7 @@ const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, at, c
  * Verdict, code and draw stay what they are: an edit changes what the fan said, and nothing else. Its instant is behind the
  * stored one, also within a millisecond or where another machine's clock is ahead, as later hops go by it.
  */
-const edited = (stored: EntryItem, { fields, rankedMarkets, userInfo, at, correlationId }: Change): EntryItem => {
+const edited = (stored: EntryItem, { fields, rankedMarkets, userInfo, correlationId }: Change, at: string): EntryItem => {
   const instant = at > stored.updatedAt ? at : new Date(Date.parse(stored.updatedAt) + 1).toISOString();
   return {
     ...stored,

@@ -4,6 +4,7 @@ import type { ResolverInput } from '../../middleware/lambda.ts';
 import type { Worker } from '../worker.ts';
 import { actingFan } from './acting-fan.ts';
 import { knownCampaign } from './known-campaign.ts';
+import { outlive } from './outlive.ts';
 
 /** Arguments of `withdrawEntry` and `myEntry`; `globalUserId` is for apps. */
 export interface EntryArguments {
@@ -26,7 +27,7 @@ const MAX_ATTEMPTS = 5;
  */
 export const withdrawEntry: Worker<'withdrawEntry', ResolverInput<EntryArguments>, Withdrawal> = async (
   { arguments: { slug, globalUserId: named }, caller },
-  { services },
+  { services, clock },
 ) => {
   const globalUserId = actingFan(caller, 'entries:write', named);
   const known = await knownCampaign(services, slug);
@@ -36,6 +37,7 @@ export const withdrawEntry: Worker<'withdrawEntry', ResolverInput<EntryArguments
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     const stored = await services.entryTable.get(key);
     if (stored === null) return { isWithdrawn: false, campaignId };
+    await outlive(stored, clock);
     if ((await services.entryTable.remove(key, stored.version)) === 'removed') return { isWithdrawn: true, campaignId };
   }
   throw new RegError('CONFLICT', 'The entry was changed at the same moment. Send the withdrawal again.');
