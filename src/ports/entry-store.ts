@@ -48,12 +48,12 @@ export interface EntryCounts {
 }
 
 export interface Page {
-  /** The last `globalUserId` of the page before. */
+  /** The `next` of the page before. */
   readonly after?: string;
   readonly limit: number;
 }
 
-/** `next` is null on the last page. */
+/** `next` is null on the last page, and on no other: one in the middle may be short, or empty where a filter drops nearly all. */
 export interface ReplicaPage {
   readonly entries: readonly Replica[];
   readonly next: string | null;
@@ -87,7 +87,7 @@ export interface EntryStore {
   assign(assignment: Assignment): Promise<readonly ('assigned' | 'unchanged' | 'absent' | 'refused')[]>;
   /** In the order asked; null where there is none. */
   getBatch(keys: readonly EntryKey[]): Promise<readonly (Replica | null)[]>;
-  /** In the order of `globalUserId`. */
+  /** In the order of `globalUserId`, by its bytes in UTF-8. */
   listByCampaign(campaignId: string, page: Page & { readonly verdict?: Verdict }): Promise<ReplicaPage>;
   /** Winners, in the order of `globalUserId`. */
   listByMarket(marketId: string, page: Page): Promise<ReplicaPage>;
@@ -99,7 +99,7 @@ export interface EntryStore {
   setScores(scores: readonly (EntryKey & { readonly createdAt: string; readonly score: number })[]): Promise<void>;
   /** Values are compared as they are: whoever calls has normalised them. */
   isInvited(campaignId: string, key: InviteKey, value: string): Promise<boolean>;
-  /** How many were not on the list before. */
+  /** How many were not on the list before. Two calls at the same moment may both count a value. */
   addInvites(campaignId: string, key: InviteKey, values: readonly string[]): Promise<number>;
   /**
    * Turns the fan's entries into tombstones and takes the fan off the invite lists: by id, and by the address and

@@ -26,6 +26,8 @@ export const serverAdapters = {
   'entry-table': ['dynamodb'],
   'entry-store': [],
   'code-store': ['dynamodb'],
+  'entry-store': ['dynamodb'],
+  'code-store': [],
   'user-store': [],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],

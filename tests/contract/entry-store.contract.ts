@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type EntrySelection, isNewer } from '../../src/domain/entry.ts';
-import type { Assignment, EntryCounts, EntryStore, Replica, ReplicaWrite } from '../../src/ports/entry-store.ts';
+import { RegError } from '../../src/errors.ts';
+import type { Assignment, EntryCounts, EntryStore, Page, Replica, ReplicaPage, ReplicaWrite } from '../../src/ports/entry-store.ts';
 import { createReplicaWorld, newestOf, replicaOf, type Step } from '../support/replica-world.ts';
 import { replicaWrite } from '../support/replica-write.ts';
 
-/** What every entry store has to do; `open` gives an empty one. */
-export const entryStoreContract = (open: () => Promise<{ readonly store: EntryStore; readonly close: () => Promise<void> }>): void => {
+/** What every entry store has to do; `open` gives an empty one. `runs`: of each property, by what a call costs. */
+export const entryStoreContract = (
+  open: () => Promise<{ readonly store: EntryStore; readonly close: () => Promise<void> }>,
+  runs: { readonly lives: number; readonly worlds: number } = { lives: 100, worlds: 300 },
+): void => {
   let store: EntryStore;
   let close: () => Promise<void>;
   let campaigns = 0;
@@ -88,6 +92,7 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
           const gone = removed !== undefined && newest !== undefined && newest.createdAt === removed.createdAt;
           expect(await read(campaignId)).toEqual(gone ? null : replicaOf(newest));
         }),
+        { numRuns: runs.lives },
       );
     });
 
@@ -117,7 +122,7 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
           const codes = [...world.table.values()].flatMap(({ accessCode }) => accessCode ?? []);
           expect(new Set(codes).size).toBe(codes.length);
         }),
-        { numRuns: 300 },
+        { numRuns: runs.worlds },
       );
     });
   });
@@ -214,6 +219,30 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
       expect(await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-B`)])).toEqual(['assigned']);
     });
 
+    test('of many that are given one code at once, one gets it', async () => {
+      const campaignId = newCampaign();
+      const fans = Array.from({ length: 6 }, (_, n) => replicaWrite({ campaignId, globalUserId: `fan-${n}` }));
+      await store.upsert(
+        fans,
+        fans.map(() => 1),
+      );
+      const outcomes = await Promise.all(fans.map(({ globalUserId }) => award(campaignId, [winner(campaignId, globalUserId, `${campaignId}-A`)])));
+      expect(outcomes.flat().sort()).toEqual(['assigned', ...fans.slice(1).map(() => 'refused')]);
+      expect((await store.getBatch(fans)).filter((replica) => replica?.accessCode !== undefined)).toHaveLength(1);
+      expect((await store.count(campaignId)).byVerdict).toMatchObject({ PENDING: 5, WINNER: 1 });
+    });
+
+    test('a winner whom the table gave another market is listed there, and in the first no more', async () => {
+      const campaignId = newCampaign();
+      await upsert(replicaWrite({ campaignId }));
+      await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)]);
+      const inParis = { ...won(campaignId, 1), marketId: `${campaignId}-paris` };
+      await upsert(replicaWrite({ campaignId, version: 2, verdict: 'WINNER', accessCode: `${campaignId}-B`, selection: inParis }));
+      expect((await store.listByMarket(`${campaignId}-london`, { limit: 9 })).entries).toEqual([]);
+      expect((await store.listByMarket(`${campaignId}-paris`, { limit: 9 })).entries).toMatchObject([{ accessCode: `${campaignId}-B` }]);
+      expect((await store.count(campaignId)).byMarket).toMatchObject({ [`${campaignId}-paris`]: { winners: 1, codes: 1 } });
+    });
+
     test('a code that only replication brought is in use as well', async () => {
       const campaignId = newCampaign();
       const winnerOfTable = replicaWrite({
@@ -259,6 +288,74 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
         next: null,
       });
       expect(await store.listByCampaign(newCampaign(), { limit: 2 })).toEqual({ entries: [], next: null });
+    });
+
+    test('pages lead over everything once, in the order of the bytes of ids, however many there are', async () => {
+      const campaignId = newCampaign();
+      const ids = [...Array.from({ length: 230 }, (_, n) => `${(n * 7919) % 1000}-fan`), 'Zoë', 'zebra', '\uff5e', '😀'];
+      const fans = ids.map((globalUserId, n) => replicaWrite({ campaignId, globalUserId, ...(n % 3 === 0 ? lostIn(campaignId, n) : {}) }));
+      await store.upsert(
+        fans,
+        fans.map(() => 1),
+      );
+      const expected = (wanted: readonly ReplicaWrite[]) =>
+        wanted.map(({ globalUserId }) => globalUserId).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      expect(await walk((page) => store.listByCampaign(campaignId, page), 50)).toEqual(expected(fans));
+      const pending = fans.filter(({ verdict }) => verdict === 'PENDING');
+      expect(await walk((page) => store.listByCampaign(campaignId, { ...page, verdict: 'PENDING' }), 30)).toEqual(expected(pending));
+      const winners = pending.slice(0, 60);
+      await award(
+        campaignId,
+        winners.map(({ globalUserId }, n) => winner(campaignId, globalUserId, `${campaignId}-${n}`)),
+      );
+      expect(await walk((page) => store.listByMarket(`${campaignId}-london`, page), 7)).toEqual(expected(winners));
+    });
+
+    test('counts are exact also where many write at once, the same entries among them', async () => {
+      const campaignId = newCampaign();
+      const rounds = Array.from({ length: 12 }, (_, round) =>
+        Array.from({ length: 8 }, (__, n) =>
+          replicaWrite({ campaignId, globalUserId: `fan-${(round * 5 + n) % 40}`, version: 1 + (round % 3), rankedMarkets: [`${campaignId}-${round % 3}`] }),
+        ),
+      );
+      const retried = async (writes: readonly ReplicaWrite[]): Promise<void> => {
+        // Whoever met other writes too often is told to try again, and does.
+        const isDone = await store
+          .upsert(
+            writes,
+            writes.map(() => 1),
+          )
+          .then(
+            () => true,
+            (error: unknown) => {
+              if (error instanceof RegError && error.code === 'CONFLICT') return false;
+              throw error;
+            },
+          );
+        if (!isDone) await retried(writes);
+      };
+      await Promise.all([...rounds.map(retried), ...[0, 7, 21].map((n) => store.remove([replicaWrite({ campaignId, globalUserId: `fan-${n}`, version: 9 })]))]);
+      const newest = Object.values(Object.groupBy(rounds.flat(), ({ globalUserId }) => globalUserId)).flatMap((states = []) => newestOf(states) ?? []);
+      const living = newest.filter(({ globalUserId }) => !['fan-0', 'fan-7', 'fan-21'].includes(globalUserId));
+      expect(await store.count(campaignId)).toEqual(countsOf(living));
+      expect(await store.getBatch(living)).toEqual(living.map((write) => replicaOf(write, 1)));
+    });
+
+    test('takes more markets and more entries in a call than anybody is likely to send', async () => {
+      const campaignId = newCampaign();
+      const rankedMarkets = Array.from({ length: 1_000 }, (_, n) => `${campaignId}-market-${n}`);
+      const keen = replicaWrite({ campaignId, globalUserId: 'keen', rankedMarkets });
+      const wordy = Array.from({ length: 20 }, (_, n) => replicaWrite({ campaignId, globalUserId: `wordy-${n}`, entry: { story: 'é'.repeat(150_000) } }));
+      const writes = [keen, ...wordy, { ...keen, version: 2 }, { ...keen, version: 3, rankedMarkets: rankedMarkets.slice(1) }];
+      expect(
+        (
+          await store.upsert(
+            writes,
+            writes.map(() => 1),
+          )
+        ).map(({ outcome }) => outcome),
+      ).toEqual(writes.map(() => 'applied'));
+      expect(await store.count(campaignId)).toEqual(countsOf([...wordy, ...writes.slice(-1)]));
     });
 
     test('pages winners of a market, and entries of one verdict', async () => {
@@ -314,6 +411,22 @@ export const entryStoreContract = (open: () => Promise<{ readonly store: EntrySt
       expect((await store.count(one)).entries).toBe(1);
     });
   });
+};
+
+const lostIn = (campaignId: string, place: number) =>
+  ({ verdict: 'LOSER', selection: { drawId: `${campaignId}/1`, position: place + 1, waitlist: [] }, version: 2 }) as const;
+
+/** The ids that page after page names, to the last. */
+const walk = async (readPage: (page: Page) => Promise<ReplicaPage>, limit: number): Promise<readonly string[]> => {
+  const ids: string[] = [];
+  let next: string | null = null;
+  do {
+    const page: ReplicaPage = await readPage(next === null ? { limit } : { limit, after: next });
+    expect(page.entries.length).toBeLessThanOrEqual(limit);
+    ids.push(...page.entries.map(({ globalUserId }) => globalUserId));
+    next = page.next;
+  } while (next !== null);
+  return ids;
 };
 
 /** A replica may vanish, but never show an older state. */

@@ -1,0 +1,131 @@
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { EntryKey } from '../../domain/entry.ts';
+import { RegError } from '../../errors.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { EntryStore, Replica } from '../../ports/entry-store.ts';
+import type { Random } from '../../ports/random.ts';
+import { readItems } from './batch-read.ts';
+import { conditionalWrite } from './conditional-write.ts';
+import { type DynamoDBItem, toItem } from './dynamodb-item.ts';
+import { mapInFlight } from './in-flight.ts';
+import { addInvites, isInvited, removeInvites } from './invite-items.ts';
+import { createKnownCampaigns } from './known-campaigns.ts';
+import { readCounts } from './replica-counters.ts';
+import { decideAssign, decideErase, decideRemove, decideUpsert } from './replica-decisions.ts';
+import { entryPartitions, knownFrom, replicaKey, toReplica, winnerPartitions } from './replica-items.ts';
+import { settle } from './replica-settling.ts';
+import { readShardedPage } from './sharded-page.ts';
+
+export interface DynamoDBEntryStoreOptions {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+  /** For the waits between attempts. */
+  readonly clock: Clock;
+  /** Chooses the counters that a write changes, and spreads the waits. */
+  readonly random: Random;
+}
+
+const WRITES_AT_ONCE = 32;
+const ERASURES = 10;
+
+/**
+ * The Entry Service's store in one table. An entry, its counts, its place among a market's winners and its code's
+ * holder change in one transaction; every read is strongly consistent.
+ */
+export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: DynamoDBEntryStoreOptions): EntryStore => {
+  const pause = { clock, random };
+  const table = { client, tableName, pause };
+  const campaigns = createKnownCampaigns(table);
+  const read = (keys: readonly EntryKey[]) => readItems(client, tableName, keys.map(replicaKey), pause);
+
+  const setScore = async ({ score, createdAt, ...key }: EntryKey & { readonly createdAt: string; readonly score: number }): Promise<void> => {
+    const command = new UpdateItemCommand({
+      TableName: tableName,
+      Key: toItem(replicaKey(key)),
+      UpdateExpression: 'SET score = :score ADD revision :one',
+      ConditionExpression: 'createdAt = :createdAt AND attribute_not_exists(deleted)',
+      ExpressionAttributeValues: toItem({ ':score': score, ':one': 1, ':createdAt': createdAt }),
+    });
+    await conditionalWrite('UpdateItem', () => client.send(command), pause);
+  };
+
+  /** Whether the fan has nothing left; `false` where an entry changed meanwhile. */
+  const eraseOnce = async (globalUserId: string): Promise<boolean> => {
+    const keys = (await campaigns.list()).map((campaignId): EntryKey => ({ campaignId, globalUserId }));
+    const items = await read(keys);
+    const living = keys.flatMap((key, index) => {
+      const { state } = knownFrom(items[index]);
+      return state === null || state.deleted ? [] : [{ key, state }];
+    });
+    // First, as nobody knows the address once the entry is gone.
+    for (const { state } of living) {
+      await removeInvites(table, 'email', state.email);
+      if (state.memberId !== undefined) await removeInvites(table, 'memberId', state.memberId);
+    }
+    const outcomes = await settle(
+      table,
+      living.map(({ key, state }) => ({ key, isFirst: false, decide: (held) => decideErase(held, state) })),
+    );
+    return !outcomes.includes('again');
+  };
+
+  return {
+    upsert: async (writes, scores) => {
+      await campaigns.keep(writes.map(({ campaignId }) => campaignId));
+      return settle(
+        table,
+        writes.map((write, index) => ({ key: write, isFirst: write.version === 1, decide: (held) => decideUpsert(held, write, scores[index] ?? null) })),
+      );
+    },
+    remove: (states) =>
+      settle(
+        table,
+        states.map((state) => ({ key: state, isFirst: false, decide: (held) => decideRemove(held, state) })),
+      ),
+    assign: (assignment) =>
+      settle(
+        table,
+        assignment.entries.map((entry) => ({
+          key: { campaignId: assignment.campaignId, globalUserId: entry.globalUserId },
+          isFirst: false,
+          decide: (held, holders) => decideAssign(held, assignment, entry, holders),
+        })),
+      ),
+    getBatch: async (keys) => (await read(keys)).map((item) => (item === undefined ? null : toReplica(item))),
+    listByCampaign: async (campaignId, { after = '', limit, verdict }) => {
+      const filter =
+        verdict === undefined
+          ? { FilterExpression: 'attribute_not_exists(deleted)' }
+          : { FilterExpression: 'verdict = :verdict', ExpressionAttributeValues: toItem({ ':verdict': verdict }) };
+      const { items, next } = await readShardedPage({ client, tableName, partitions: entryPartitions(campaignId), filter }, after, limit);
+      return { entries: items.flatMap((item) => toReplica(item) ?? []), next };
+    },
+    listByMarket: async (marketId, { after = '', limit }) => {
+      const { items, next } = await readShardedPage({ client, tableName, partitions: winnerPartitions(marketId) }, after, limit);
+      const replicas = (await read(items.map(winnerIn))).map((item) => (item === undefined ? null : toReplica(item)));
+      const isWinner = (replica: Replica | null) => replica?.verdict === 'WINNER' && replica.selection?.marketId === marketId;
+      return { entries: replicas.flatMap((replica) => (replica !== null && isWinner(replica) ? [replica] : [])), next };
+    },
+    count: (campaignId) => readCounts(client, tableName, campaignId, pause),
+    scoreSubjects: async (keys) => {
+      const items = await read(keys);
+      return keys.map(({ campaignId, globalUserId }, index) => {
+        const { state } = knownFrom(items[index]);
+        if (state === null || state.deleted) return null;
+        return { campaignId, globalUserId, createdAt: state.createdAt, ...(state.memberId === undefined ? {} : { memberId: state.memberId }) };
+      });
+    },
+    setScores: async (scores) => {
+      await mapInFlight(scores, WRITES_AT_ONCE, setScore);
+    },
+    isInvited: (campaignId, key, value) => isInvited(table, campaignId, key, value),
+    addInvites: (campaignId, key, values) => addInvites(table, campaignId, key, values),
+    eraseFan: async (globalUserId) => {
+      await removeInvites(table, 'globalUserId', globalUserId);
+      for (let attempt = 0; attempt < ERASURES; attempt += 1) if (await eraseOnce(globalUserId)) return;
+      throw new RegError('CONFLICT', 'Entries of the fan to be erased were always changed first. Try again.');
+    },
+  };
+};
+
+const winnerIn = (item: DynamoDBItem): EntryKey => ({ campaignId: item.campaignId?.S ?? '', globalUserId: item.SK?.S ?? '' });
