@@ -73,6 +73,39 @@ export const describeCodeStoreContract = (adapter: string, create: () => Promise
       expect(other.some((code) => first.includes(code))).toBe(false);
     });
 
+    test('codes are handed out in the order of their import, many at a time', async () => {
+      const { store } = await filled(260);
+      const codes = Array.from({ length: 260 }, (_, index) => `code-${index}`);
+      expect(await reserve(store, 'a', 210)).toEqual(codes.slice(0, 210));
+      expect(await reserve(store, 'b', 50)).toEqual(codes.slice(210));
+      expect(await reserve(store, 'a', 210)).toEqual(codes.slice(0, 210));
+    });
+
+    test('reservations that come together share no code, and none is short while there are enough', async () => {
+      const { store } = await filled(120);
+      const reserved = await Promise.all(['a', 'b', 'a', 'c', 'd'].map((key) => reserve(store, key, 30)));
+      expect(reserved[2]).toEqual(reserved[0]);
+      expect(new Set(reserved.flat()).size).toBe(120);
+      expect(await reserve(store, 'e', 1)).toEqual(['1 short']);
+    });
+
+    test('places that were lost are filled in a reservation of many codes', async () => {
+      const { store } = await filled(230);
+      const first = await reserve(store, 'a', 220);
+      const lost = [first[3] ?? '', first[120] ?? '', first[219] ?? ''];
+      expect(
+        await store.revoke(
+          lost.map((code) => ref(code)),
+          'withdrawn',
+          NOW,
+        ),
+      ).toBe(3);
+      const again = await reserve(store, 'a', 220);
+      expect(again.filter((code) => first.includes(code))).toHaveLength(217);
+      expect([again[3], again[120], again[219]]).toEqual(['code-220', 'code-221', 'code-222']);
+      expect(await store.counts('london-1', NOW)).toEqual({ available: 7, reserved: 220, assigned: 0, redeemed: 0, revoked: 3 });
+    });
+
     test('a key that stood for another count is refused', async () => {
       const { store } = await filled(6);
       await reserve(store, 'a', 3);

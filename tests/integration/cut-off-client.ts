@@ -1,0 +1,75 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBTable } from '../../src/adapters/aws/dynamodb-requests.ts';
+import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { DynamoDBSubject } from './dynamodb-subject.ts';
+import { serverUrl } from './server-url.ts';
+
+/** Where a process ends: before its request with this number (from 1) is sent, or once it had its effect but before its answer came. */
+export interface CutOff {
+  readonly at: number;
+  readonly when: 'before' | 'after';
+}
+
+export interface CutOffClient {
+  readonly client: DynamoDBClient;
+  /** Requests that were to be sent until now. */
+  sent(): number;
+}
+
+/** A client of a process that ends at one of its requests: from there on nothing is sent any more. */
+export const createCutOffClient = ({ at, when }: CutOff): CutOffClient => {
+  const client = new DynamoDBClient({
+    endpoint: serverUrl('dynamodb'),
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  });
+  let sent = 0;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      sent += 1;
+      if (sent > at || (sent === at && when === 'before')) throw new Error('the process ended');
+      const answer = await next(args);
+      if (sent >= at) throw new Error('the process ended');
+      return answer;
+    },
+    { step: 'finalizeRequest', name: 'cutOff', priority: 'low' },
+  );
+  return { client, sent: () => sent };
+};
+
+/** A clock that nobody waits for: who sleeps wakes at once, and it is that much later. */
+export const createHastyClock = (): Clock => {
+  let now = Date.UTC(2027, 1, 9);
+  return {
+    now: () => now,
+    sleep: async (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+};
+
+/** The table as a process with this client has it. */
+export const tableOf = (tableName: string, client: DynamoDBClient): DynamoDBTable => {
+  const clock = createHastyClock();
+  return { client, tableName, clock, random: createSystemRandom(clock) };
+};
+
+/**
+ * Has `work` done with processes that end at their first request, their second and so on, until one lives to the end.
+ * `name` is another for each. Answers how many ended before.
+ */
+export const atEachCut = async ({ tableName }: DynamoDBSubject, work: (name: string, table: DynamoDBTable) => Promise<void>): Promise<number> => {
+  let cuts = 0;
+  for (const when of ['before', 'after'] as const) {
+    for (let at = 1; ; at += 1) {
+      const { client, sent } = createCutOffClient({ at, when });
+      await work(`${when}-${at}`, tableOf(tableName, client));
+      client.destroy();
+      if (sent() < at) break;
+      cuts += 1;
+    }
+  }
+  return cuts;
+};
