@@ -36,6 +36,9 @@ export const serverAdapters = {
   'queue-sender': ['sqs'],
   topic: ['sns'],
   secrets: ['secretsmanager'],
+  'file-store': ['s3'],
+  topic: [],
+  secrets: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;

@@ -3,8 +3,8 @@ import type { FileStore } from '../../src/ports/file-store.ts';
 
 const KEY = 'draws/summer-tour/1/results.csv';
 
-async function* breaking(): AsyncGenerator<string> {
-  yield 'half\n';
+async function* breaking(before = 'half\n'): AsyncGenerator<string> {
+  yield before;
   throw new Error('the source broke');
 }
 
@@ -39,6 +39,22 @@ export const describeFileStoreContract = (adapter: string, create: () => Promise
       await store.write(KEY, ['whole\n']);
       await expect(store.write(KEY, breaking())).rejects.toThrow('the source broke');
       expect(await textOf(store, KEY)).toBe('whole\n');
+    });
+
+    test('a large file is read as it was written, no character cut in two, and one that breaks late leaves it', async () => {
+      const store = await create();
+      // Three bytes a character, which no power of two is a multiple of.
+      const chunk = '東京'.repeat(100_000);
+      const chunks = Array.from({ length: 32 }, (_, index) => `${index}\n${chunk}`);
+      await store.write(KEY, chunks);
+      await expect(store.write(KEY, breaking(chunks.join('')))).rejects.toThrow('the source broke');
+      expect((await textOf(store, KEY)) === chunks.join('')).toBe(true);
+    });
+
+    test('an empty file is there, and has nothing in it', async () => {
+      const store = await create();
+      await store.write(KEY, []);
+      expect([await textOf(store, KEY), await store.exists(KEY)]).toEqual(['', true]);
     });
 
     test('a file that is not there is said to be missing', async () => {

@@ -3,6 +3,7 @@ import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import { RegError } from '../../errors.ts';
 import type { FileStore } from '../../ports/file-store.ts';
+import { checkedFileKey } from './file-key.ts';
 import { hasCode, syncFolder } from './lasting-names.ts';
 
 export interface FileFileStoreOptions {
@@ -10,17 +11,12 @@ export interface FileFileStoreOptions {
   readonly folder: string;
 }
 
-const KEY = /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/;
-
 /** A key is a path below the folder. `INPUT_INVALID` for one that could leave it. Text is UTF-8. */
 export const createFileFileStore = ({ folder }: FileFileStoreOptions): FileStore => {
   // Tells two writers of one key apart; another process is kept out of the data folder.
   let writes = 0;
 
-  const pathOf = (key: string): string => {
-    if (!KEY.test(key)) throw new RegError('INPUT_INVALID', 'The key of a file may hold letters, digits, `.`, `_`, `-`, and `/` between them.');
-    return join(folder, key);
-  };
+  const pathOf = (key: string): string => join(folder, checkedFileKey(key));
 
   return {
     write: async (key, chunks) => {
