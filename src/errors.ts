@@ -5,6 +5,7 @@
 const catalogue = {
   CONFIG_INVALID: { status: 500, retryable: false },
   DATA_FOLDER_IN_USE: { status: 500, retryable: false },
+  DATA_FOLDER_NEWER: { status: 500, retryable: false },
   STORAGE_FULL: { status: 503, retryable: true },
   STORAGE_FAILED: { status: 503, retryable: true },
   INPUT_INVALID: { status: 400, retryable: false },

@@ -2,6 +2,7 @@ import {
   DEAD_LETTER_RETENTION_DAYS,
   eventTopics,
   type FilterPattern,
+  type FilterRule,
   type PerRuntime,
   queues,
   resolvers,
@@ -131,9 +132,11 @@ export const queuesTable = (): string =>
     ]),
   );
 
+const ruleText = (rule: FilterRule): string => (typeof rule === 'object' && rule !== null ? `anything but ${rule['anything-but'].join(' | ')}` : String(rule));
+
 const patternText = (pattern: FilterPattern, path = ''): readonly string[] =>
   Object.entries(pattern).flatMap(([key, value]) =>
-    Array.isArray(value) ? [code(`${path}${key} = ${value.join(' | ')}`)] : patternText(value as FilterPattern, `${path}${key}.`),
+    Array.isArray(value) ? [code(`${path}${key} = ${value.map(ruleText).join(' | ')}`)] : patternText(value as FilterPattern, `${path}${key}.`),
   );
 
 export const streamsTable = (): string =>

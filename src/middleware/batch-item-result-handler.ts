@@ -1,7 +1,7 @@
 import { describeError, RegError } from '../errors.ts';
 import { workers } from '../topology.ts';
 import type { BatchFailure, BatchRecord } from '../workers/worker.ts';
-import { type Chain, type Invocation, isBatchResult, type Middleware, type PermanentFailure } from './invocation.ts';
+import { type Chain, type Invocation, isBatchResult, type Middleware } from './invocation.ts';
 import type { BatchAnswer } from './lambda.ts';
 
 /**
@@ -15,7 +15,7 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
     after: async (request) => {
       if (!isBatchResult(request.response)) throw new RegError('INTERNAL', `${chain.worker} did not answer with a batch result.`);
       const { count } = request.response;
-      const { records, unreadable, sourceQueue, log } = request.internal as Invocation;
+      const { records, kept, unreadable, sourceQueue, log } = request.internal as Invocation;
       const failures = [...request.response.failures, ...unreadable];
       const byId = new Map(records.map((record) => [record.id, record]));
       checkIdentifiers(chain, byId, failures);
@@ -24,7 +24,10 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
       if (permanent.length > 0)
         await chain.deadLetter(
           sourceQueue,
-          permanent.map((failure) => deadLetterOf(failure, byId)),
+          permanent.map(({ id, error }) => {
+            const record = byId.get(id) as BatchRecord<unknown>;
+            return { recordId: id, reason: describeError(error), body: JSON.stringify(kept(record)), correlationId: record.correlationId };
+          }),
         );
 
       const passing = failures.filter(({ error }) => !isPermanent(error));
@@ -45,13 +48,6 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
 };
 
 const isPermanent = (error: unknown): boolean => error instanceof RegError && error.code === 'RECORD_INVALID';
-
-const deadLetterOf = ({ id, error }: BatchFailure, byId: ReadonlyMap<string, BatchRecord<unknown>>): PermanentFailure => ({
-  recordId: id,
-  reason: describeError(error),
-  body: JSON.stringify(byId.get(id)?.body ?? null),
-  correlationId: byId.get(id)?.correlationId ?? '',
-});
 
 /** An unknown or empty identifier would make AWS retry the whole batch for ever, so it is an error in our code. */
 const checkIdentifiers = (chain: Chain, byId: ReadonlyMap<string, unknown>, failures: readonly BatchFailure[]): void => {

@@ -14,6 +14,8 @@ export interface Invocation extends Record<string, unknown> {
   records: readonly BatchRecord<unknown>[];
   /** The queue that the batch came from; null for a stream. */
   sourceQueue: string | null;
+  /** A record as it is kept where it can never succeed: a message's body, a change as the table's own stream tells it. */
+  kept(record: BatchRecord<unknown>): unknown;
   /** What could not even be read; never shown to the worker. */
   unreadable: readonly BatchFailure[];
 }

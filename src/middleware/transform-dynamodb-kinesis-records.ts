@@ -8,6 +8,7 @@ import type { Middleware } from './invocation.ts';
 
 /** A change as DynamoDB describes it, on its own stream or inside a Kinesis record's data. */
 export interface DynamoDBChange {
+  readonly eventID?: string;
   readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly dynamodb: {
     readonly NewImage?: AttributeMap;
@@ -24,21 +25,32 @@ interface KinesisRecord {
 /** From a DynamoDB stream event, or the same through Kinesis, to a batch of entry changes, identified by sequence number. */
 export const transformDynamoDBKinesisRecords = (): Middleware => ({
   before: (request) => {
-    const records = recordsOf(request.event).map((record) => toRecord(record, request.internal.correlationId ?? ''));
+    const raw = recordsOf(request.event);
+    const records = raw.map((record) => toRecord(record, request.internal.correlationId ?? ''));
     const batch: Batch<EntryChange> = { records };
     request.internal.records = records;
     request.internal.unreadable = [];
+    request.internal.kept = (record) => onTheTablesStream(raw[records.indexOf(record as BatchRecord<EntryChange>)], record as BatchRecord<EntryChange>);
     request.internal.sourceQueue = null;
     request.event = batch;
   },
 });
 
+const changeIn = ({ kinesis }: KinesisRecord): DynamoDBChange => JSON.parse(Buffer.from(kinesis.data, 'base64').toString('utf8')) as DynamoDBChange;
+
 const toRecord = (record: DynamoDBChange | KinesisRecord, invocationId: string): BatchRecord<EntryChange> => {
   if ('kinesis' in record) {
-    const change = JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString('utf8')) as DynamoDBChange;
-    return toChange(change, record.kinesis.sequenceNumber, invocationId);
+    return toChange(changeIn(record), record.kinesis.sequenceNumber, invocationId);
   }
   return toChange(record, record.dynamodb?.SequenceNumber, invocationId);
+};
+
+/** The same change whichever way it came: dead letters of a stream have one shape. */
+const onTheTablesStream = (raw: DynamoDBChange | KinesisRecord | undefined, { id, body }: BatchRecord<EntryChange>): DynamoDBChange | null => {
+  if (raw === undefined) return null;
+  const change = 'kinesis' in raw ? changeIn(raw) : raw;
+  const ApproximateCreationDateTime = Date.parse(body.at) / 1000;
+  return { ...change, eventID: id, dynamodb: { ...change.dynamodb, SequenceNumber: id, ApproximateCreationDateTime } };
 };
 
 const toChange = (change: DynamoDBChange, sequenceNumber: string | undefined, invocationId: string): BatchRecord<EntryChange> => {

@@ -28,6 +28,7 @@ export const transformSQSRecords = (): Middleware => ({
     }
     request.internal.records = records;
     request.internal.unreadable = unreadable;
+    request.internal.kept = ({ body }) => body;
     // arn:aws:sqs:<region>:<account>:<queue>
     request.internal.sourceQueue = messages[0]?.eventSourceARN.split(':').at(-1) ?? null;
     const skipped = new Set(unreadable.map(({ id }) => id));

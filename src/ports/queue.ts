@@ -56,11 +56,19 @@ export interface QueueDepth {
   /** Since the data folder was made. */
   readonly sent: number;
   readonly done: number;
+  /** Kept longer than the queue allows, and dropped. sent = done + waiting + inFlight + delayed + deadLetters + expired. */
+  readonly expired: number;
 }
 
 /** How the message's handling ended, by message id; an id that is not of the lease is an error in our code. */
 export interface LeaseOutcome {
   readonly failed: readonly { readonly messageId: string; readonly error: string; readonly deadLetter?: boolean }[];
+}
+
+/** How another try of dead letters ended, by message id. */
+export interface DeadLetterOutcome {
+  readonly handled: readonly string[];
+  readonly failed: readonly { readonly messageId: string; readonly error: string }[];
 }
 
 /**
@@ -81,8 +89,20 @@ export interface QueueEngine<Name extends string = string> {
   deadLetters(queue: Name, max: number): Promise<readonly DeadLetter[]>;
   /** Puts a failed record of something that is no message (a stream record) among a queue's dead letters. */
   addDeadLetter(deadLetterQueue: string, body: string, error: string, attributes: Readonly<Record<string, string>>): Promise<void>;
-  /** Moves dead letters back, with a receive count of 0: all, or those named. Answers how many. */
+  /** Moves dead letters back, with a receive count of 0 and as old as if they were sent now: all, or those named. Answers how many. `STATE_INVALID` where no queue takes them. */
   redrive(queue: Name, messageIds?: readonly string[]): Promise<number>;
+  /**
+   * Ends dead letters that were handled without going through a queue: what was handled is removed and counts as done,
+   * the others keep their place with the new error and one receive more. Those that are gone meanwhile change nothing.
+   */
+  settleDeadLetters(queue: Name, outcome: DeadLetterOutcome): Promise<void>;
+  /**
+   * Drops what has waited longer than its queue keeps messages, and dead letters after their time; what is in flight
+   * stays. Answers how many. To be called for as long as messages can be handled; it looks once a minute at most. Only time between
+   * two calls that are at most ten minutes apart counts, so that nothing expires for having waited while nobody was
+   * there, or while a clock jumped.
+   */
+  expire(): Promise<number>;
   /** Calls back soon after messages of this queue were made visible in this process. For those that time makes visible there is `nextVisibleAt`. */
   onArrival(queue: Name, listener: () => void): void;
 }

@@ -14,6 +14,7 @@ export const QueueState = Type.Object({
   /** Null where the engine does not count. */
   sent: Nullable(Count),
   done: Nullable(Count),
+  expired: Nullable(Count),
 });
 
 /** What an operator asks of the running flow, whatever it runs on. */
@@ -63,11 +64,11 @@ export const operatorContract = {
     redrive: {
       method: 'POST',
       path: '/queues/:queue/redrive',
-      summary: 'Moves dead letters back to their queue, all or those named',
+      summary: 'Moves dead letters back to their queue, all or those named; records of a stream go to their worker at once, 1,000 a call',
       scope: 'operator',
       params: QueueParams,
       body: Type.Object({ messageIds: Type.Optional(Type.Array(Type.String())) }),
-      answer: Type.Object({ moved: Count }),
+      answer: Type.Object({ moved: Count, failed: Count }),
     },
     events: {
       method: 'GET',

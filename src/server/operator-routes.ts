@@ -1,5 +1,5 @@
 import type { EventLog, StoredLogRecord } from '../ports/event-log.ts';
-import type { DeadLetter, QueueEngine } from '../ports/queue.ts';
+import type { DeadLetter } from '../ports/queue.ts';
 import type { AnswerOf, HandlersOf } from '../services/contract.ts';
 import { maskPersonal } from './mask-personal.ts';
 import type { operatorContract } from './operator-contract.ts';
@@ -9,8 +9,11 @@ type Operations = (typeof operatorContract)['operations'];
 export interface OperatorOptions {
   /** Each queue and stream with what waits in it. */
   readonly flow: () => Promise<AnswerOf<Operations['flow']>>;
-  /** Queues go by their own name, or by that of their dead-letter queue. */
-  readonly queueEngine: Pick<QueueEngine, 'deadLetters' | 'redrive'>;
+  /** Queues go by their own name, or by that of their dead-letter queue; streams by that, or by their worker's. */
+  readonly deadLetters: {
+    list(name: string, max: number): Promise<readonly DeadLetter[]>;
+    redrive(name: string, messageIds?: readonly string[]): Promise<{ readonly moved: number; readonly failed: number }>;
+  };
   /** Topics go by their full names. */
   readonly eventLog: Pick<EventLog, 'read' | 'count'>;
 }
@@ -18,10 +21,10 @@ export interface OperatorOptions {
 const PAGE = 100;
 
 /** What an operator asks of the running flow; dead letters show what failed, not whose data it was. */
-export const createOperatorHandlers = ({ flow, queueEngine, eventLog }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
+export const createOperatorHandlers = ({ flow, deadLetters, eventLog }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
   flow: () => flow(),
-  deadLetters: async ({ params, query }) => ({ deadLetters: (await queueEngine.deadLetters(params.queue, query.limit ?? PAGE)).map(shownDeadLetter) }),
-  redrive: async ({ params, body }) => ({ moved: await queueEngine.redrive(params.queue, body.messageIds) }),
+  deadLetters: async ({ params, query }) => ({ deadLetters: (await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter) }),
+  redrive: ({ params, body }) => deadLetters.redrive(params.queue, body.messageIds),
   events: async ({ params, query: { offset = 0, limit = PAGE } }) => {
     const records = await eventLog.read(params.topic, offset, limit);
     const last = records.at(-1);

@@ -4,7 +4,7 @@ import { createSeededRandom } from '../support/seeded-random.ts';
 import { createSetClock } from '../support/set-clock.ts';
 import { createSqliteFolder } from '../support/sqlite-folder.ts';
 
-const queues = { work: { deadLetterQueue: 'workDlq', visibilitySeconds: 30, maxReceiveCount: 4 } };
+const queues = { work: { deadLetterQueue: 'workDlq', visibilitySeconds: 30, maxReceiveCount: 4, retentionDays: 4 } };
 const message = (body: unknown) => ({ body, correlationId: 'correlation-1' });
 
 test('an injected retry delay decides when a failed message comes back, by how often it was received', async () => {

@@ -24,21 +24,16 @@ export const adapters = {
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
   'entry-table': ['dynamodb'],
-  'entry-store': [],
-  'code-store': ['dynamodb'],
   'entry-store': ['dynamodb'],
-  'code-store': [],
+  'code-store': ['dynamodb'],
   'user-store': [],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
   'event-log': [],
-  'file-store': [],
+  'file-store': ['s3'],
   'queue-sender': ['sqs'],
   topic: ['sns'],
   secrets: ['secretsmanager'],
-  'file-store': ['s3'],
-  topic: [],
-  secrets: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;

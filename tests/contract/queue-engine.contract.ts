@@ -5,9 +5,11 @@ import type { SetClock } from '../support/set-clock.ts';
 
 /** The queues that a subject has. */
 export const CONTRACT_QUEUES = {
-  work: { deadLetterQueue: 'workDlq', visibilitySeconds: 30, maxReceiveCount: 3 },
-  other: { deadLetterQueue: 'otherDlq', visibilitySeconds: 60, maxReceiveCount: 1 },
+  work: { deadLetterQueue: 'workDlq', visibilitySeconds: 30, maxReceiveCount: 3, retentionDays: 0.1 },
+  other: { deadLetterQueue: 'otherDlq', visibilitySeconds: 60, maxReceiveCount: 1, retentionDays: 0.2 },
 } as const;
+/** How long dead letters are kept. */
+export const DEAD_LETTER_DAYS = 0.3;
 export const STREAM_DEAD_LETTERS = 'streamDlq';
 
 type Name = keyof typeof CONTRACT_QUEUES | typeof STREAM_DEAD_LETTERS;
@@ -29,6 +31,16 @@ const received = async (queues: QueueEngine<Name>, max = 10): Promise<Lease> => 
 const failAll = (lease: Lease, error = 'broken', deadLetter?: boolean) => ({
   failed: lease.messages.map(({ messageId }) => ({ messageId, error, ...(deadLetter === undefined ? {} : { deadLetter }) })),
 });
+/** Time goes by while somebody is there to handle messages. */
+const live = async ({ queues, clock }: QueueSubject, days: number): Promise<number> => {
+  const step = 9 * 60_000;
+  let expired = await queues.expire();
+  for (let left = days * 86_400_000; left > 0; left -= step) {
+    clock.advance(Math.min(step, left));
+    expired += await queues.expire();
+  }
+  return expired;
+};
 const VISIBILITY_MS = CONTRACT_QUEUES.work.visibilitySeconds * 1000;
 
 /** What every queue engine has to keep (src/ports/queue.ts). */
@@ -54,7 +66,7 @@ export const describeQueueEngineContract = (name: string, create: () => Promise<
       expect(await queues.settle('work', lease.token, { failed: [] })).toBe(true);
       clock.advance(VISIBILITY_MS);
       expect(await queues.receive('work', 10)).toBeNull();
-      expect(await queues.depth('work')).toEqual({ waiting: 0, inFlight: 0, delayed: 0, deadLetters: 0, oldestAgeMs: 0, sent: 1, done: 1 });
+      expect(await queues.depth('work')).toEqual({ waiting: 0, inFlight: 0, delayed: 0, deadLetters: 0, oldestAgeMs: 0, sent: 1, done: 1, expired: 0 });
     });
 
     test('a receive gives at most what is asked for, and receivers share no message', async () => {
@@ -303,6 +315,118 @@ export const describeQueueEngineContract = (name: string, create: () => Promise<
       expect(await queues.depth('work')).toMatchObject({ sent: 3, done: 1, inFlight: 2, deadLetters: 0 });
     });
 
+    test('dead letters that were handled without a queue are done, and those that failed again keep their place and say why', async () => {
+      const { queues } = await create();
+      for (const body of ['1', '2', '3']) await queues.addDeadLetter(STREAM_DEAD_LETTERS, body, 'broken', {});
+      const [first, second, third] = await queues.deadLetters(STREAM_DEAD_LETTERS, 10);
+      const idOf = (letter: typeof first): string => letter?.messageId ?? '';
+      await queues.settleDeadLetters(STREAM_DEAD_LETTERS, {
+        handled: [idOf(second), 'no such letter'],
+        failed: [
+          { messageId: idOf(first), error: 'still broken' },
+          { messageId: 'no such letter', error: 'x' },
+        ],
+      });
+      expect(await queues.deadLetters(STREAM_DEAD_LETTERS, 10)).toEqual([{ ...first, error: 'still broken', receiveCount: 1 }, third]);
+      expect(await queues.depth(STREAM_DEAD_LETTERS)).toMatchObject({ sent: 3, done: 1, deadLetters: 2 });
+      await queues.settleDeadLetters(STREAM_DEAD_LETTERS, { handled: [idOf(second)], failed: [] });
+      expect(await queues.depth(STREAM_DEAD_LETTERS)).toMatchObject({ sent: 3, done: 1, deadLetters: 2 });
+    });
+
+    test('a message that waits longer than its queue keeps it expires and is counted; what is younger stays', async () => {
+      const subject = await create();
+      const { queues } = subject;
+      await queues.send('work', [message('old'), message('old too'), message('delayed', 10)]);
+      await queues.send('other', [message('kept longer')]);
+      expect(await live(subject, 0.09)).toBe(0);
+      await queues.send('work', [message('young')]);
+      expect(await live(subject, 0.02)).toBe(3);
+      expect(await queues.depth('work')).toMatchObject({ waiting: 1, delayed: 0, sent: 4, done: 0, expired: 3 });
+      expect(bodies(await queues.receive('work', 10))).toEqual(['young']);
+      expect(bodies(await queues.receive('other', 10))).toEqual(['kept longer']);
+    });
+
+    test('a message that failed expires by when it was sent, and one in flight does not', async () => {
+      const subject = await create();
+      const { queues, clock } = subject;
+      await queues.send('work', [message('fails'), message('slow')]);
+      await live(subject, 0.0999);
+      clock.advance(45_000);
+      const lease = await received(queues, 1);
+      await queues.settle('work', lease.token, failAll(lease));
+      const slow = await received(queues, 1);
+      clock.advance(20_000);
+      expect(await queues.expire()).toBe(1);
+      expect(await queues.settle('work', slow.token, { failed: [] })).toBe(true);
+      expect(await queues.depth('work')).toMatchObject({ sent: 2, done: 1, expired: 1, waiting: 0, inFlight: 0, delayed: 0 });
+    });
+
+    test('a message in flight for the second time does not expire either', async () => {
+      const subject = await create();
+      const { queues, clock } = subject;
+      await queues.send('work', [message('slow')]);
+      await live(subject, 0.0999);
+      const first = await received(queues);
+      await queues.settle('work', first.token, failAll(first));
+      clock.advance(VISIBILITY_MS + 10_000);
+      const second = await received(queues);
+      clock.advance(VISIBILITY_MS - 5000);
+      expect(await queues.expire()).toBe(0);
+      expect(await queues.settle('work', second.token, { failed: [] })).toBe(true);
+      expect(await queues.depth('work')).toMatchObject({ sent: 1, done: 1, expired: 0 });
+    });
+
+    test('what was in flight when its process ended expires too, if nobody comes for it', async () => {
+      const before = await create();
+      await before.queues.send('work', [message('first'), message('second')]);
+      await received(before.queues);
+      const after = await before.restart();
+      expect(await live(after, 0.11)).toBe(2);
+      expect(await after.queues.depth('work')).toMatchObject({ sent: 2, expired: 2, waiting: 0, inFlight: 0 });
+      expect(await after.queues.receive('work', 10)).toBeNull();
+    });
+
+    test('dead letters are kept longer, by when their message was sent; what was redriven begins anew', async () => {
+      const subject = await create();
+      const { queues } = subject;
+      await queues.send('work', [message('dead'), message('back again')]);
+      await queues.addDeadLetter(STREAM_DEAD_LETTERS, '{}', 'broken', {});
+      const lease = await received(queues);
+      await queues.settle('work', lease.token, failAll(lease, 'no schema', true));
+      await live(subject, 0.29);
+      await queues.redrive('work', [lease.messages[1]?.messageId as string]);
+      expect(await live(subject, 0.02)).toBe(2);
+      expect(await queues.deadLetters('work', 10)).toEqual([]);
+      expect(await queues.depth(STREAM_DEAD_LETTERS)).toMatchObject({ sent: 1, expired: 1, deadLetters: 0 });
+      expect(bodies(await queues.receive('work', 10))).toEqual(['back again']);
+      expect(await queues.depth('work')).toMatchObject({ sent: 2, expired: 1, inFlight: 1 });
+    });
+
+    test('nothing grows old while nobody is there: over a restart, and where a clock jumps by weeks', async () => {
+      const before = await create();
+      await before.queues.send('work', [message('waits')]);
+      await live(before, 0.05);
+      before.clock.advance(30 * 86_400_000);
+      expect(await before.queues.expire()).toBe(0);
+      const subject = await before.restart();
+      subject.clock.advance(86_400_000);
+      expect(await live(subject, 0.04)).toBe(0);
+      expect(await subject.queues.depth('work')).toMatchObject({ waiting: 1, expired: 0 });
+      expect(await live(subject, 0.02)).toBe(1);
+    });
+
+    test('a long queue expires whole', async () => {
+      const subject = await create();
+      await subject.queues.send(
+        'work',
+        Array.from({ length: 4500 }, (_, index) => message(index)),
+      );
+      await live(subject, 0.0999);
+      subject.clock.advance(60_000);
+      expect(await subject.queues.expire()).toBe(4500);
+      expect(await subject.queues.depth('work')).toMatchObject({ waiting: 0, expired: 4500 });
+    });
+
     test('a failed record of a stream is kept as a dead letter, which no queue takes back', async () => {
       const { queues, clock } = await create();
       await queues.addDeadLetter(STREAM_DEAD_LETTERS, '{"seq":"7"}', 'broken', { correlationId: 'correlation-7', shard: 's1' });
@@ -416,6 +540,7 @@ const step = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('advance' as const), seconds: fc.constantFrom(1, 10, 29, 30, 31) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('redrive' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('live' as const), days: fc.constantFrom(0.01, 0.05, 0.15) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -458,7 +583,7 @@ const createHistory = (start: QueueSubject) => {
     const depth = await subject.queues.depth('work');
     expect(depth.sent).toBe(sent);
     expect(depth.done).toBe(done.size);
-    expect(depth.done + depth.waiting + depth.inFlight + depth.delayed + depth.deadLetters).toBe(sent);
+    expect(depth.done + depth.waiting + depth.inFlight + depth.delayed + depth.deadLetters + depth.expired).toBe(sent);
     expect((await subject.queues.deadLetters('work', 1000)).length).toBe(depth.deadLetters);
   };
 
@@ -481,6 +606,7 @@ const createHistory = (start: QueueSubject) => {
         if (lease !== undefined) await settle(lease, next.outcomes);
       } else if (next.kind === 'advance') subject.clock.advance(next.seconds * 1000);
       else if (next.kind === 'redrive') await redrive();
+      else if (next.kind === 'live') await live(subject, next.days);
       else {
         subject = await subject.restart();
         leases = [];
@@ -495,7 +621,7 @@ const createHistory = (start: QueueSubject) => {
         for (let lease = await receive(10); lease !== null; lease = await receive(10)) await settle(leases.at(-1) as (typeof leases)[number], []);
       }
       await check();
-      expect(done.size).toBe(sent);
+      expect(done.size + (await subject.queues.depth('work')).expired).toBe(sent);
       expect(await subject.queues.nextVisibleAt('work')).toBeNull();
     },
   };

@@ -3,7 +3,7 @@ import { createSeededRandom } from '../support/seeded-random.ts';
 import { createSetClock } from '../support/set-clock.ts';
 import { createSqliteFolder } from '../support/sqlite-folder.ts';
 import type { Registry } from './adapters.ts';
-import { CONTRACT_QUEUES, describeQueueEngineContract, type QueueSubject, STREAM_DEAD_LETTERS } from './queue-engine.contract.ts';
+import { CONTRACT_QUEUES, DEAD_LETTER_DAYS, describeQueueEngineContract, type QueueSubject, STREAM_DEAD_LETTERS } from './queue-engine.contract.ts';
 
 const subjects: Registry<'queue-engine', () => Promise<QueueSubject>> = {
   sqlite: async () => {
@@ -11,7 +11,14 @@ const subjects: Registry<'queue-engine', () => Promise<QueueSubject>> = {
     const clock = createSetClock();
     const random = createSeededRandom(1, clock.now);
     const open = async (): Promise<QueueSubject> => ({
-      queues: createSqliteQueueEngine({ engine: await folder.open(), clock, random, queues: CONTRACT_QUEUES, deadLetterQueues: [STREAM_DEAD_LETTERS] }),
+      queues: createSqliteQueueEngine({
+        engine: await folder.open(),
+        clock,
+        random,
+        queues: CONTRACT_QUEUES,
+        deadLetterQueues: [STREAM_DEAD_LETTERS],
+        deadLetterRetentionDays: DEAD_LETTER_DAYS,
+      }),
       clock,
       restart: open,
     });

@@ -6,7 +6,7 @@ import { describeQueueSenderContract } from './queue-sender.contract.ts';
 
 // The embedded runtime sends through its queue engine.
 describeQueueSenderContract('sqlite queue engine', async () => {
-  const queues = { work: { deadLetterQueue: 'workDlq', visibilitySeconds: 30, maxReceiveCount: 4 } };
+  const queues = { work: { deadLetterQueue: 'workDlq', visibilitySeconds: 30, maxReceiveCount: 4, retentionDays: 4 } };
   const engine = createSqliteQueueEngine({ engine: await createSqliteFolder().open(), clock: createSetClock(), random: createSeededRandom(1), queues });
   return {
     sender: { send: (messages) => engine.send('work', messages) },

@@ -6,7 +6,7 @@ import { createSqliteFolder } from '../support/sqlite-folder.ts';
 import type { Registry } from './adapters.ts';
 import { CONTRACT_SUBSCRIPTIONS, describeTopicContract, type SubscribedQueue, type TopicSubject } from './topic.contract.ts';
 
-const rules = (name: string) => ({ deadLetterQueue: `${name}-dlq`, visibilitySeconds: 30, maxReceiveCount: 4 });
+const rules = (name: string) => ({ deadLetterQueue: `${name}-dlq`, visibilitySeconds: 30, maxReceiveCount: 4, retentionDays: 4 });
 
 const subjects: Registry<'topic', () => Promise<TopicSubject>> = {
   sqlite: async () => {

@@ -105,6 +105,18 @@ describe('a stream worker', () => {
   const change = (sequenceNumber: string) => ({ sequenceNumber, eventName: 'INSERT' as const, at: 1_800_000_000_000, newImage: entryItem(), oldImage: null });
   const records = ['1', '2', '3'].map(change).map(streamRecord);
 
+  test.each(['dynamodb', 'kinesis'] as const)('leaves a change that can never succeed as the stream told it, through %s', async (via) => {
+    const deadLetters: PermanentFailure[] = [];
+    const answer = await run(
+      async () => failing('2', new RegError('RECORD_INVALID', 'no')),
+      streamEvent(via, records),
+      'enqueueEntries',
+      chainOf('enqueueEntries', deadLetters as never),
+    );
+    expect(answer.batchItemFailures).toEqual([]);
+    expect(deadLetters.map(({ body }) => JSON.parse(body))).toEqual([records[1]]);
+  });
+
   test.each(['dynamodb', 'kinesis'] as const)('gets the same changes through %s', async (via) => {
     const seen: unknown[] = [];
     await run(

@@ -23,7 +23,7 @@ const createWorld = async () => {
     engine,
     clock,
     random,
-    queues: { dataQueue: { deadLetterQueue: 'dataDlq', visibilitySeconds: 60, maxReceiveCount: 4 } },
+    queues: { dataQueue: { deadLetterQueue: 'dataDlq', visibilitySeconds: 60, maxReceiveCount: 4, retentionDays: 4 } },
     deadLetterQueues: ['enqueueEntriesDlq'],
   });
   return { clock, random, engine, queues };

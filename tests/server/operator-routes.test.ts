@@ -18,10 +18,14 @@ const deadLetter = (body: string): DeadLetter => ({
   error: 'SERVICE_REFUSED: no',
 });
 
+const listing = (...letters: readonly DeadLetter[]): Pick<OperatorOptions, 'deadLetters'> => ({
+  deadLetters: { list: async () => letters, redrive: async () => ({ moved: 0, failed: 0 }) },
+});
+
 const handlersWith = (options: Partial<OperatorOptions>) =>
   createOperatorHandlers({
     flow: async () => ({ idle: true, queues: [], streams: [] }),
-    queueEngine: { deadLetters: async () => [], redrive: async () => 0 },
+    ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
     ...options,
   });
@@ -61,7 +65,7 @@ describe('dead letters', () => {
     ['a Kinesis record', { kinesis: { sequenceNumber: '7', data: encodedChange } }],
     ['texts in lists', { userInfo: { emails: ['ann@example.org', ['N1 9GU']] } }],
   ])('show of %s no personal value', async (_, body) => {
-    const handlers = handlersWith({ queueEngine: { deadLetters: async () => [deadLetter(JSON.stringify(body))], redrive: async () => 0 } });
+    const handlers = handlersWith(listing(deadLetter(JSON.stringify(body))));
     const { deadLetters } = await handlers.deadLetters({ params: { queue: 'saveEntriesQueue' }, query: {} }, context);
     const text = JSON.stringify(deadLetters);
     for (const value of personal) expect(text).not.toContain(value);
@@ -87,12 +91,12 @@ describe('dead letters', () => {
   test('tell when, how often and why', async () => {
     const asked: unknown[] = [];
     const handlers = handlersWith({
-      queueEngine: {
-        deadLetters: async (...question) => {
+      deadLetters: {
+        ...listing().deadLetters,
+        list: async (...question) => {
           asked.push(question);
           return [deadLetter('{}')];
         },
-        redrive: async () => 0,
       },
     });
     expect(await handlers.deadLetters({ params: { queue: 'dataQueue' }, query: { limit: 7 } }, context)).toEqual({
@@ -104,7 +108,7 @@ describe('dead letters', () => {
   });
 
   test('whose body is no JSON show none of it', async () => {
-    const handlers = handlersWith({ queueEngine: { deadLetters: async () => [deadLetter('{"email":"ann@example.org')], redrive: async () => 0 } });
+    const handlers = handlersWith(listing(deadLetter('{"email":"ann@example.org')));
     const { deadLetters } = await handlers.deadLetters({ params: { queue: 'dataQueue' }, query: {} }, context);
     expect(deadLetters[0]?.body).toBeNull();
   });
@@ -116,10 +120,10 @@ describe('dead letters', () => {
     const asked: unknown[] = [];
     const redrive = async (...question: unknown[]) => {
       asked.push(question);
-      return moved;
+      return { moved, failed: 1 };
     };
-    const handlers = handlersWith({ queueEngine: { deadLetters: async () => [], redrive } });
-    expect(await handlers.redrive({ params: { queue: 'dataQueue' }, body }, context)).toEqual({ moved });
+    const handlers = handlersWith({ deadLetters: { ...listing().deadLetters, redrive } });
+    expect(await handlers.redrive({ params: { queue: 'dataQueue' }, body }, context)).toEqual({ moved, failed: 1 });
     expect(asked).toEqual([['dataQueue', named]]);
   });
 });

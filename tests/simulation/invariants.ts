@@ -111,8 +111,8 @@ const checkCodes = async ({ node, clock }: World, items: readonly EntryItem[], c
 const checkQueues = async ({ node }: World, check: Checking): Promise<void> => {
   const { queueEngine } = node().adapters;
   for (const queue of Object.keys(queues) as (keyof typeof queues)[]) {
-    const { waiting, inFlight, delayed, deadLetters, sent, done } = await queueEngine.depth(queue);
-    check(sent === done + waiting + inFlight + delayed + deadLetters, () => `15: ${queue} does not add up`);
+    const { waiting, inFlight, delayed, deadLetters, sent, done, expired } = await queueEngine.depth(queue);
+    check(sent === done + waiting + inFlight + delayed + deadLetters + expired, () => `15: ${queue} does not add up`);
     const errors = (await queueEngine.deadLetters(queue, 3)).map(({ error, receiveCount }) => `${error} (${receiveCount})`);
     check(deadLetters === 0, () => `21: ${queue} has ${deadLetters} dead letters: ${errors.join(' | ')}`);
   }

@@ -15,9 +15,19 @@ export interface ServingProcess {
 
 const REG = fileURLToPath(new URL('../../src/cli/reg.ts', import.meta.url));
 
+export interface ServeOptions {
+  /**
+   * Largest file that the process can write, in blocks of the shell's `ulimit -f` (512 or 1024 bytes): a write beyond it
+   * fails as on a full disk. Default: no limit.
+   */
+  readonly fileBlocks?: number;
+}
+
 /** Resolves once it says where it listens. */
-export const serve = async (dataFolder: string, args: readonly string[] = []): Promise<ServingProcess> => {
-  const child = spawn(process.execPath, [REG, 'serve', '--data', dataFolder, '--port', '0', ...args], {
+export const serve = async (dataFolder: string, args: readonly string[] = [], { fileBlocks }: ServeOptions = {}): Promise<ServingProcess> => {
+  const command = [process.execPath, REG, 'serve', '--data', dataFolder, '--port', '0', ...args];
+  const [file = '', ...rest] = fileBlocks === undefined ? command : ['/bin/sh', '-c', `ulimit -f ${fileBlocks} && exec "$@"`, 'sh', ...command];
+  const child = spawn(file, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, REG_LOG_LEVEL: 'error' },
   });

@@ -45,7 +45,7 @@ export const createS3FileStore = ({ client, bucket, clock, random }: S3FileStore
     try {
       await upload.done();
     } catch (error) {
-      throw source.broken() ? source.error() : storageFailure(error, 'S3');
+      throw source.broken() ? source.error() : storageFailure('S3', error);
     }
   },
   read: async function* (key) {
@@ -67,7 +67,7 @@ export const createS3FileStore = ({ client, bucket, clock, random }: S3FileStore
       return true;
     } catch (error) {
       if (error instanceof NotFound) return false;
-      throw storageFailure(error, 'S3');
+      throw storageFailure('S3', error);
     }
   },
 });

@@ -60,7 +60,7 @@ const readRange = async (object: S3Object, start: number, etag: string | undefin
       const name = error instanceof Error ? error.name : '';
       if (name === 'InvalidRange') return null;
       if (name === 'PreconditionFailed') throw new RegError('CONFLICT', `The file ${key} was replaced while it was read. Try again.`);
-      if (attempt === ATTEMPTS) throw storageFailure(error, 'S3');
+      if (attempt === ATTEMPTS) throw storageFailure('S3', error);
       await clock.sleep(random.fraction() * 100 * 2 ** attempt);
     }
   }

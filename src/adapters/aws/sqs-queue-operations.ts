@@ -9,6 +9,6 @@ export const createSqsQueueOperations = (_: {
   queueUrl: (queue: string) => string;
   clock: Clock;
   random: Random;
-}): Pick<QueueEngine, 'depth' | 'deadLetters' | 'addDeadLetter' | 'redrive'> => {
+}): Pick<QueueEngine, 'depth' | 'deadLetters' | 'addDeadLetter' | 'redrive' | 'settleDeadLetters'> => {
   throw new Error('not here yet');
 };

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { RegError } from '../../errors.ts';
+import { bringUpToDate } from './sqlite-schema-version.ts';
 
 /**
  * One database file for the embedded engine. Writes that arrive within one turn of the event loop share one
@@ -43,11 +44,11 @@ export interface SqliteEngineOptions {
 
 const PAGE_BYTES = 4096;
 
-/** Opens or makes the database in `folder`. Throws `DATA_FOLDER_IN_USE` when another process has the folder. */
+/** Opens or makes the database in `folder`, and brings it to this version. Throws `DATA_FOLDER_IN_USE` when another process has the folder, `DATA_FOLDER_NEWER`. */
 export const openSqliteEngine = (folder: string, options: SqliteEngineOptions = {}): SqliteEngine => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(folder);
-  const db = openDatabase(join(folder, 'reg.db'), lock, options);
+  const db = openDatabase(folder, lock, options);
   const statements = new Map<string, StatementSync>();
   const listeners = new Map<string, (() => void)[]>();
   let announced = new Set<string>();
@@ -158,16 +159,19 @@ export const openSqliteEngine = (folder: string, options: SqliteEngineOptions = 
   };
 };
 
-const openDatabase = (file: string, lock: DatabaseSync, { maxBytes }: SqliteEngineOptions): DatabaseSync => {
+const openDatabase = (folder: string, lock: DatabaseSync, { maxBytes }: SqliteEngineOptions): DatabaseSync => {
+  const file = join(folder, 'reg.db');
   const db = new DatabaseSync(file);
   try {
     db.exec(`PRAGMA page_size=${PAGE_BYTES}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;
       PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=16000;`);
     if (maxBytes !== undefined) db.exec(`PRAGMA max_page_count=${Math.floor(maxBytes / PAGE_BYTES)}`);
+    bringUpToDate(db, folder);
     return db;
   } catch (cause) {
     db.close();
     lock.close();
+    if (cause instanceof RegError) throw cause;
     throw new RegError('STORAGE_FAILED', `The database ${file} cannot be opened: it is damaged, or its folder cannot be written.`, { cause });
   }
 };

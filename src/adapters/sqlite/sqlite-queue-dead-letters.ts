@@ -1,6 +1,6 @@
-import type { DeadLetter } from '../../ports/queue.ts';
+import type { DeadLetter, DeadLetterOutcome } from '../../ports/queue.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
-import { attributesOf, MESSAGE, messageIdOf, numberOf, type StoredQueue } from './sqlite-queue-tables.ts';
+import { attributesOf, LONGEST_ERROR, MESSAGE, messageIdOf, numberOf, type StoredQueue } from './sqlite-queue-tables.ts';
 
 interface DeadLetterRow {
   readonly id: number;
@@ -53,7 +53,8 @@ export const buryRecord = (
 
 /** Inside a write: makes dead letters visible in their queue again, all or those named, as if never received. Answers how many. */
 export const redriveDeadLetters = (engine: SqliteEngine, queue: StoredQueue, messageIds: readonly string[] | undefined, now: number): number => {
-  const copy = `INSERT INTO queue_retries (queue, id, ${MESSAGE}, visible_at, receive_count) SELECT queue, id, ${MESSAGE}, ?, 0 FROM dead_letters WHERE queue = ?`;
+  const copy = `INSERT INTO queue_retries (queue, id, body, correlation_id, attributes, sent_at, visible_at, receive_count)
+    SELECT queue, id, body, correlation_id, attributes, ?1, ?1, 0 FROM dead_letters WHERE queue = ?2`;
   if (messageIds === undefined) {
     engine.statement(`${copy} ORDER BY rowid`).run(now, queue.id);
     return Number(engine.statement('DELETE FROM dead_letters WHERE queue = ?').run(queue.id).changes);
@@ -62,8 +63,18 @@ export const redriveDeadLetters = (engine: SqliteEngine, queue: StoredQueue, mes
   for (const messageId of messageIds) {
     const id = numberOf(queue, messageId);
     if (id === null) continue;
-    engine.statement(`${copy} AND id = ?`).run(now, queue.id, id);
+    engine.statement(`${copy} AND id = ?3`).run(now, queue.id, id);
     moved += Number(engine.statement('DELETE FROM dead_letters WHERE queue = ? AND id = ?').run(queue.id, id).changes);
   }
   return moved;
+};
+
+/** Inside a write: removes what was handled after all, and notes why the others failed again. */
+export const settleDeadLetters = (engine: SqliteEngine, queue: StoredQueue, { handled, failed }: DeadLetterOutcome): void => {
+  const drop = engine.statement('DELETE FROM dead_letters WHERE queue = ? AND id = ?');
+  const keep = engine.statement('UPDATE dead_letters SET error = ?, receive_count = receive_count + 1 WHERE queue = ? AND id = ?');
+  let done = 0;
+  for (const messageId of handled) done += Number(drop.run(queue.id, numberOf(queue, messageId)).changes);
+  for (const { messageId, error } of failed) keep.run(error.slice(0, LONGEST_ERROR), queue.id, numberOf(queue, messageId));
+  engine.statement('UPDATE queues SET done = done + ? WHERE id = ?').run(done, queue.id);
 };

@@ -4,8 +4,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { OutgoingMessage, QueueDepth, QueueEngine, SendResult } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
-import { buryRecord, readDeadLetters, redriveDeadLetters } from './sqlite-queue-dead-letters.ts';
+import { buryRecord, readDeadLetters, redriveDeadLetters, settleDeadLetters } from './sqlite-queue-dead-letters.ts';
 import { createQueueLeases, type QueueLeases } from './sqlite-queue-lease.ts';
+import { createQueueRetention } from './sqlite-queue-retention.ts';
 import { createQueueTables, type QueueRules, type StoredQueue } from './sqlite-queue-tables.ts';
 
 export interface SqliteQueueEngineOptions<Name extends string, DeadLetterName extends string> {
@@ -15,6 +16,8 @@ export interface SqliteQueueEngineOptions<Name extends string, DeadLetterName ex
   readonly queues: Readonly<Record<Name, QueueRules>>;
   /** Dead-letter queues of what is no queue: the stream's consumers. Nothing is sent to them or received from them. Default none. */
   readonly deadLetterQueues?: readonly DeadLetterName[];
+  /** How long a dead letter is kept, counted from when its message was sent, as in SQS. Default 14, SQS's most. */
+  readonly deadLetterRetentionDays?: number;
   /**
    * How long a message waits after a failure, by how often it was received (1 after the first failure).
    * Default: until its lease would have run out, as in SQS.
@@ -33,12 +36,15 @@ export interface SqliteQueueEngine<Name extends string = string> extends QueueEn
   sendWithin(queue: Name, messages: readonly AttributedMessage[]): SendResult;
 }
 
+const MAX_RETENTION_DAYS = 14;
+
 /** Queues on the embedded engine. Receiving and settling a batch are two small writes that join the group commit. */
 export const createSqliteQueueEngine = <Name extends string, DeadLetterName extends string = never>(
   options: SqliteQueueEngineOptions<Name, DeadLetterName>,
 ): SqliteQueueEngine<Name | DeadLetterName> => {
   const { engine, clock, random } = options;
   const tables = createQueueTables(engine, options.queues, options.deadLetterQueues ?? []);
+  const retention = createQueueRetention(engine, tables, options.deadLetterRetentionDays ?? MAX_RETENTION_DAYS);
   const leases = new Map<string, QueueLeases>();
   const leasesOf = (name: string): QueueLeases => {
     const known = leases.get(name);
@@ -114,12 +120,17 @@ export const createSqliteQueueEngine = <Name extends string, DeadLetterName exte
     redrive: async (name, messageIds) => {
       const queue = tables.holder(name);
       if (queue.rules === null)
-        throw new RegError('STATE_INVALID', `${name} holds records of a stream, which no queue takes back. Compare and mend with: reg reconcile --repair`);
+        throw new RegError('STATE_INVALID', `${name} holds records of a stream, which no queue takes back: they go to their worker again.`);
       return engine.write(() => {
         engine.announce(queue.channel);
         return redriveDeadLetters(engine, queue, messageIds, clock.now());
       });
     },
+    settleDeadLetters: async (name, outcome) => {
+      const queue = tables.holder(name);
+      await engine.write(() => settleDeadLetters(engine, queue, outcome));
+    },
+    expire: () => retention.expire(clock.now()),
     onArrival: (name, listener) => {
       engine.onAnnounced(tables.queue(name).channel, listener);
     },
@@ -153,7 +164,7 @@ const prepare = (messages: readonly AttributedMessage[]): { readonly batch: read
 const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): QueueDepth => {
   const counts = engine
     .statement(
-      `SELECT sent, done, appended - claimed AS fresh,
+      `SELECT sent, done, expired AS dropped, appended - claimed AS fresh,
         (SELECT coalesce(sum(messages), 0) FROM queue_leases WHERE queue = ?1 AND until > ?2) AS leased,
         (SELECT coalesce(sum(messages), 0) FROM queue_leases WHERE queue = ?1 AND until <= ?2) AS expired,
         (SELECT count(*) FROM queue_retries WHERE queue = ?1 AND visible_at <= ?2) AS due,
@@ -163,7 +174,7 @@ const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): Queue
         (SELECT min(sent_at) FROM queue_retries WHERE queue = ?1) AS oldest
       FROM queues WHERE id = ?1`,
     )
-    .get(queue.id, now) as Record<'sent' | 'done' | 'fresh' | 'leased' | 'expired' | 'due' | 'delayed' | 'retried' | 'dead', number> & {
+    .get(queue.id, now) as Record<'sent' | 'done' | 'dropped' | 'fresh' | 'leased' | 'expired' | 'due' | 'delayed' | 'retried' | 'dead', number> & {
     readonly oldest: number | null;
   };
   const first =
@@ -179,5 +190,6 @@ const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): Queue
     oldestAgeMs: Math.max(0, now - oldest),
     sent: counts.sent,
     done: counts.done,
+    expired: counts.dropped,
   };
 };

@@ -1,7 +1,7 @@
 import { RegError } from '../../errors.ts';
 import type { Lease, LeaseOutcome, ReceivedMessage } from '../../ports/queue.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
-import { attributesOf, MESSAGE, messageIdOf, numberOf, type QueueRules, type StoredQueue } from './sqlite-queue-tables.ts';
+import { attributesOf, LONGEST_ERROR, MESSAGE, messageIdOf, numberOf, type QueueRules, type StoredQueue } from './sqlite-queue-tables.ts';
 
 interface MessageRow {
   readonly id: number;
@@ -36,7 +36,6 @@ export interface QueueLeases {
 }
 
 const EXPIRED = 'The lease ran out each time: the worker was too slow, or its process ended.';
-const LONGEST_ERROR = 1000;
 
 /**
  * Leases of one queue. A lease is all that shares a token: at most one new range, ranges taken over from leases that

@@ -8,6 +8,8 @@ export interface QueueRules {
   readonly visibilitySeconds: number;
   /** Deliveries of one message before a further failure dead-letters it. */
   readonly maxReceiveCount: number;
+  /** How long a message waits at most. */
+  readonly retentionDays: number;
 }
 
 /** One queue as it is stored. One that only takes dead letters of something else has no rules. */
@@ -27,7 +29,12 @@ export interface QueueTables {
   holder(name: string): StoredQueue;
   /** The same, making a dead-letter queue that nobody has named yet. */
   holderOrNew(name: string): StoredQueue;
+  /** Each queue once. */
+  all(): readonly StoredQueue[];
 }
+
+/** Characters of a dead letter's error that are kept. */
+export const LONGEST_ERROR = 1000;
 
 /** Columns that a message keeps wherever it is. */
 export const MESSAGE = 'body, correlation_id, attributes, sent_at';
@@ -36,13 +43,14 @@ export const MESSAGE = 'body, correlation_id, attributes, sent_at';
  * Messages wait in one append-only table a queue, in the order of their ids, and are claimed by moving `claimed_to`
  * forward: a lease is one row for a range of ids, acknowledged by deleting the range. What needs a time of its own
  * (delayed, failed, redriven) is in `queue_retries`, one row a message. The counters make conservation checkable:
- * sent = done + waiting (appended - claimed) + leased + retries + dead letters.
+ * sent = done + waiting (appended - claimed) + leased + retries + dead letters + expired.
  */
 export const createQueueTables = (engine: SqliteEngine, rules: Readonly<Record<string, QueueRules>>, deadLetterQueues: readonly string[]): QueueTables => {
   engine.schema(`
     CREATE TABLE IF NOT EXISTS queues (
       id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, sent INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0,
-      appended INTEGER NOT NULL DEFAULT 0, claimed INTEGER NOT NULL DEFAULT 0, claimed_to INTEGER NOT NULL DEFAULT 0) STRICT;
+      appended INTEGER NOT NULL DEFAULT 0, claimed INTEGER NOT NULL DEFAULT 0, claimed_to INTEGER NOT NULL DEFAULT 0,
+      expired INTEGER NOT NULL DEFAULT 0) STRICT;
     CREATE TABLE IF NOT EXISTS queue_leases (
       id INTEGER PRIMARY KEY, queue INTEGER NOT NULL, token TEXT NOT NULL, from_id INTEGER NOT NULL, to_id INTEGER NOT NULL, messages INTEGER NOT NULL,
       until INTEGER NOT NULL, receive_count INTEGER NOT NULL, first_received_at INTEGER NOT NULL) STRICT;
@@ -54,10 +62,12 @@ export const createQueueTables = (engine: SqliteEngine, rules: Readonly<Record<s
     CREATE UNIQUE INDEX IF NOT EXISTS queue_retries_id ON queue_retries (queue, id);
     CREATE INDEX IF NOT EXISTS queue_retries_visible ON queue_retries (queue, visible_at, id);
     CREATE INDEX IF NOT EXISTS queue_retries_token ON queue_retries (token) WHERE token IS NOT NULL;
+    CREATE INDEX IF NOT EXISTS queue_retries_sent ON queue_retries (queue, sent_at);
     CREATE TABLE IF NOT EXISTS dead_letters (
       queue INTEGER NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, correlation_id TEXT NOT NULL, attributes TEXT, sent_at INTEGER NOT NULL,
       dead_at INTEGER NOT NULL, receive_count INTEGER NOT NULL, error TEXT NOT NULL) STRICT;
     CREATE UNIQUE INDEX IF NOT EXISTS dead_letters_id ON dead_letters (queue, id);
+    CREATE INDEX IF NOT EXISTS dead_letters_sent ON dead_letters (queue, sent_at);
     -- The folder belongs to this process alone, so whoever held a lease is gone: its messages can be received at once.
     UPDATE queue_leases SET until = 0;
     UPDATE queue_retries SET visible_at = 0 WHERE token IS NOT NULL;
@@ -94,6 +104,7 @@ export const createQueueTables = (engine: SqliteEngine, rules: Readonly<Record<s
       return { ...queue, rules: queue.rules };
     },
     holder,
+    all: () => [...new Set(byName.values())],
     holderOrNew: (name) => {
       const known = byName.get(name);
       if (known !== undefined) return known;

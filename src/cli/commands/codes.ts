@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { RegError } from '../../errors.ts';
 import type { Connection } from '../connection.ts';
+import { generateCodes } from '../generate-codes.ts';
 import { importCodes, importInvites } from '../import-lines.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
 import { table } from '../output.ts';
@@ -8,7 +9,10 @@ import { campaignOption } from './campaign.ts';
 
 type Flags = ConnectionFlags & JsonFlag;
 
-const GENERATED_A_REQUEST = 50_000;
+const idempotencyKey = (text: string): string => {
+  if (!/^[\w.:-]{1,100}$/.test(text)) throw new InvalidArgumentError('It has to be 1 to 100 letters, digits, dots, colons, hyphens or underscores.');
+  return text;
+};
 
 /** Throws `NOT_FOUND` for a market that is not there, `STATE_INVALID` for one with a shared code: nobody would ever get codes imported there. */
 const requireUniqueCodes = async ({ campaign }: Connection, marketId: string): Promise<void> => {
@@ -40,16 +44,14 @@ export const addCodesCommands = (program: Command): void => {
       .command('generate')
       .requiredOption('--market <id>', 'the market')
       .requiredOption('--count <n>', 'how many', wholeNumber(1, 100_000_000))
+      .option('--key <key>', 'makes the codes of one key, market and count only once (default: a new key, printed at the start)', idempotencyKey)
       .description('make new codes for a market'),
-  ).action(async (flags: Flags & { readonly market: string; readonly count: number }) => {
+  ).action(async (flags: Flags & { readonly market: string; readonly count: number; readonly key?: string }) => {
     const { connection, output, random } = await openConnection(flags);
     await requireUniqueCodes(connection, flags.market);
-    let generated = 0;
-    while (generated < flags.count) {
-      const count = Math.min(GENERATED_A_REQUEST, flags.count - generated);
-      generated += (await connection.code.generateCodes({ params: { marketId: flags.market }, body: { count, idempotencyKey: random.id() } })).generated;
-    }
-    output.answer({ generated }, () => `${generated} codes made.`);
+    const key = flags.key ?? random.id();
+    if (flags.key === undefined) output.note(`If this is broken off, repeat it with --key ${key}: what was made is not made again.`);
+    output.answer(await generateCodes(connection, flags.market, flags.count, key), ({ generated }) => `${generated} codes made.`);
   });
 
   withConnection(codes.command('stats').argument('<slug>').description('how many codes of each market are in which state')).action(

@@ -21,8 +21,8 @@ export const addFlowCommands = (program: Command): void => {
     output.answer(await connection.operator.flow({}), ({ idle, queues, streams }) =>
       [
         table([
-          ['queue', 'waiting', 'in flight', 'delayed', 'dead', 'sent', 'done'],
-          ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent ?? '?', one.done ?? '?']),
+          ['queue', 'waiting', 'in flight', 'delayed', 'dead', 'sent', 'done', 'expired'],
+          ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent ?? '?', one.done ?? '?', one.expired ?? '?']),
         ]),
         table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind ?? '?', one.deadLetters])]),
         idle ? 'Nothing waits.' : 'Something is on its way.',
@@ -50,11 +50,15 @@ export const addFlowCommands = (program: Command): void => {
       .command('redrive')
       .argument('<queue>')
       .option('--message <id>', 'only this dead letter; may be given several times', collect)
-      .description('move dead letters back to their queue'),
+      .description('move dead letters back to their queue; records of a stream to their worker'),
   ).action(async (queue: string, flags: Flags & { readonly message?: readonly string[] }) => {
     const { connection, output } = await openConnection(flags);
     const answer = await connection.operator.redrive({ params: { queue }, body: flags.message === undefined ? {} : { messageIds: [...flags.message] } });
-    output.answer(answer, ({ moved }) => `${moved} messages are back in ${queue}.`);
+    output.answer(
+      answer,
+      ({ moved, failed }) => `${moved} messages of ${queue} are on their way again${failed === 0 ? '' : `, ${failed} failed again and stay`}.`,
+    );
+    if (answer.failed > 0) process.exitCode = 1;
   });
 
   withConnection(

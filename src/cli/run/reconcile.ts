@@ -51,12 +51,13 @@ const checkMarkets = async ({ connection, problem }: RunContext, { markets }: Ca
 
 const checkFlow = async ({ system, problem }: RunContext): Promise<void> => {
   const { queues, streams } = await system.flow();
-  for (const { queue, waiting, inFlight, delayed, deadLetters, sent, done } of queues) {
+  for (const { queue, waiting, inFlight, delayed, deadLetters, sent, done, expired } of queues) {
     const left = waiting + inFlight + delayed;
     if (left > 0) problem(`${queue}: ${left} messages are left over`);
     if (deadLetters > 0) problem(`${queue}: ${deadLetters} dead letters; "reg dead-letters ${queue}" shows why`);
-    if (sent !== null && done !== null && sent !== done + left + deadLetters)
-      problem(`${queue}: ${sent} messages were sent, ${done + left + deadLetters} are accounted for`);
+    if (expired !== null && expired > 0) problem(`${queue}: ${expired} messages expired`);
+    const known = (done ?? 0) + left + deadLetters + (expired ?? 0);
+    if (sent !== null && sent !== known) problem(`${queue}: ${sent} messages were sent, ${known} are accounted for`);
   }
   for (const { worker, behind, deadLetters } of streams) {
     if (behind !== null && behind > 0) problem(`${worker}: ${behind} records of the stream are left over`);

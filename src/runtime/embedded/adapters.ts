@@ -19,7 +19,7 @@ import { createSqliteUserStore } from '../../adapters/sqlite/sqlite-user-store.t
 import type { PipelineRecord } from '../../domain/pipeline-record.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
-import { queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
+import { DEAD_LETTER_RETENTION_DAYS, queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
 
 export interface AdaptersOptions {
   readonly dataFolder: string;
@@ -42,6 +42,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
     random,
     queues,
     deadLetterQueues: streamRows.map(({ deadLetterQueue }) => deadLetterQueue),
+    deadLetterRetentionDays: DEAD_LETTER_RETENTION_DAYS,
     // SQS waits for the visibility timeout; one process need not, and full jitter keeps retries apart.
     retryDelaySeconds: (receiveCount) => random.fraction() * Math.min(LONGEST_RETRY_SECONDS, 2 ** receiveCount),
   });

@@ -18,12 +18,14 @@ import { serveExport } from '../services/export.ts';
 import { serveUser } from '../services/user.ts';
 import type { FlowState } from '../system.ts';
 import type { Adapters } from './adapters.ts';
+import type { DeadLetters } from './dead-letters.ts';
 
 export interface EmbeddedServicesOptions {
   readonly adapters: Adapters;
   readonly clients: ServiceClients;
   readonly stateMachines: StateMachines<StateMachineName>;
   readonly flow: () => Promise<FlowState>;
+  readonly deadLetters: DeadLetters;
   readonly tokens: TokenVerifier;
   /** Services that run elsewhere: they are not served here. */
   readonly elsewhere: ReadonlySet<ServiceName>;
@@ -35,7 +37,7 @@ export interface EmbeddedServicesOptions {
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, tokens, elsewhere, publicUrl, clock, random, log } = options;
+  const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, clock, random, log } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
   const parts = { clients, tokens, clock, random, log };
 
@@ -62,5 +64,5 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
   }
   if (!elsewhere.has('code')) serveCode(app, { ...parts, store: codeStore, secrets });
   if (!elsewhere.has('export')) serveExport(app, parts);
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: adapters.storedEvents }), tokens, log });
+  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents }), tokens, log });
 };

@@ -16,6 +16,7 @@ import type { System } from '../system.ts';
 import { workerFunctions } from '../worker-functions.ts';
 import { wireServices } from '../worker-services.ts';
 import { openAdapters } from './adapters.ts';
+import { createDeadLetters } from './dead-letters.ts';
 import { registerEmbeddedServices } from './embedded-services.ts';
 import { createFlow } from './flow.ts';
 import { createInvoke, type Invoke } from './invoke.ts';
@@ -117,6 +118,7 @@ const wire = async (
         clients,
         stateMachines,
         flow: flow.state,
+        deadLetters: createDeadLetters({ queues: adapters.queueEngine, via: config.stream, invoke }),
         tokens,
         elsewhere: new Set(Object.keys(config.serviceUrls) as ServiceName[]),
         publicUrl: () => config.publicUrl ?? url,
@@ -137,6 +139,9 @@ const wire = async (
   const tick = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await schedules.runDue().catch((error: unknown) => log.error({ error: describeError(error) }, 'the schedules could not be read'));
+      // A front door alone handles nothing, so nothing grows old in it.
+      if (triggered.length > 0)
+        await adapters.queueEngine.expire().catch((error: unknown) => log.error({ error: describeError(error) }, 'old messages could not be dropped'));
       flow.wake();
       await clock.sleep(TICK_MS, stopping.signal).catch(() => undefined);
     }

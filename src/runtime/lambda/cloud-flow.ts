@@ -16,7 +16,7 @@ export interface CloudFlowOptions {
 export const cloudFlow =
   ({ depth, iteratorAge }: CloudFlowOptions) =>
   async (): Promise<FlowState> => {
-    const depths = await Promise.all(Object.keys(queues).map(async (queue) => ({ queue, ...(await depth(queue)), sent: null, done: null })));
+    const depths = await Promise.all(Object.keys(queues).map(async (queue) => ({ queue, ...(await depth(queue)), sent: null, done: null, expired: null })));
     const streams = await Promise.all(
       streamRows.map(async ({ worker, deadLetterQueue }) => {
         const [{ waiting }, oldestAgeMs] = await Promise.all([depth(deadLetterQueue), iteratorAge(worker)]);

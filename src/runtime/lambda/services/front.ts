@@ -6,9 +6,11 @@ import { createOperatorHandlers } from '../../../server/operator-routes.ts';
 import { registerUnsubscribeRoutes } from '../../../server/unsubscribe-routes.ts';
 import { registerService } from '../../../services/routes.ts';
 import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
+import { createDeadLetters } from '../../embedded/dead-letters.ts';
 import { publicUrlOf } from '../cloud.ts';
 import { cloudFlow } from '../cloud-flow.ts';
 import { storedEvents } from '../ports/event-log.ts';
+import { invokedWorkers } from '../ports/invoked-workers.ts';
 import { iteratorAge } from '../ports/iterator-age.ts';
 import { queueOperations } from '../ports/queue-operations.ts';
 import { secrets } from '../ports/secrets.ts';
@@ -28,5 +30,7 @@ export const handler = await serviceHandler((app, cloud) => {
     },
   });
   const flow = cloudFlow({ depth: queueEngine.depth, iteratorAge: iteratorAge(cloud) });
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, queueEngine, eventLog: storedEvents(cloud) }), tokens, log });
+  // Workers read the table's own stream and Kinesis alike, so either form of event will do.
+  const deadLetters = createDeadLetters({ queues: queueEngine, via: 'dynamodb', invoke: invokedWorkers(cloud) });
+  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud) }), tokens, log });
 });

@@ -1,0 +1,75 @@
+import { describeError } from '../../errors.ts';
+import type { BatchAnswer } from '../../middleware/lambda.ts';
+import type { DeadLetter, QueueEngine } from '../../ports/queue.ts';
+import { type WorkerName, workers } from '../../topology.ts';
+import { type StreamRecord, streamEvent } from './events.ts';
+import type { Invoke } from './invoke.ts';
+
+export interface DeadLettersOptions {
+  readonly queues: Pick<QueueEngine, 'deadLetters' | 'redrive' | 'settleDeadLetters'>;
+  readonly via: 'dynamodb' | 'kinesis';
+  readonly invoke: Invoke;
+}
+
+/** Dead letters of queues and streams alike, by the queue's name, the dead-letter queue's, or the stream worker's. */
+export interface DeadLetters {
+  list(name: string, max: number): Promise<readonly DeadLetter[]>;
+  /**
+   * Back to where they failed, all or those named. A queue takes its messages back at once. A record of the stream is
+   * handed to its worker in this call, as a stream event, at most 1,000 a call, the oldest first: what is handled is
+   * gone, what fails again stays with the new reason.
+   */
+  redrive(name: string, messageIds?: readonly string[]): Promise<{ readonly moved: number; readonly failed: number }>;
+}
+
+const RECORDS_A_CALL = 1000;
+
+/** Stream workers by their dead-letter queue and by their own name. */
+const streamWorkers = new Map<string, { readonly worker: WorkerName; readonly deadLetterQueue: string }>(
+  (Object.entries(workers) as [WorkerName, (typeof workers)[WorkerName]][]).flatMap(([worker, { trigger }]) => {
+    if (trigger.kind !== 'stream') return [];
+    const row = { worker, deadLetterQueue: trigger.deadLetterQueue };
+    return [
+      [worker, row],
+      [row.deadLetterQueue, row],
+    ];
+  }),
+);
+
+export const createDeadLetters = ({ queues, via, invoke }: DeadLettersOptions): DeadLetters => {
+  /** Null: handled. One record an invocation, so that none fails for another; what is old by now is up to the versions, as after any late delivery. */
+  const handle = async (worker: WorkerName, { body }: DeadLetter): Promise<string | null> => {
+    try {
+      const record = JSON.parse(body) as StreamRecord;
+      const { batchItemFailures, reasons } = (await invoke(worker, streamEvent(via, [record]))) as BatchAnswer;
+      const [failure] = batchItemFailures;
+      return failure === undefined ? null : (reasons[failure.itemIdentifier] ?? 'failed');
+    } catch (error) {
+      return describeError(error);
+    }
+  };
+
+  const redriveRecords = async (worker: WorkerName, deadLetterQueue: string, messageIds: readonly string[] | undefined) => {
+    const letters = await queues.deadLetters(deadLetterQueue, messageIds === undefined ? RECORDS_A_CALL : Number.MAX_SAFE_INTEGER);
+    const wanted = messageIds === undefined ? letters : letters.filter(({ messageId }) => messageIds.includes(messageId));
+    let moved = 0;
+    let failed = 0;
+    for (const letter of wanted.slice(0, RECORDS_A_CALL)) {
+      const { messageId } = letter;
+      const error = await handle(worker, letter);
+      await queues.settleDeadLetters(deadLetterQueue, error === null ? { handled: [messageId], failed: [] } : { handled: [], failed: [{ messageId, error }] });
+      if (error === null) moved += 1;
+      else failed += 1;
+    }
+    return { moved, failed };
+  };
+
+  return {
+    list: (name, max) => queues.deadLetters(streamWorkers.get(name)?.deadLetterQueue ?? name, max),
+    redrive: async (name, messageIds) => {
+      const stream = streamWorkers.get(name);
+      if (stream !== undefined) return redriveRecords(stream.worker, stream.deadLetterQueue, messageIds);
+      return { moved: await queues.redrive(name, messageIds), failed: 0 };
+    },
+  };
+};
