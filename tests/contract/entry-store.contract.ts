@@ -144,6 +144,8 @@ export const entryStoreContract = (
       await upsert(write, null);
       await store.setScores([{ campaignId, globalUserId: write.globalUserId, createdAt: '2027-02-01T10:00:00.000Z', score: 7 }]);
       expect((await read(campaignId))?.score).toBeNull();
+      await store.setScores([{ ...write, score: 9 }]);
+      expect(await upsert(replicaWrite({ campaignId, createdAt: '2027-02-03T10:00:00.000Z' }), null)).toEqual({ outcome: 'applied', scored: false });
     });
 
     test('subjects are those of the entries that are there', async () => {
@@ -232,15 +234,33 @@ export const entryStoreContract = (
       expect((await store.count(campaignId)).byVerdict).toMatchObject({ PENDING: 5, WINNER: 1 });
     });
 
-    test('a winner whom the table gave another market is listed there, and in the first no more', async () => {
+    test('winners whom the table gave another market are listed there, and in the first no more', async () => {
       const campaignId = newCampaign();
-      await upsert(replicaWrite({ campaignId }));
-      await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)]);
-      const inParis = { ...won(campaignId, 1), marketId: `${campaignId}-paris` };
-      await upsert(replicaWrite({ campaignId, version: 2, verdict: 'WINNER', accessCode: `${campaignId}-B`, selection: inParis }));
-      expect((await store.listByMarket(`${campaignId}-london`, { limit: 9 })).entries).toEqual([]);
-      expect((await store.listByMarket(`${campaignId}-paris`, { limit: 9 })).entries).toMatchObject([{ accessCode: `${campaignId}-B` }]);
-      expect((await store.count(campaignId)).byMarket).toMatchObject({ [`${campaignId}-paris`]: { winners: 1, codes: 1 } });
+      const fans = Array.from({ length: 25 }, (_, n) => replicaWrite({ campaignId, globalUserId: `fan-${n}`, rankedMarkets: [] }));
+      const scores = fans.map(() => 1);
+      await store.upsert(fans, scores);
+      await award(
+        campaignId,
+        fans.map(({ globalUserId }, n) => winner(campaignId, globalUserId, `${campaignId}-A${n}`)),
+      );
+      const selection = { ...won(campaignId, 1), marketId: `${campaignId}-paris` };
+      await store.upsert(
+        fans.map((fan, n) => ({ ...fan, version: 2, verdict: 'WINNER', accessCode: `${campaignId}-B${n}`, selection })),
+        scores,
+      );
+      expect((await store.listByMarket(`${campaignId}-london`, { limit: 99 })).entries).toEqual([]);
+      expect((await store.listByMarket(`${campaignId}-paris`, { limit: 99 })).entries).toHaveLength(25);
+      expect((await store.count(campaignId)).byMarket).toEqual({ [`${campaignId}-paris`]: { entrants: 0, winners: 25, codes: 25 } });
+    });
+
+    test('what the table says of a code stands, also where another fan held it before', async () => {
+      const campaignId = newCampaign();
+      await store.upsert([replicaWrite({ campaignId, globalUserId: 'a' }), replicaWrite({ campaignId, globalUserId: 'b' })], [500, 500]);
+      await award(campaignId, [winner(campaignId, 'a', `${campaignId}-A`)]);
+      const given = { verdict: 'WINNER', accessCode: `${campaignId}-A`, selection: won(campaignId, 1), version: 2 } as const;
+      const written = ['b', 'c'].map((globalUserId) => replicaWrite({ campaignId, globalUserId, ...given }));
+      expect((await store.upsert(written, [500, 500])).map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+      expect(await store.getBatch(written)).toEqual(written.map((write) => replicaOf(write)));
     });
 
     test('a code that only replication brought is in use as well', async () => {

@@ -13,13 +13,14 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-const storeBehind = async (decide: (call: PassingCall) => Passage) => {
+const storeBehind = async (decide: (call: PassingCall) => Passage | Promise<Passage>) => {
   const { client, tableName } = await createDynamoDBSubject('entries');
   const clock = createSystemClock();
   const front = await createDynamoDBInFront(decide);
   closing.push(front.close);
-  const store = createDynamoDBEntryStore({ client: front.client, tableName, clock, random: createSystemRandom(clock) });
-  return { store, calls: front.calls, client, tableName };
+  const options = { tableName, clock, random: createSystemRandom(clock) };
+  const store = createDynamoDBEntryStore({ client: front.client, ...options });
+  return { store, direct: createDynamoDBEntryStore({ client, ...options }), calls: front.calls, client, tableName };
 };
 
 const campaignId = 'summer-tour';
@@ -96,8 +97,24 @@ test('after an erasure the table holds nothing that the fan told, and no value o
   });
   expect(await everything()).toContain('planted-name');
   await store.eraseFan('a');
-  expect(await everything()).not.toContain('planted');
-  expect(await store.listByMarket('london-1', { limit: 9 })).toEqual({ entries: [], next: null });
+  await store.setScores([{ ...planted, score: 7 }]);
+  const left = await everything();
+  expect(left).not.toContain('planted');
+  expect(left).not.toContain('score');
+  expect(left).not.toContain('WINNERS');
+});
+
+test('a fan whose address changes during the erasure leaves neither entry nor invite', async () => {
+  const edited = replicaWrite({ globalUserId: 'a', version: 2, userInfo: { email: 'new@example.org' } });
+  const { store, direct } = await storeBehind(async ({ operation, earlier }): Promise<Passage> => {
+    if (operation === 'BatchGetItem' && earlier === 1) await direct.upsert([edited], [1]);
+    return 'answered';
+  });
+  await direct.upsert([replicaWrite({ globalUserId: 'a' })], [1]);
+  await direct.addInvites(campaignId, 'email', ['new@example.org']);
+  await store.eraseFan('a');
+  expect(await store.getBatch([edited])).toEqual([null]);
+  expect(await store.isInvited(campaignId, 'email', 'new@example.org')).toBe(false);
 });
 
 test('what the cloud refuses is a storage failure that may be tried again, and says nothing of the fan', async () => {

@@ -15,14 +15,14 @@ export interface PassingCall {
 export type Passage = 'answered' | 'answer lost' | { readonly status: number; readonly body: unknown };
 
 /** A client whose calls pass a server on the loopback address, in front of DynamoDB Local, that does to them what `decide` says. */
-export const createDynamoDBInFront = async (decide: (call: PassingCall) => Passage) => {
+export const createDynamoDBInFront = async (decide: (call: PassingCall) => Passage | Promise<Passage>) => {
   const calls = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const body = await text(request);
     const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
     const earlier = calls.get(operation) ?? 0;
     calls.set(operation, earlier + 1);
-    const passage = decide({ operation, body: JSON.parse(body), earlier });
+    const passage = await decide({ operation, body: JSON.parse(body), earlier });
     if (typeof passage === 'object') {
       response.writeHead(passage.status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(passage.body));
       return;

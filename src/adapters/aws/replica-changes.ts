@@ -157,19 +157,12 @@ const whileRevisionIs = (revision: number) =>
     ? { ConditionExpression: 'attribute_not_exists(PK)' }
     : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: toItem({ ':revision': revision }) };
 
-const claimAction = (TableName: string, { codeHash, holder, must }: CodeClaim): TransactWriteItem => {
-  const ExpressionAttributeValues = toItem({ ':holder': holder });
-  if (!must)
-    return {
-      Update: { TableName, Key: toItem(codeKey(codeHash)), UpdateExpression: 'SET holder = if_not_exists(holder, :holder)', ExpressionAttributeValues },
-    };
-  return {
-    Put: {
-      TableName,
-      Item: toItem({ ...codeKey(codeHash), holder }),
-      ConditionExpression: 'attribute_not_exists(PK) OR holder = :holder',
-      ExpressionAttributeValues,
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  };
-};
+const claimAction = (TableName: string, { codeHash, holder }: CodeClaim): TransactWriteItem => ({
+  Put: {
+    TableName,
+    Item: toItem({ ...codeKey(codeHash), holder }),
+    ConditionExpression: 'attribute_not_exists(PK) OR holder = :holder',
+    ExpressionAttributeValues: toItem({ ':holder': holder }),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  },
+});

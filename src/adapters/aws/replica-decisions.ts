@@ -11,11 +11,10 @@ export interface Decision<Outcome> {
   readonly claim?: CodeClaim;
 }
 
-/** `must`: the step stands only if nobody else holds the code. Else the first holder stays, and the step stands anyway. */
+/** Makes an entry a code's one holder, unless there is one; who is met by another is decided anew, with that known. */
 export interface CodeClaim {
   readonly codeHash: string;
   readonly holder: string;
-  readonly must: boolean;
 }
 
 /** Holders by the hash of the code, as far as known. */
@@ -42,7 +41,7 @@ export const decideUpsert = (held: StoredReplica | null, write: ReplicaWrite, sc
   const result = { state, outcome: { outcome: 'applied', scored: nextScore !== undefined } } as const;
   // A replica that is made anew has to learn again which codes were ever in use. A shared one is no one's.
   const isNew = accessCode !== undefined && selection?.sharedCode !== true && accessCode !== (held?.deleted ? undefined : held?.accessCode);
-  return isNew ? { ...result, claim: { codeHash: hashOf(accessCode), holder: holderOf(write, write.createdAt), must: false } } : result;
+  return isNew ? { ...result, claim: { codeHash: hashOf(accessCode), holder: holderOf(write, write.createdAt) } } : result;
 };
 
 export const decideRemove = (held: StoredReplica | null, { version, createdAt }: ReplicaState): Decision<'deleted' | 'stale'> => {
@@ -63,7 +62,7 @@ export const decideAssign = (
   const { verdict: _verdict, accessCode: _code, selection: _selection, ...rest } = held;
   const assigned = { state: { ...rest, ...awardOf(entry) }, outcome: 'assigned' } as const;
   if (entry.accessCode === undefined || codes === 'shared') return assigned;
-  const claim = { codeHash: hashOf(entry.accessCode), holder: holderOf({ campaignId, globalUserId: entry.globalUserId }, held.createdAt), must: true };
+  const claim = { codeHash: hashOf(entry.accessCode), holder: holderOf({ campaignId, globalUserId: entry.globalUserId }, held.createdAt) };
   const holder = holders.get(claim.codeHash);
   return holder === undefined || holder === claim.holder ? { ...assigned, claim } : { state: held, outcome: 'refused' };
 };
