@@ -46,11 +46,16 @@ export interface CodeCounts {
 }
 
 /**
- * The codes of all markets. Each call is one transaction: durable when resolved, and as if the calls ran one after the
- * other. A reservation that has run out by the `now` of a call counts as free in it.
+ * The codes of all markets. What a call answered is durable, and what it did to one code is whole: a code is with one fan
+ * at most, ever, and a revoked one is never handed out again. Once no call is under way, the codes of all states together
+ * are those that were imported. A call that failed may have been done in part, and is safe to repeat: it ends as if it had
+ * been called once. A reservation that has run out by the `now` of a call counts as free in it.
  */
 export interface CodeStore {
-  /** Adds codes as AVAILABLE; names by index those that any market has already, or that came before in `codes`. */
+  /**
+   * Adds codes as AVAILABLE; names by index those that any market has already, or that came before in `codes`. One that a
+   * failed call had added is a duplicate when the call is repeated.
+   */
   add(marketId: string, codes: readonly SealedCode[]): Promise<{ readonly duplicates: readonly number[] }>;
   /**
    * Like `add`, but each part of what one key of the market stands for only once: a part that is known adds nothing and
@@ -58,14 +63,19 @@ export interface CodeStore {
    */
   addOnce(marketId: string, part: BatchPart, codes: readonly SealedCode[]): Promise<{ readonly added: number }>;
   /**
-   * Reserves `count` codes, all or none, for 24 hours. The same market and key get the same codes again, assigned and
-   * redeemed ones too, and the 24 hours begin anew; places whose code went elsewhere or was revoked get new ones.
-   * Throws `STATE_INVALID` when the key came with another count before.
+   * Reserves `count` codes, all or none, for 24 hours, in the order of their import; those that no reservation ever had
+   * come first. The same market and key get the same codes again, assigned and redeemed ones too, and the 24 hours begin
+   * anew; places whose code went elsewhere or was revoked get new ones. What a call that failed had reserved is for its
+   * key alone, until 24 hours are over. Throws `STATE_INVALID` when the key came with another count before, `CONFLICT`
+   * when other reservations of the market kept it waiting too long.
    */
   reserve(request: ReservationRequest): Promise<ReservationOutcome>;
   /** Gives codes to fans by `decideAssignment`; `unknown` where there is no such code. In the order asked. */
   markAssigned(holdings: readonly (CodeRef & { readonly globalUserId: string })[], now: number): Promise<readonly (AssignmentOutcome | 'unknown')[]>;
-  /** ASSIGNED codes of a market with their holders, by holder; `after` is the `next` of the page before, or null. */
+  /**
+   * ASSIGNED codes of a market with their holders, by holder; `after` is the `next` of the page before, or null. What
+   * changed within the last second may not show yet.
+   */
   held(
     marketId: string,
     after: string | null,
@@ -75,5 +85,6 @@ export interface CodeStore {
   revoke(codes: readonly CodeRef[], reason: string, now: number): Promise<number>;
   /** Records redemptions of ASSIGNED codes; one that is REDEEMED keeps its first time. The state each code is in afterwards, null for an unknown one. */
   redeem(codes: readonly (CodeRef & { readonly redeemedAt: number })[], now: number): Promise<readonly (AccessCodeState | null)[]>;
+  /** Exact when no call is under way; it may read every code of the market, so it is for operators and reports. */
   counts(marketId: string, now: number): Promise<CodeCounts>;
 }

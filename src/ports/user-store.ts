@@ -22,12 +22,8 @@ export interface PlannedEmailJob extends EmailJobKey {
   readonly sendAt: number;
 }
 
-export interface DueEmailJob extends EmailJobKey {
-  readonly jobId: number;
-}
-
 /** A job in the hands of who claimed it. */
-export interface ClaimedEmailJob extends DueEmailJob {
+export interface ClaimedEmailJob extends EmailJobKey {
   /** 1 at the first claim. */
   readonly attempt: number;
 }
@@ -43,7 +39,10 @@ export type EmailJobOutcome =
   | { readonly state: Exclude<EmailJobState, 'PLANNED' | 'SENDING'>; readonly reason: string | null }
   | { readonly state: 'PLANNED'; readonly reason: string; readonly retryAt: number };
 
-/** Users with their attributes and subscription, and the mails planned for them. Durable when resolved. */
+/**
+ * Users with their attributes and subscription, and the mails planned for them. Durable when resolved. A call about
+ * several fans or jobs is a change of each by itself: one that failed may have changed some, and is safe to repeat.
+ */
 export interface UserStore {
   /**
    * Creates or replaces what fans said of themselves; attributes and subscription stay. The later `modifiedAt` wins, in
@@ -63,16 +62,19 @@ export interface UserStore {
 
   /** Adds jobs as PLANNED; answers how many were new. A job whose key is known stays as it is, whatever its state. */
   planJobs(jobs: readonly PlannedEmailJob[]): Promise<number>;
-  /** Up to `limit` PLANNED jobs with `sendAt <= now`, the longest due first. Nothing changes: others may be given the same ones. */
-  dueJobs(now: number, limit: number): Promise<readonly DueEmailJob[]>;
+  /**
+   * Up to `limit` PLANNED jobs with `sendAt <= now`, the longest due first. Nothing changes: others may be given the same
+   * ones. What changed within the last second may not show yet, so `claim` decides.
+   */
+  dueJobs(now: number, limit: number): Promise<readonly EmailJobKey[]>;
   /** Makes those of the jobs SENDING that are still PLANNED, and answers them: no job is given to two claimers. */
-  claim(jobs: readonly DueEmailJob[], now: number): Promise<readonly ClaimedEmailJob[]>;
+  claim(jobs: readonly EmailJobKey[], now: number): Promise<readonly ClaimedEmailJob[]>;
   /** Ends claims; no effect on a job that is not SENDING under this very attempt any more. */
   settle(ended: readonly { readonly job: ClaimedEmailJob; readonly outcome: EmailJobOutcome }[]): Promise<void>;
   /** Makes AMBIGUOUS what is SENDING since `claimedUntil` or before: who claimed it is gone. Answers how many. */
   abandonClaims(claimedUntil: number): Promise<number>;
-  /** PLANNED jobs with `sendAt <= now`. */
+  /** PLANNED jobs with `sendAt <= now`, as far as `dueJobs` would show them. */
   countDue(now: number): Promise<number>;
-  /** Jobs of a campaign by state, and the earliest `sendAt` of those PLANNED (UTC milliseconds). */
+  /** Jobs of a campaign by state, and the earliest `sendAt` of those PLANNED (UTC milliseconds), as far as `dueJobs` would show them. */
   countJobs(campaignId: string): Promise<{ readonly counts: Readonly<Record<EmailJobState, number>>; readonly nextSendAt: number | null }>;
 }

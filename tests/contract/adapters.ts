@@ -26,7 +26,7 @@ export const serverAdapters = {
   'entry-table': ['dynamodb'],
   'entry-store': ['dynamodb'],
   'code-store': ['dynamodb'],
-  'user-store': [],
+  'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
   'event-log': [],

@@ -114,10 +114,27 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       const { store } = await create();
       await store.planJobs([job('fan-1'), job('fan-2')]);
       const due = await store.dueJobs(NOW, 10);
-      const [first, second] = await Promise.all([store.claim(due.slice(0, 1), NOW), store.claim(due, NOW)]);
-      expect(first.map(({ globalUserId, attempt }) => [globalUserId, attempt])).toEqual([['fan-1', 1]]);
-      expect(second.map(({ globalUserId, attempt }) => [globalUserId, attempt])).toEqual([['fan-2', 1]]);
+      const claimed = (await Promise.all([store.claim(due.slice(0, 1), NOW), store.claim(due, NOW)])).flat();
+      expect(claimed.map(({ globalUserId, attempt }) => [globalUserId, attempt]).sort()).toEqual([
+        ['fan-1', 1],
+        ['fan-2', 1],
+      ]);
       expect(await store.countDue(NOW)).toBe(0);
+    });
+
+    test('hundreds of jobs of two campaigns, claimed and settled by several at once, are each done once and counted right', async () => {
+      const { store } = await create();
+      const jobs = Array.from({ length: 230 }, (_, index) => job(`fan-${index}`, { campaignId: index % 2 === 0 ? 'summer-tour' : 'other' }));
+      expect(await store.planJobs(jobs)).toBe(230);
+      expect(await store.planJobs([...jobs.slice(0, 5), job('fan-new')])).toBe(1);
+      const due = await store.dueJobs(NOW, 1000);
+      const claimed = (await Promise.all([store.claim(due, NOW), store.claim([...due].reverse(), NOW), store.claim(due.slice(50, 90), NOW)])).flat();
+      expect(new Set(claimed.map(({ globalUserId }) => globalUserId)).size).toBe(231);
+      expect(claimed).toHaveLength(231);
+      const ended = claimed.map((of) => ({ job: of, outcome: { state: 'SENT', reason: null } as const }));
+      await Promise.all([store.settle(ended), store.settle(ended.slice(100, 200))]);
+      expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, SENT: 116 });
+      expect((await store.countJobs('other')).counts).toEqual({ ...NO_JOBS, SENT: 115 });
     });
 
     test('a job whose fan was erased meanwhile is not claimed', async () => {

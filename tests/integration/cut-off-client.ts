@@ -39,9 +39,27 @@ export const createCutOffClient = ({ at, when }: CutOff): CutOffClient => {
   return { client, sent: () => sent };
 };
 
+/** A client of a process that stands still before its first transaction until `goOn`; `standsStill` resolves when it does. */
+export const createPausedClient = () => {
+  const client = new DynamoDBClient({ endpoint: serverUrl('dynamodb'), region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName === 'TransactWriteItemsCommand') {
+        reached.resolve();
+        await released.promise;
+      }
+      return next(args);
+    },
+    { step: 'initialize', name: 'pause' },
+  );
+  return { client, standsStill: reached.promise, goOn: released.resolve };
+};
+
 /** A clock that nobody waits for: who sleeps wakes at once, and it is that much later. */
-export const createHastyClock = (): Clock => {
-  let now = Date.UTC(2027, 1, 9);
+const createHastyClock = (startAt: number): Clock => {
+  let now = startAt;
   return {
     now: () => now,
     sleep: async (milliseconds) => {
@@ -50,9 +68,13 @@ export const createHastyClock = (): Clock => {
   };
 };
 
-/** The table as a process with this client has it. */
+const HOUR_MS = 3_600_000;
+let latestStart = Date.UTC(2027, 1, 9);
+
+/** The table as a process with this client has it, which starts an hour after the one before: nobody waits for what that one held. */
 export const tableOf = (tableName: string, client: DynamoDBClient): DynamoDBTable => {
-  const clock = createHastyClock();
+  latestStart += HOUR_MS;
+  const clock = createHastyClock(latestStart);
   return { client, tableName, clock, random: createSystemRandom(clock) };
 };
 
@@ -60,12 +82,12 @@ export const tableOf = (tableName: string, client: DynamoDBClient): DynamoDBTabl
  * Has `work` done with processes that end at their first request, their second and so on, until one lives to the end.
  * `name` is another for each. Answers how many ended before.
  */
-export const atEachCut = async ({ tableName }: DynamoDBSubject, work: (name: string, table: DynamoDBTable) => Promise<void>): Promise<number> => {
+export const atEachCut = async ({ tableName }: DynamoDBSubject, work: (name: string, cutOff: () => DynamoDBTable) => Promise<void>): Promise<number> => {
   let cuts = 0;
   for (const when of ['before', 'after'] as const) {
     for (let at = 1; ; at += 1) {
       const { client, sent } = createCutOffClient({ at, when });
-      await work(`${when}-${at}`, tableOf(tableName, client));
+      await work(`${when}-${at}`, () => tableOf(tableName, client));
       client.destroy();
       if (sent() < at) break;
       cuts += 1;

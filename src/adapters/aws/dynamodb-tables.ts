@@ -29,7 +29,14 @@ export const tables = {
     expiresAt: null,
     indexes: [{ name: 'codes-by-holder', partitionKey: 'heldIn', sortKey: 'heldBy', projection: ['lookup', 'sealed', 'holder'] }],
   },
-  users: { stream: false, expiresAt: null, indexes: [] },
+  users: {
+    stream: false,
+    expiresAt: null,
+    indexes: [
+      { name: 'jobs-by-time', partitionKey: 'queue', sortKey: 'queueTime', projection: 'KEYS_ONLY' },
+      { name: 'jobs-by-campaign', partitionKey: 'campaignQueue', sortKey: 'queueTime', projection: 'KEYS_ONLY' },
+    ],
+  },
   events: { stream: false, expiresAt: null, indexes: [] },
 } as const satisfies Record<string, TableDefinition>;
 

@@ -1,5 +1,5 @@
 import type { UserInfo } from '../../domain/entry.ts';
-import type { DueEmailJob, EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
+import type { EmailJobKey, EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
 /** A state's number in the table is its index here. */
@@ -24,6 +24,11 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS email_jobs_by_fan ON email_jobs (global_user_id);
 `;
 
+/** The columns of a job's key, in the order of their index. */
+const ONE_JOB = 'market_id = ? AND occurrence = ? AND template = ? AND global_user_id = ? AND campaign_id = ?';
+const keyOf = ({ marketId, occurrence, template, globalUserId, campaignId }: EmailJobKey) =>
+  [marketId, occurrence, template, globalUserId, campaignId] as const;
+
 interface UserRow {
   readonly global_user_id: string;
   readonly info: string | null;
@@ -46,12 +51,12 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
   const eraseJobs = engine.statement('DELETE FROM email_jobs WHERE global_user_id = ?');
   const plan = engine.statement(`INSERT INTO email_jobs (campaign_id, market_id, global_user_id, template, occurrence, send_at)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
-  const due = engine.statement(`SELECT id AS jobId, campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence
+  const due = engine.statement(`SELECT campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence
     FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ? ORDER BY send_at LIMIT ?`);
   const claim = engine.statement(`UPDATE email_jobs SET state = ${SENDING}, attempt = attempt + 1, claimed_at = ?
-    WHERE id = ? AND state = ${PLANNED} RETURNING attempt`);
+    WHERE ${ONE_JOB} AND state = ${PLANNED} RETURNING attempt`);
   const settle = engine.statement(`UPDATE email_jobs SET state = ?, reason = ?, send_at = coalesce(?, send_at)
-    WHERE id = ? AND state = ${SENDING} AND attempt = ?`);
+    WHERE ${ONE_JOB} AND state = ${SENDING} AND attempt = ?`);
   const abandon = engine.statement(`UPDATE email_jobs SET state = ${AMBIGUOUS}, reason = 'the process ended while the mail was being sent'
     WHERE state = ${SENDING} AND claimed_at <= ?`);
   const countDue = engine.statement(`SELECT count(*) AS jobs FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ?`);
@@ -102,18 +107,18 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
         }
         return planned;
       }),
-    dueJobs: async (now, limit) => due.all(now, limit) as unknown as DueEmailJob[],
+    dueJobs: async (now, limit) => due.all(now, limit) as unknown as EmailJobKey[],
     claim: (jobs, now) =>
       engine.write(() =>
         jobs.flatMap((job) => {
-          const claimed = claim.get(now, job.jobId) as { attempt: number } | undefined;
+          const claimed = claim.get(now, ...keyOf(job)) as { attempt: number } | undefined;
           return claimed === undefined ? [] : [{ ...job, attempt: claimed.attempt }];
         }),
       ),
     settle: (ended) =>
       engine.write(() => {
         for (const { job, outcome } of ended) {
-          settle.run(STATES.indexOf(outcome.state), outcome.reason, outcome.state === 'PLANNED' ? outcome.retryAt : null, job.jobId, job.attempt);
+          settle.run(STATES.indexOf(outcome.state), outcome.reason, outcome.state === 'PLANNED' ? outcome.retryAt : null, ...keyOf(job), job.attempt);
         }
       }),
     abandonClaims: (claimedUntil) => engine.write(() => Number(abandon.run(claimedUntil).changes)),

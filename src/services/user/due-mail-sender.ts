@@ -5,7 +5,7 @@ import { describeError, RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts';
-import type { ClaimedEmailJob, DueEmailJob, EmailJobOutcome, UserProfile, UserStore } from '../../ports/user-store.ts';
+import type { ClaimedEmailJob, EmailJobKey, EmailJobOutcome, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { campaignContract } from '../campaign/contract.ts';
 import type { ClientOf } from '../contract.ts';
 import type { EntryDocument, entryContract } from '../entry/contract.ts';
@@ -79,14 +79,14 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
   };
 
   /** What the other services say of the jobs; throws when one of them is down, and then nothing is claimed yet. */
-  const lookUp = async (jobs: readonly DueEmailJob[], correlationId: string): Promise<ReadonlyMap<number, Known>> => {
-    const known = new Map<number, Known>();
+  const lookUp = async (jobs: readonly EmailJobKey[], correlationId: string): Promise<ReadonlyMap<string, Known>> => {
+    const known = new Map<string, Known>();
     for (const [campaignId, ofCampaign] of Map.groupBy(jobs, (job) => job.campaignId)) {
       const campaign = await campaignOf(campaignId, correlationId);
       const globalUserIds = ofCampaign.map(({ globalUserId }) => globalUserId);
       const { entries } = await entryService.getEntries({ body: { campaignId, globalUserIds } }, { correlationId });
-      ofCampaign.forEach(({ jobId }, index) => {
-        known.set(jobId, { campaign, entry: entries[index] ?? null });
+      ofCampaign.forEach((job, index) => {
+        known.set(nameOf(job), { campaign, entry: entries[index] ?? null });
       });
     }
     return known;
@@ -121,15 +121,17 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
   };
 
   /** Profiles are read after the claim, so that who unsubscribed or was erased until this moment gets nothing. */
-  const sendTogether = async (due: readonly DueEmailJob[], known: ReadonlyMap<number, Known>): Promise<readonly EmailJobOutcome[]> => {
+  const sendTogether = async (due: readonly EmailJobKey[], known: ReadonlyMap<string, Known>): Promise<readonly EmailJobOutcome[]> => {
     const jobs = await store.claim(due, clock.now());
     const profiles = await store.profiles(jobs.map(({ globalUserId }) => globalUserId));
     const ended = await Promise.all(
-      jobs.map(async (job) => ({ job, outcome: await handle(job, known.get(job.jobId) ?? NOTHING_KNOWN, profiles.get(job.globalUserId) ?? null) })),
+      jobs.map(async (job) => ({ job, outcome: await handle(job, known.get(nameOf(job)) ?? NOTHING_KNOWN, profiles.get(job.globalUserId) ?? null) })),
     );
     await store.settle(ended);
     for (const { job, outcome } of ended) {
-      if (outcome.state !== 'SENT') log.info({ jobId: job.jobId, state: outcome.state, reason: outcome.reason }, 'a mail was not sent');
+      const { campaignId, marketId, template, occurrence } = job;
+      if (outcome.state !== 'SENT')
+        log.info({ campaignId, marketId, template, occurrence, state: outcome.state, reason: outcome.reason }, 'a mail was not sent');
     }
     return ended.map(({ outcome }) => outcome);
   };
@@ -152,6 +154,9 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
     return counts;
   };
 };
+
+const nameOf = ({ campaignId, marketId, globalUserId, template, occurrence }: EmailJobKey): string =>
+  JSON.stringify([campaignId, marketId, globalUserId, template, occurrence]);
 
 const COUNTED_AS = { SENT: 'sent', FAILED: 'failed', AMBIGUOUS: 'ambiguous', SKIPPED: 'skipped', PLANNED: null } as const satisfies Readonly<
   Record<EmailJobOutcome['state'], keyof SendCounts | null>

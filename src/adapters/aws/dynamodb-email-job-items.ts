@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { chunks } from '../../domain/chunks.ts';
+import type { EmailJobKey, EmailJobState } from '../../ports/user-store.ts';
+import { type Condition, conditionOf, type ItemKey, queryOf, toItem, updateOf } from './dynamodb-expressions.ts';
+import { ACTIONS_A_TRANSACTION, type DynamoDBTable, queryItems, transact } from './dynamodb-requests.ts';
+
+/** A mail job, in the partition of its fan, under its key. While it is PLANNED or SENDING it is in `jobs-by-time`. */
+export interface JobItem extends ItemKey {
+  readonly state: EmailJobState;
+  readonly attempt: number;
+}
+
+/** What is stored depends on each of these: jobs are spread, as a partition takes 1,000 writes a second (DynamoDB developer guide, partitions). */
+const QUEUE_PARTITIONS = 16;
+const COUNT_PARTITIONS = 64;
+
+export const userKey = (globalUserId: string): string => `USER#${globalUserId}`;
+/** Neither ids nor templates hold a "#"; the occurrence comes last, as it may be any text. */
+export const jobKey = ({ globalUserId, campaignId, marketId, template, occurrence }: EmailJobKey): ItemKey => ({
+  PK: userKey(globalUserId),
+  SK: `JOB#${campaignId}#${marketId}#${template}#${occurrence}`,
+});
+export const jobOf = ({ PK, SK }: ItemKey): EmailJobKey => {
+  const [, campaignId = '', marketId = '', , ...occurrence] = SK.split('#');
+  return { campaignId, marketId, globalUserId: PK.slice(userKey('').length), template: 'reminder', occurrence: occurrence.join('#') };
+};
+
+/** An instant of UTC milliseconds as it is sorted by: as long as the largest number there is. */
+export const timeText = (instant: number): string => String(instant).padStart(16, '0');
+
+const shardOf = (globalUserId: string): number => createHash('sha256').update(globalUserId).digest().readUInt32BE() % QUEUE_PARTITIONS;
+const shards = Array.from({ length: QUEUE_PARTITIONS }, (_, shard) => shard);
+/** The partitions of `jobs-by-time` with the jobs in a state. */
+export const queuesOf = (state: 'PLANNED' | 'SENDING'): readonly string[] => shards.map((shard) => `${state}#${shard}`);
+/** The partitions of `jobs-by-campaign`, which has the PLANNED jobs. */
+export const campaignQueuesOf = (campaignId: string): readonly string[] => shards.map((shard) => `${campaignId}#${shard}`);
+
+/** What puts a job into the indexes of its state. */
+export const queued = ({ campaignId, globalUserId }: EmailJobKey, state: 'PLANNED' | 'SENDING', instant: number) => {
+  const shard = shardOf(globalUserId);
+  const campaignQueue = state === 'PLANNED' ? { campaignQueue: `${campaignId}#${shard}` } : {};
+  return { queue: `${state}#${shard}`, queueTime: timeText(instant), ...campaignQueue };
+};
+export const QUEUE_ATTRIBUTES = ['queue', 'queueTime', 'campaignQueue'] as const;
+
+export interface JobChange {
+  readonly job: EmailJobKey;
+  /** The state that `if` asks for; null: there is no such job. */
+  readonly from: EmailJobState | null;
+  /** Null removes the job. */
+  readonly to: EmailJobState | null;
+  readonly if: Condition;
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly remove?: readonly string[];
+}
+
+/**
+ * Makes those of the changes whose conditions hold, each in one transaction with its campaign's counts. Answers in the
+ * order given which were made; of two of the same job the first is tried.
+ */
+export const changeJobs = async (table: DynamoDBTable, changes: readonly JobChange[]): Promise<readonly boolean[]> => {
+  const made = changes.map(() => false);
+  const distinct = new Map(changes.map((change, index) => [JSON.stringify(jobKey(change.job)), { change, index }] as const).reverse());
+  const inOrder = [...distinct.values()].reverse();
+  for (const [campaignId, ofCampaign] of Map.groupBy(inOrder, ({ change }) => change.job.campaignId)) {
+    for (const together of chunks(ofCampaign, ACTIONS_A_TRANSACTION - 1)) {
+      for (let left = together; left.length > 0; ) {
+        const actions = left.map(({ change }) => jobAction(table.tableName, change));
+        const refused = new Set(
+          await transact(table, [
+            ...actions,
+            countAction(
+              table,
+              campaignId,
+              left.map(({ change }) => change),
+            ),
+          ]),
+        );
+        if (refused.size === 0) {
+          for (const { index } of left) made[index] = true;
+          break;
+        }
+        left = left.filter((_, index) => !refused.has(index));
+      }
+    }
+  }
+  return made;
+};
+
+const jobAction = (TableName: string, { job, to, set = {}, remove = [], if: condition }: JobChange) =>
+  to === null
+    ? { Delete: { TableName, Key: toItem(jobKey(job)), ...conditionOf(condition) } }
+    : { Update: updateOf(TableName, { key: jobKey(job), set: { ...set, state: to }, remove, if: condition }) };
+
+/** Counts lie in many items, and each transaction takes any one of them, as no single item takes the changes of a million jobs. */
+const countAction = ({ tableName, random }: DynamoDBTable, campaignId: string, changes: readonly JobChange[]) => {
+  const add: Record<string, number> = {};
+  for (const { from, to } of changes) {
+    if (from !== null) add[from] = (add[from] ?? 0) - 1;
+    if (to !== null) add[to] = (add[to] ?? 0) + 1;
+  }
+  const shard = Math.floor(random.fraction() * COUNT_PARTITIONS);
+  return { Update: updateOf(tableName, { key: { PK: countsKey(campaignId), SK: `SHARD#${shard}` }, add }) };
+};
+
+const countsKey = (campaignId: string): string => `COUNTS#${campaignId}`;
+
+/** How many jobs of a campaign are in each state. */
+export const jobCounts = async (table: DynamoDBTable, campaignId: string): Promise<Record<EmailJobState, number>> => {
+  const counts: Record<EmailJobState, number> = { PLANNED: 0, SENDING: 0, SENT: 0, FAILED: 0, AMBIGUOUS: 0, SKIPPED: 0 };
+  const items = await queryItems<Partial<Record<EmailJobState, number>>>(table, queryOf({ where: 'PK = :pk', values: { pk: countsKey(campaignId) } }));
+  for (const item of items) for (const state of STATES) counts[state] += item[state] ?? 0;
+  return counts;
+};
+const STATES = ['PLANNED', 'SENDING', 'SENT', 'FAILED', 'AMBIGUOUS', 'SKIPPED'] as const satisfies readonly EmailJobState[];

@@ -1,0 +1,139 @@
+import { RegError } from '../../errors.ts';
+import type { UserStore } from '../../ports/user-store.ts';
+import {
+  campaignQueuesOf,
+  changeJobs,
+  type JobChange,
+  type JobItem,
+  jobCounts,
+  jobKey,
+  jobOf,
+  QUEUE_ATTRIBUTES,
+  queued,
+  queuesOf,
+  timeText,
+  userKey,
+} from './dynamodb-email-job-items.ts';
+import { type ItemKey, queryOf } from './dynamodb-expressions.ts';
+import { countItems, type DynamoDBTable, forAll, getItems, queryItems } from './dynamodb-requests.ts';
+
+type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'countDue' | 'countJobs'>;
+
+interface QueuedItem extends ItemKey {
+  readonly queueTime: string;
+}
+
+/** The mail jobs of `dynamodb-user-store.ts`. */
+export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
+  planJobs: async (jobs) => {
+    const changes = jobs.map(
+      ({ sendAt, ...job }): JobChange => ({
+        job,
+        from: null,
+        to: 'PLANNED',
+        if: { where: 'attribute_not_exists(PK)' },
+        set: { sendAt, attempt: 0, ...queued(job, 'PLANNED', sendAt) },
+      }),
+    );
+    return (await changeJobs(table, changes)).filter((made) => made).length;
+  },
+
+  dueJobs: async (now, limit) => {
+    const due = await forAll(queuesOf('PLANNED'), (queue) => queryItems<QueuedItem>(table, until(queue, now), limit));
+    return due
+      .flat()
+      .sort((a, b) => Number(a.queueTime) - Number(b.queueTime))
+      .slice(0, limit)
+      .map(jobOf);
+  },
+
+  claim: async (jobs, now) => {
+    const stored = await getItems<JobItem>(table, jobs.map(jobKey));
+    const claims = jobs.flatMap((job, index) => {
+      const item = stored[index];
+      return item?.state === 'PLANNED' ? [{ job, attempt: item.attempt + 1, known: item.attempt }] : [];
+    });
+    const made = await changeJobs(
+      table,
+      claims.map(({ job, attempt, known }) => ({
+        job,
+        from: 'PLANNED',
+        to: 'SENDING',
+        if: { where: '#state = :planned AND #attempt = :known', values: { planned: 'PLANNED', known } },
+        set: { attempt, claimedAt: now, ...queued(job, 'SENDING', now) },
+        remove: ['campaignQueue'],
+      })),
+    );
+    return claims.flatMap(({ job, attempt }, index) => (made[index] === true ? [{ ...job, attempt }] : []));
+  },
+
+  settle: async (ended) => {
+    const changes = ended.map(({ job: { attempt, ...job }, outcome }): JobChange => {
+      const again = outcome.state === 'PLANNED' ? { sendAt: outcome.retryAt, ...queued(job, 'PLANNED', outcome.retryAt) } : {};
+      return {
+        job,
+        from: 'SENDING',
+        to: outcome.state,
+        if: { where: '#state = :sending AND #attempt = :attempt', values: { sending: 'SENDING', attempt } },
+        set: { reason: outcome.reason, ...again },
+        remove: outcome.state === 'PLANNED' ? [] : QUEUE_ATTRIBUTES,
+      };
+    });
+    await changeJobs(table, changes);
+  },
+
+  abandonClaims: async (claimedUntil) => {
+    const claimed = await forAll(queuesOf('SENDING'), (queue) => queryItems<QueuedItem>(table, until(queue, claimedUntil)));
+    const changes = claimed.flat().map(
+      (item): JobChange => ({
+        job: jobOf(item),
+        from: 'SENDING',
+        to: 'AMBIGUOUS',
+        if: { where: '#state = :sending AND #claimedAt <= :claimedUntil', values: { sending: 'SENDING', claimedUntil } },
+        set: { reason: 'the process ended while the mail was being sent' },
+        remove: QUEUE_ATTRIBUTES,
+      }),
+    );
+    return (await changeJobs(table, changes)).filter((made) => made).length;
+  },
+
+  countDue: async (now) => {
+    const counts = await forAll(queuesOf('PLANNED'), (queue) => countItems(table, until(queue, now)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  },
+
+  countJobs: async (campaignId) => {
+    const counts = await jobCounts(table, campaignId);
+    return { counts, nextSendAt: counts.PLANNED === 0 ? null : await nextSendAt(table, campaignId) };
+  },
+});
+
+/** The jobs of one partition of `jobs-by-time` up to an instant, the earliest first. */
+const until = (queue: string, instant: number) => ({
+  IndexName: 'jobs-by-time',
+  ...queryOf({ where: '#queue = :queue AND #queueTime <= :until', values: { queue, until: timeText(instant) } }),
+});
+
+const nextSendAt = async (table: DynamoDBTable, campaignId: string): Promise<number | null> => {
+  const first = await forAll(campaignQueuesOf(campaignId), (queue) =>
+    queryItems<QueuedItem>(table, { IndexName: 'jobs-by-campaign', ...queryOf({ where: '#campaignQueue = :queue', values: { queue } }) }, 1),
+  );
+  const times = first.flat().map(({ queueTime }) => Number(queueTime));
+  return times.length === 0 ? null : Math.min(...times);
+};
+
+/** A job that changes its state while it is being removed is looked at again, this many times. */
+const ROUNDS = 5;
+
+/** Removes all jobs of a fan. */
+export const eraseJobs = async (table: DynamoDBTable, globalUserId: string): Promise<void> => {
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const jobs = await queryItems<JobItem>(table, queryOf({ where: 'PK = :pk AND begins_with(SK, :job)', values: { pk: userKey(globalUserId), job: 'JOB#' } }));
+    if (jobs.length === 0) return;
+    await changeJobs(
+      table,
+      jobs.map((item) => ({ job: jobOf(item), from: item.state, to: null, if: { where: '#state = :state', values: { state: item.state } } })),
+    );
+  }
+  throw new RegError('CONFLICT', 'Mails of a fan who is being erased keep changing. Try again.');
+};
