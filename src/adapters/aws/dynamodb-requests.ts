@@ -159,11 +159,13 @@ export const changeItem = <Item>(table: DynamoDBTable, change: Change): Promise<
     }
   });
 
-/** Removes one item if the condition holds; otherwise, or where there is none, nothing happens. */
-export const removeItem = (table: DynamoDBTable, key: ItemKey, condition: Condition): Promise<void> =>
+/** Removes one item, if the condition holds; otherwise, or where there is none, nothing happens. */
+export const removeItem = (table: DynamoDBTable, key: ItemKey, condition?: Condition): Promise<void> =>
   conflictRetried(table, async () => {
     try {
-      await table.client.send(new DeleteItemCommand({ TableName: table.tableName, Key: toItem(key), ...conditionOf(condition) }));
+      await table.client.send(
+        new DeleteItemCommand({ TableName: table.tableName, Key: toItem(key), ...(condition === undefined ? {} : conditionOf(condition)) }),
+      );
     } catch (error) {
       if (error instanceof Error && error.name === 'TransactionConflictException') return 'conflict';
       if (!(error instanceof ConditionalCheckFailedException)) failed(error);
