@@ -12,15 +12,19 @@ export interface LogRecord {
 }
 
 export interface StoredLogRecord extends LogRecord {
-  readonly offset: number;
+  /** Where it is in its topic; what it looks like is the adapter's own. */
+  readonly offset: string;
 }
 
 /** The published records, by topic: `registrations` and the like (topology's `eventTopics`). Adapters put the configured prefix in front. */
 export interface EventLog {
   /** Resolved: each record is durable, but for those named by index. Order is kept per key. */
   append(topic: string, records: readonly LogRecord[]): Promise<{ readonly failed: readonly { readonly index: number; readonly reason: string }[] }>;
-  /** From `offset` on, at most `max`. */
-  read(topic: string, offset: number, max: number): Promise<readonly StoredLogRecord[]>;
+  /**
+   * Those behind the record with the offset `after`, or from the beginning; at most `max`, and fewer only at the end.
+   * Throws `INPUT_INVALID` for an offset that no record has.
+   */
+  read(topic: string, after: string | null, max: number): Promise<readonly StoredLogRecord[]>;
   /** Distinct dedupe ids of a topic whose key starts with `keyPrefix`. */
   count(topic: string, keyPrefix: string): Promise<number>;
 }

@@ -77,12 +77,14 @@ export const operatorContract = {
       scope: 'operator',
       params: Type.Object({ topic: Type.String() }),
       query: Type.Object({
-        offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+        after: Type.Optional(Type.String({ description: 'an offset' })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
       }),
       answer: Type.Object({
-        events: Type.Array(Type.Object({ offset: Count, key: Type.String(), dedupeId: Type.String(), timestamp: Type.String(), value: Type.Unknown() })),
-        next: Nullable(Count),
+        events: Type.Array(
+          Type.Object({ offset: Type.String(), key: Type.String(), dedupeId: Type.String(), timestamp: Type.String(), value: Type.Unknown() }),
+        ),
+        next: Nullable(Type.String()),
       }),
     },
     countEvents: {

@@ -25,10 +25,10 @@ export const createOperatorHandlers = ({ flow, deadLetters, eventLog }: Operator
   flow: () => flow(),
   deadLetters: async ({ params, query }) => ({ deadLetters: (await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter) }),
   redrive: ({ params, body }) => deadLetters.redrive(params.queue, body.messageIds),
-  events: async ({ params, query: { offset = 0, limit = PAGE } }) => {
-    const records = await eventLog.read(params.topic, offset, limit);
+  events: async ({ params, query: { after = null, limit = PAGE } }) => {
+    const records = await eventLog.read(params.topic, after, limit);
     const last = records.at(-1);
-    return { events: records.map(shownEvent), next: last === undefined || records.length < limit ? null : last.offset + 1 };
+    return { events: records.map(shownEvent), next: last === undefined || records.length < limit ? null : last.offset };
   },
   countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
 });

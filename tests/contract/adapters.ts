@@ -29,7 +29,7 @@ export const serverAdapters = {
   'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
-  'event-log': [],
+  'event-log': ['dynamodb'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   topic: ['sns'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EventLog, LogRecord } from '../../src/ports/event-log.ts';
+import type { EventLog, LogRecord, StoredLogRecord } from '../../src/ports/event-log.ts';
 
 export interface EventLogSubject {
   readonly log: EventLog;
@@ -16,6 +16,16 @@ const record = (key: string, dedupeId: string): LogRecord => ({
 });
 const dedupeIds = (records: readonly LogRecord[]): string[] => records.map(({ dedupeId }) => dedupeId);
 
+const readAll = async (log: EventLog, topic: string, max: number): Promise<readonly LogRecord[]> => {
+  const all: LogRecord[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: readonly StoredLogRecord[] = await log.read(topic, after, max);
+    all.push(...page);
+    if (page.length < max) return all;
+    after = page.at(-1)?.offset ?? null;
+  }
+};
+
 /** What every event log has to keep (src/ports/event-log.ts). */
 export const describeEventLogContract = (name: string, create: () => Promise<EventLogSubject>): void => {
   describe(`event log: ${name}`, () => {
@@ -25,8 +35,8 @@ export const describeEventLogContract = (name: string, create: () => Promise<Eve
       await subject.log.append('markets', [record('m1', 'c')]);
       const { log } = await subject.restart();
       await log.append('markets', [record('m1', 'd')]);
-      const records = await log.read('markets', 0, 100);
-      expect(records[0]).toEqual({ ...record('m1', 'a'), offset: expect.any(Number) });
+      const records = await log.read('markets', null, 100);
+      expect(records[0]).toEqual({ ...record('m1', 'a'), offset: expect.any(String) });
       expect(dedupeIds(records.filter(({ key }) => key === 'm1'))).toEqual(['a', 'c', 'd']);
     });
 
@@ -35,9 +45,9 @@ export const describeEventLogContract = (name: string, create: () => Promise<Eve
       await log.append('markets', [record('m1', 'a')]);
       await log.append('campaigns', [record('c1', 'b')]);
       await log.append('markets', []);
-      expect(dedupeIds(await log.read('markets', 0, 10))).toEqual(['a']);
-      expect(dedupeIds(await log.read('campaigns', 0, 10))).toEqual(['b']);
-      expect(await log.read('registrations', 0, 10)).toEqual([]);
+      expect(dedupeIds(await log.read('markets', null, 10))).toEqual(['a']);
+      expect(dedupeIds(await log.read('campaigns', null, 10))).toEqual(['b']);
+      expect(await log.read('registrations', null, 10)).toEqual([]);
       expect(await log.count('registrations', '')).toBe(0);
     });
 
@@ -47,14 +57,38 @@ export const describeEventLogContract = (name: string, create: () => Promise<Eve
         'markets',
         Array.from({ length: 25 }, (_, n) => record('m1', String(n))),
       );
-      const seen: string[] = [];
-      for (let offset = 0; ; ) {
-        const page = await log.read('markets', offset, 10);
-        if (page.length === 0) break;
-        seen.push(...dedupeIds(page));
-        offset = (page.at(-1)?.offset ?? 0) + 1;
+      expect(dedupeIds(await readAll(log, 'markets', 10))).toEqual(Array.from({ length: 25 }, (_, n) => String(n)));
+      const last = (await log.read('markets', null, 25)).at(-1);
+      await log.append('markets', [record('m2', 'later')]);
+      expect(dedupeIds(await log.read('markets', last?.offset ?? null, 10))).toEqual(['later']);
+    });
+
+    test('whatever size its pages have, a reader sees all of many appends, once and in their order', async () => {
+      const { log } = await create();
+      const ids: string[] = [];
+      for (let n = 0; n < 24; n += 1) {
+        const some = Array.from({ length: (n % 4) + 1 }, (_, index) => `${n}.${index}`);
+        ids.push(...some);
+        await log.append(
+          'markets',
+          some.map((id) => record('m1', id)),
+        );
       }
-      expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => String(n)));
+      for (const max of [1, 7, 64, 1000]) expect(dedupeIds(await readAll(log, 'markets', max)), `${max} a page`).toEqual(ids);
+    });
+
+    test('records of any size are taken, and long ones do not hold up the rest', async () => {
+      const { log } = await create();
+      const long = Array.from({ length: 5 }, (_, n) => ({ ...record('m1', `long-${n}`), value: JSON.stringify(String(n).repeat(90_000)) }));
+      expect(await log.append('markets', [record('m1', 'a'), ...long, record('m1', 'b')])).toEqual({ failed: [] });
+      const records = await log.read('markets', null, 100);
+      expect(dedupeIds(records)).toEqual(['a', ...dedupeIds(long), 'b']);
+      expect(records[5]?.value).toBe(long[4]?.value);
+    });
+
+    test('what is no offset is refused', async () => {
+      const { log } = await create();
+      await expect(log.read('markets', 'yesterday', 1)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     });
 
     test('records are counted once each, by the beginning of their key, taken literally', async () => {

@@ -129,28 +129,36 @@ describe('dead letters', () => {
 });
 
 describe('events', () => {
-  const record = (offset: number): StoredLogRecord => ({ offset, key: 'k', value: '{"a":1}', dedupeId: `d${offset}`, timestamp: 0, correlationId: 'c' });
+  const record = (offset: number): StoredLogRecord => ({
+    offset: String(offset),
+    key: 'k',
+    value: '{"a":1}',
+    dedupeId: `d${offset}`,
+    timestamp: 0,
+    correlationId: 'c',
+  });
   const log = Array.from({ length: 5 }, (_, offset) => record(offset));
   const eventLog: OperatorOptions['eventLog'] = {
-    read: async (_, offset, max) => log.slice(offset, offset + max),
+    read: async (_, after, max) => log.slice(after === null ? 0 : Number(after) + 1).slice(0, max),
     count: async (topic, keyPrefix) => (topic === 'prd2011.dmnd.markets' && keyPrefix === 'summer' ? 2 : 5),
   };
 
   test('come a page at a time, each once, to the end', async () => {
     const { events: read } = handlersWith({ eventLog });
-    const seen: number[] = [];
-    let offset: number | null = 0;
-    while (offset !== null) {
-      const page: Awaited<ReturnType<typeof read>> = await read({ params: { topic: 'prd2011.dmnd.markets' }, query: { offset, limit: 2 } }, context);
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const query = { limit: 2, ...(after !== null && { after }) };
+      const page: Awaited<ReturnType<typeof read>> = await read({ params: { topic: 'prd2011.dmnd.markets' }, query }, context);
       seen.push(...page.events.map((event) => event.offset));
-      offset = page.next;
-    }
-    expect(seen).toEqual([0, 1, 2, 3, 4]);
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual(['0', '1', '2', '3', '4']);
   });
 
   test('show their value as data', async () => {
     const { events } = await handlersWith({ eventLog }).events({ params: { topic: 't' }, query: { limit: 1 } }, context);
-    expect(events).toEqual([{ offset: 0, key: 'k', dedupeId: 'd0', timestamp: '1970-01-01T00:00:00.000Z', value: { a: 1 } }]);
+    expect(events).toEqual([{ offset: '0', key: 'k', dedupeId: 'd0', timestamp: '1970-01-01T00:00:00.000Z', value: { a: 1 } }]);
   });
 
   test('are counted by topic and beginning of the key', async () => {

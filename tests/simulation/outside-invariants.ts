@@ -31,7 +31,7 @@ interface Registration {
 
 /** 31: what is published of each fan ends with what the table holds. */
 export const checkEvents = async ({ node, fans }: World, items: readonly EntryItem[], check: Checking): Promise<void> => {
-  const records = await node().adapters.eventLog.read('registrations', 0, 100_000);
+  const records = await node().adapters.eventLog.read('registrations', null, 100_000);
   const newest = new Map<string, Registration>();
   for (const { value } of records) {
     const registration = JSON.parse(value) as Registration;

@@ -1,3 +1,4 @@
+import { RegError } from '../../errors.ts';
 import type { EventLog, StoredLogRecord } from '../../ports/event-log.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
@@ -13,7 +14,7 @@ interface LogRow {
   readonly correlation_id: string;
 }
 
-/** The event log on the embedded engine, the stand-in for Kafka. Offsets begin at 0 and have no gaps. */
+/** The event log on the embedded engine, the stand-in for Kafka. Offsets are numbers from 0 without gaps. */
 export const createSqliteEventLog = ({ engine }: { readonly engine: SqliteEngine }): EventLog => {
   engine.schema(`
     CREATE TABLE IF NOT EXISTS event_topics (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, next_offset INTEGER NOT NULL DEFAULT 0) STRICT;
@@ -46,13 +47,15 @@ export const createSqliteEventLog = ({ engine }: { readonly engine: SqliteEngine
         moveOffset.run(next_offset + records.length, id);
         return { failed: [] };
       }),
-    read: async (topic, offset, max) => {
+    read: async (topic, after, max) => {
+      if (after !== null && !/^\d{1,12}$/.test(after)) throw new RegError('INPUT_INVALID', 'That is no offset of an event: take one as it was answered.');
       const first = firstIdOf(topic);
       if (first === null) return [];
-      const rows = select.all(first + offset, first + OFFSETS_PER_TOPIC, max) as unknown as readonly LogRow[];
+      const from = after === null ? first : first + Number(after) + 1;
+      const rows = select.all(from, first + OFFSETS_PER_TOPIC, max) as unknown as readonly LogRow[];
       return rows.map(
         (row): StoredLogRecord => ({
-          offset: row.id - first,
+          offset: String(row.id - first),
           key: row.key,
           value: row.value,
           dedupeId: row.dedupe_id,

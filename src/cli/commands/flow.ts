@@ -65,13 +65,14 @@ export const addFlowCommands = (program: Command): void => {
     program
       .command('events')
       .argument('<topic>', `${Object.values(eventTopics).join(', ')}, or a topic's full name`)
-      .option('--offset <n>', 'from this offset on', wholeNumber(0, 1e12), 0)
+      .option('--after <offset>', 'those behind this one')
       .option('--limit <n>', 'at most so many', wholeNumber(1, 1000), 100)
       .description('published records of a topic, one JSON line each'),
-  ).action(async (topic: string, flags: Flags & { readonly offset: number; readonly limit: number }) => {
+  ).action(async (topic: string, flags: Flags & { readonly after?: string; readonly limit: number }) => {
     const { connection, output, config } = await openConnection(flags);
     const name = Object.values<string>(eventTopics).includes(topic) ? `${config.topicPrefix}.${topic}` : topic;
-    output.answer(await connection.operator.events({ params: { topic: name }, query: { offset: flags.offset, limit: flags.limit } }), ({ events }) =>
+    const query = { limit: flags.limit, ...(flags.after === undefined ? {} : { after: flags.after }) };
+    output.answer(await connection.operator.events({ params: { topic: name }, query }), ({ events }) =>
       events.map((event) => JSON.stringify(event)).join('\n'),
     );
   });

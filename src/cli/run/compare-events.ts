@@ -29,16 +29,17 @@ export const compareEvents = async (
 ): Promise<Findings> => {
   const findings = createFindings();
   const last = new Map<string, Last>();
-  let offset: number | null = 0;
+  let after: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof operator.events>> = await operator.events({ params: { topic }, query: { offset, limit: PAGE } });
+    const query = { limit: PAGE, ...(after !== null && { after }) };
+    const page: Awaited<ReturnType<typeof operator.events>> = await operator.events({ params: { topic }, query });
     for (const { value } of page.events) {
       const { campaignId: of, globalUserId, version, isDeleted } = value as RegistrationValue;
       if (of !== campaignId || typeof globalUserId !== 'string' || typeof version !== 'number') continue;
       last.set(globalUserId, { version: Math.max(version, last.get(globalUserId)?.version ?? 0), isDeleted: isDeleted === true });
     }
-    offset = page.next;
-  } while (offset !== null);
+    after = page.next;
+  } while (after !== null);
 
   for (const [fan, version] of versions) {
     const published = last.get(fan);

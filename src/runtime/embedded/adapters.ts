@@ -69,7 +69,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
     /** Topics go by their short names, `registrations`; the prefix is put in front here. */
     eventLog: {
       append: (topic: string, records: Parameters<typeof eventLog.append>[1]) => eventLog.append(prefixed(topic), records),
-      read: (topic: string, offset: number, max: number) => eventLog.read(prefixed(topic), offset, max),
+      read: (topic: string, after: string | null, max: number) => eventLog.read(prefixed(topic), after, max),
       count: (topic: string, keyPrefix: string) => eventLog.count(prefixed(topic), keyPrefix),
     },
     scheduleMemory: createSqliteScheduleMemory({ engine }),
