@@ -1,13 +1,83 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { bundleFunction } from './bundle/bundle-function.ts';
+import { clientFloor, EMPTY } from './bundle/client-floor.ts';
+import { coldStart } from './bundle/cold-start.ts';
 import { functionEntries, root } from './bundle/functions.ts';
+import { runtimeClient } from './bundle/runtime-client.ts';
 
-/** `npm run bundle`: one file a function under `dist/lambda/<name>/index.mjs`, and a table of their sizes. */
+/**
+ * `npm run bundle`: one file a function under `dist/lambda/<name>/index.mjs`, and a table of their sizes and cold
+ * starts. `--rounds 0` measures nothing; `--only a,b` some functions; `--save` writes bench/cold-start.json.
+ */
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '9' }, only: { type: 'string' }, save: { type: 'boolean', default: false } },
+});
+const rounds = Number(values.rounds);
+const only = values.only?.split(',');
 const out = join(root, 'dist/lambda');
+const floors = join(root, 'dist/cold-start');
 
-rmSync(out, { recursive: true, force: true });
-for (const { name, file } of functionEntries()) {
-  const { bytes } = await bundleFunction({ file }, join(out, name, 'index.mjs'));
-  process.stdout.write(`${name.padEnd(28)}${String(bytes).padStart(10)} bytes\n`);
+interface Measured {
+  readonly name: string;
+  readonly bytes: number;
+  /** Folder of the code that only makes the same clients. */
+  readonly floor: string;
+  readonly own: number[];
+  readonly floorTimes: number[];
+}
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+const print = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+if (only === undefined) rmSync(out, { recursive: true, force: true });
+const functions: Measured[] = [];
+const made = new Map<string, { readonly folder: string; readonly times: number[] }>();
+for (const { name, file } of functionEntries().filter((entry) => only === undefined || only.includes(entry.name))) {
+  const { bytes, metafile } = await bundleFunction({ file }, join(out, name, 'index.mjs'));
+  const contents = clientFloor(metafile);
+  const known = made.get(contents) ?? { folder: join(floors, name), times: [] };
+  if (!made.has(contents) && rounds > 0) await bundleFunction({ contents }, join(known.folder, 'index.mjs'));
+  made.set(contents, known);
+  functions.push({ name, bytes, floor: known.folder, own: [], floorTimes: known.times });
+}
+
+const client = rounds === 0 ? null : runtimeClient();
+if (client?.problem !== undefined) print(`The runtime interface client could not be compiled (${client.problem}): measured with a stand-in.`);
+const empty: number[] = [];
+if (client !== null) {
+  await bundleFunction({ contents: EMPTY }, join(floors, 'empty/index.mjs'));
+  // Round by round, so that a busy moment of the machine meets all of them.
+  for (let round = 0; round < rounds; round += 1) {
+    empty.push(await coldStart(client.script, join(floors, 'empty')));
+    for (const { folder, times } of made.values()) times.push(await coldStart(client.script, folder));
+    for (const { name, own } of functions) own.push(await coldStart(client.script, join(out, name)));
+  }
+}
+
+const rows = functions.map(({ name, bytes, own, floorTimes }) => ({
+  name,
+  bytes,
+  ...(client === null
+    ? {}
+    : {
+        milliseconds: Math.round(median(own)),
+        toEmpty: Number((median(own) / median(empty)).toFixed(2)),
+        toClients: Number((median(own) / median(floorTimes)).toFixed(2)),
+      }),
+}));
+print(`${'function'.padEnd(28)}${'bytes'.padStart(10)}${client === null ? '' : '  cold start   to empty  to its clients'}`);
+for (const { name, bytes, milliseconds, toEmpty, toClients } of rows) {
+  const times = milliseconds === undefined ? '' : `${String(milliseconds).padStart(9)} ms${String(toEmpty).padStart(11)}${String(toClients).padStart(16)}`;
+  print(`${name.padEnd(28)}${String(bytes).padStart(10)}${times}`);
+}
+if (client !== null)
+  print(`Medians of ${rounds} rounds by ${client.name} on Node ${process.versions.node}; an empty handler: ${Math.round(median(empty))} ms.`);
+if (values.save && client !== null) {
+  const [processor] = cpus();
+  const machine = { node: process.versions.node, cpus: cpus().length, model: processor?.model ?? 'unknown', client: client.name, rounds };
+  const functionsByName = Object.fromEntries(rows.map(({ name, ...row }) => [name, row]));
+  writeFileSync(join(root, 'bench/cold-start.json'), `${JSON.stringify({ machine, empty: Math.round(median(empty)), functions: functionsByName }, null, 2)}\n`);
 }

@@ -28,8 +28,6 @@ export interface CloudConfig {
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
-  /** Which event the stream workers get. Default `dynamodb`. */
-  readonly stream: StreamWay;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
   /** What comes before `/v1` of each service that this function calls. */
@@ -66,7 +64,6 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   fanIssuer: fanIssuerOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
-  stream: streamOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   serviceUrls: serviceUrlsOf(env),
 });

@@ -39,6 +39,24 @@ export const createCutOffClient = ({ at, when }: CutOff): CutOffClient => {
   return { client, sent: () => sent };
 };
 
+/** A client of a process that stands still before its first transaction until `goOn`; `standsStill` resolves when it does. */
+export const createPausedClient = () => {
+  const client = new DynamoDBClient({ endpoint: serverUrl('dynamodb'), region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  const reached = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      if (context.commandName === 'TransactWriteItemsCommand') {
+        reached.resolve();
+        await released.promise;
+      }
+      return next(args);
+    },
+    { step: 'initialize', name: 'pause' },
+  );
+  return { client, standsStill: reached.promise, goOn: released.resolve };
+};
+
 /** A clock that nobody waits for: who sleeps wakes at once, and it is that much later. */
 const createHastyClock = (startAt: number): Clock => {
   let now = startAt;

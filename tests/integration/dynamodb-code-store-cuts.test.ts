@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createDynamodbCodeStore } from '../../src/adapters/aws/dynamodb-code-store.ts';
+import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
+import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
 import { RESERVATION_MS } from '../../src/domain/access-code.ts';
 import type { CodeStore, SealedCode } from '../../src/ports/code-store.ts';
 import { sealedCode } from '../contract/code-store.contract.ts';
-import { atEachCut, createCutOffClient, tableOf } from './cut-off-client.ts';
+import { atEachCut, createCutOffClient, createPausedClient, tableOf } from './cut-off-client.ts';
 import { createDynamoDBSubject } from './dynamodb-subject.ts';
 
 const NOW = Date.UTC(2027, 1, 9);
@@ -148,5 +150,30 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
       if (codes !== null && codes.length > 1) expect(codes).toEqual(final.get(keys[index] ?? ''));
     });
     expect(await living().counts('market', NOW)).toMatchObject({ available: 0, reserved: 330 });
+  });
+
+  test('a process that stood still too long does not undo what another did for the same key', async () => {
+    const { subject, living } = await createTable();
+    await living().add('market', sealedCodes('market', 10));
+    await reserved(living(), 'market', 'ran-out', 10, NOW - RESERVATION_MS);
+    const paused = createPausedClient();
+    const late = reserved(createDynamodbCodeStore(tableOf(subject.tableName, paused.client)), 'market', 'a', 10);
+    await paused.standsStill;
+    await living().add('market', sealedCodes('new', 10));
+    const codes = await reserved(living(), 'market', 'a', 10);
+    expect(codes[0]).toBe('sealed new-0');
+    paused.goOn();
+    expect(await late).toEqual(codes);
+    expect(await reserved(living(), 'market', 'a', 10)).toEqual(codes);
+    expect(await living().counts('market', NOW)).toMatchObject({ available: 10, reserved: 10 });
+  });
+
+  test('processes take turns, so that none is short while there are enough codes', async () => {
+    const { subject } = await createTable();
+    const clock = createSystemClock();
+    const stores = ['a', 'b', 'c', 'd'].map(() => createDynamodbCodeStore({ ...subject, clock, random: createSystemRandom(clock) }));
+    await stores[0]?.add('market', sealedCodes('market', 120));
+    const together = await Promise.all(stores.map((store, index) => reserved(store, 'market', `key-${index}`, 30)));
+    expect(new Set(together.flat()).size).toBe(120);
   });
 });

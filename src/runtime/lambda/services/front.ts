@@ -29,7 +29,8 @@ export const handler = await serviceHandler((app, cloud) => {
       await userService.setSubscription({ params: { globalUserId }, body: { unsubscribed: true } });
     },
   });
-  const deadLetters = createDeadLetters({ queues: operations, via: cloud.config.stream, invoke: invokedWorkers(cloud) });
+  // Workers read the table's own stream and Kinesis alike, so either form of event will do.
+  const deadLetters = createDeadLetters({ queues: operations, via: 'dynamodb', invoke: invokedWorkers(cloud) });
   const flow = cloudFlow({ depth: operations.depth, iteratorAge: iteratorAge(cloud) });
   registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud) }), tokens, log });
 });
