@@ -7,10 +7,8 @@ import {
   type LogLevel,
   logLevelOf,
   mailDomainOf,
-  type StreamWay,
   serviceUrlsOf,
   settingOf,
-  streamOf,
   topicPrefixOf,
   urlOf,
 } from './environment.ts';

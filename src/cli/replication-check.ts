@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 /** The way of an entry from the demand-table to the Entry Service, which the freeze reads. */
 const STREAM_WORKER = 'enqueueEntries';
 const QUEUE = 'saveEntriesQueue';
+const STALLED_MS = 60_000;
 
 /**
  * Refuses where entries, of whatever campaign, are still on their way to the Entry Service, as a freeze would leave them
@@ -14,7 +15,9 @@ export const requireReplicated = async ({ operator }: Pick<Connection, 'operator
   const stream = streams.find(({ worker }) => worker === STREAM_WORKER);
   const queue = queues.find(({ queue: name }) => name === QUEUE);
   if (stream === undefined || queue === undefined) throw new RegError('INTERNAL', `The flow does not show ${STREAM_WORKER} and ${QUEUE}.`);
-  const waiting = stream.behind + queue.waiting + queue.inFlight + queue.delayed;
+  // AWS tells how old a stream's last record was and not how many wait: an old one stands for at least one.
+  const behind = stream.behind ?? ((stream.oldestAgeMs ?? 0) > STALLED_MS ? 1 : 0);
+  const waiting = behind + queue.waiting + queue.inFlight + queue.delayed;
   const dead = stream.deadLetters + queue.deadLetters;
   if (dead > 0)
     throw new RegError(

@@ -28,7 +28,7 @@ const openClosedCampaign = async (triggered: readonly WorkerName[]) => {
   const clock = createOffsetClock(system, present - 2 * DAY_MS);
   const config = readConfig({}, { dataFolder, port: 0, logLevel: 'silent' });
   const running = await createSystem({ config, clock, random, log: silentLog, ticking: false, triggered });
-  const connection = connect({ url: running.url, token: null, dataFolder, clock, random, log: silentLog });
+  const connection = connect({ url: running.url, token: null, dataFolder, deployment: null, clock, random, log: silentLog });
   onTestFinished(async () => {
     await connection.close();
     await running.stop();
