@@ -22,6 +22,7 @@ export const startMinistack = async ({ port, logLevel = 'WARNING' }: MinistackOp
   // It unpacks functions into its temporary folder and leaves them there.
   const scratch = mkdtempSync(join(tmpdir(), 'reg-ministack-'));
   const clean = (): void => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', clean);
   try {
     const server = await startServer({
       name: 'MiniStack',
