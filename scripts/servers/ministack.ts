@@ -27,7 +27,7 @@ export const startMinistack = async ({ port, logLevel = 'WARNING' }: MinistackOp
     const server = await startServer({
       name: 'MiniStack',
       command: join(serverFolder('ministack'), 'bin/python'),
-      args: [join(import.meta.dirname, 'ministack/like_aws.py')],
+      args: ['-B', join(import.meta.dirname, 'ministack/like_aws.py')],
       env: {
         PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
         HOME: scratch,
