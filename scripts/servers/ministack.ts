@@ -22,11 +22,12 @@ export const startMinistack = async ({ port, logLevel = 'WARNING' }: MinistackOp
   // It unpacks functions into its temporary folder and leaves them there.
   const scratch = mkdtempSync(join(tmpdir(), 'reg-ministack-'));
   const clean = (): void => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', clean);
   try {
     const server = await startServer({
       name: 'MiniStack',
       command: join(serverFolder('ministack'), 'bin/python'),
-      args: [join(import.meta.dirname, 'ministack/like_aws.py')],
+      args: ['-B', join(import.meta.dirname, 'ministack/like_aws.py')],
       env: {
         PATH: [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
         HOME: scratch,

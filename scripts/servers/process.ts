@@ -21,14 +21,28 @@ export interface ServerProcess {
   readonly isReady: (url: string) => Promise<boolean>;
   /** How long it may take until it is ready. Default 60,000. */
   readonly timeoutMs?: number;
+  /** How long it may take to end when asked to, before it is killed. Default 5,000. */
+  readonly graceMs?: number;
 }
 
 const POLL_MS = 50;
-const GRACE_MS = 5_000;
 const LOG_LINES = 40;
-const STOPPING: readonly string[] = ['SIGTERM', 'SIGKILL'];
-/** What Java ends with on SIGTERM. */
-const SIGTERM_STATUS = 143;
+/** Ended by itself when asked to, by SIGTERM, by SIGKILL. */
+const STOPPED: readonly (number | null)[] = [0, 143, 137];
+
+/** Runs a server and kills it once our end of its standard input is closed, so that a run which is killed leaves no server behind. */
+const GUARD = `
+exec 3<&0
+"$@" 3<&- </dev/null &
+server=$!
+(cat <&3; kill -KILL $server) >/dev/null 2>&1 &
+guard=$!
+trap 'kill -TERM $server' TERM
+wait $server
+status=$?
+while kill -0 $server 2>/dev/null; do wait $server; status=$?; done
+kill $guard
+exit $status`;
 
 /** A port of 127.0.0.1 that nothing listens on now. */
 export const freePort = async (): Promise<number> => {
@@ -42,8 +56,8 @@ export const freePort = async (): Promise<number> => {
 };
 
 /** Starts a server and resolves once it answers; rejects with the end of its log where it ends or takes too long. */
-export const startServer = async ({ name, command, args, env, url, isReady, timeoutMs = 60_000 }: ServerProcess): Promise<RunningServer> => {
-  const child = spawn(command, args, { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export const startServer = async ({ name, command, args, env, url, isReady, timeoutMs = 60_000, graceMs = 5_000 }: ServerProcess): Promise<RunningServer> => {
+  const child = spawn('/bin/sh', ['-c', GUARD, 'sh', command, ...args], { env: { ...env } });
   let log: readonly string[] = [];
   const remember = (text: string): void => {
     log = [...log, ...text.split('\n').filter((line) => line.trim() !== '')].slice(-LOG_LINES);
@@ -60,21 +74,19 @@ export const startServer = async ({ name, command, args, env, url, isReady, time
       resolve();
     };
     child.once('error', (error) => note(`could not be started: ${error.message}`));
-    child.once('close', (status, signal) => {
-      orderly = signal !== null ? STOPPING.includes(signal) : status === 0 || status === SIGTERM_STATUS;
-      note(`ended with ${signal ?? `status ${status}`}`);
+    child.once('close', (status) => {
+      orderly = STOPPED.includes(status);
+      note(`ended with status ${status}`);
     });
   });
-  // A run that is cut short leaves no server behind.
-  const killWithUs = (): void => void child.kill('SIGKILL');
-  process.once('exit', killWithUs);
+  child.stdin.on('error', () => undefined);
 
   const terminate = async (): Promise<void> => {
     child.kill('SIGTERM');
-    const impatience = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+    const impatience = setTimeout(() => child.stdin.end(), graceMs);
     await end;
     clearTimeout(impatience);
-    process.off('exit', killWithUs);
+    child.stdin.destroy();
   };
 
   const deadline = Date.now() + timeoutMs;

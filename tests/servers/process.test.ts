@@ -1,4 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { freePort, type RunningServer, type ServerProcess, startServer } from '../../scripts/servers/process.ts';
 
 /** A server that runs a line of JavaScript. */
@@ -27,7 +30,9 @@ test('a server answers once it has started, and no longer once it has stopped', 
 test('a server sees the environment that it is given and none of ours', async () => {
   const server = await start(SERVES, { env: { GIVEN: 'yes' } });
   onTestFinished(() => server.stop());
-  expect(await (await fetch(server.url)).json()).toEqual({ GIVEN: 'yes' });
+  const seen: Readonly<Record<string, string>> = JSON.parse(await (await fetch(server.url)).text());
+  expect(seen).toMatchObject({ GIVEN: 'yes' });
+  expect(Object.keys(seen)).not.toContain('PATH');
 });
 
 test('a server that ends before it is ready says what its log ended with', async () => {
@@ -35,11 +40,27 @@ test('a server that ends before it is ready says what its log ended with', async
 });
 
 test('a command that is not there is named', async () => {
-  await expect(start('', { command: 'no-such-command' })).rejects.toThrow(/^Example could not be started: .*no-such-command/);
+  await expect(start('', { command: 'no-such-command' })).rejects.toThrow(/^Example ended with status 127; .*\n.*no-such-command/);
 });
 
 test('a server that never answers is stopped', async () => {
   await expect(start('setInterval(() => {}, 1000)', { timeoutMs: 400 })).rejects.toThrow('Example did not answer within 0.4 s');
+});
+
+test('a server that takes no notice of being asked to end is killed', async () => {
+  const server = await start(`process.on('SIGTERM', () => {}); ${SERVES}`, { graceMs: 100 });
+  await server.stop();
+  await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+});
+
+test('a server ends with the process that started it, however that one ended', async () => {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const starting = fork(fileURLToPath(new URL('../support/starts-a-server.ts', import.meta.url)), [SERVES, String(port)]);
+  await once(starting, 'message');
+  expect((await fetch(url)).status).toBe(200);
+  starting.kill('SIGKILL');
+  await vi.waitFor(() => expect(fetch(url)).rejects.toThrow('fetch failed'), { timeout: 20_000 });
 });
 
 test('a server that ended while it was in use makes the stop fail', async () => {
