@@ -6,7 +6,7 @@ import { createFlowStack } from './flow-stack.ts';
 import { readSettings } from './settings.ts';
 import { createStateStack } from './state-stack.ts';
 
-/** `-c name=value`, as the CDK's own command takes it. */
+/** `-c name=value`, as the CDK's own command takes it (and gives it in a way that the app reads by itself). */
 function contextOf(words: readonly string[]): Record<string, string> {
   const { values } = parseArgs({ args: [...words], options: { context: { type: 'string', short: 'c', multiple: true } } });
   return Object.fromEntries((values.context ?? []).map((pair) => [pair.split('=', 1)[0], pair.slice(pair.indexOf('=') + 1)]));
@@ -17,7 +17,8 @@ function contextOf(words: readonly string[]): Record<string, string> {
 const app = new App({
   defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
   context: contextOf(process.argv.slice(2)),
-  outdir: fileURLToPath(new URL('../dist/cdk.out', import.meta.url)),
+  // The CDK's command says where it looks.
+  outdir: process.env.CDK_OUTDIR ?? fileURLToPath(new URL('../dist/cdk.out', import.meta.url)),
 });
 const settings = readSettings(app);
 const { stack, state } = createStateStack(app, `${settings.prefix}-state`, settings);
