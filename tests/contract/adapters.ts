@@ -19,6 +19,7 @@ export const adapters = {
   'file-store': ['file'],
   secrets: ['file'],
   mailer: ['outbox', 'ses'],
+  metrics: ['memory', 'emf'],
   tokens: ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
