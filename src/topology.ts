@@ -37,8 +37,8 @@ export type PortUse = { readonly [P in keyof Ports]?: readonly (keyof Ports[P])[
 
 export type Domain = 'registration' | 'replication' | 'selection' | 'data-pipeline' | 'notification';
 
-/** Batches: what Lambda is given, and what one process takes at a time. */
-export interface BatchSize {
+/** A number for Lambda, and one for a single process: records a batch, or batches in flight. */
+export interface PerRuntime {
   readonly cloud: number;
   readonly embedded: number;
 }
@@ -49,12 +49,18 @@ export type Trigger =
   /** The demand-table's stream, its own or through Kinesis; `filters` as in an event source mapping, any of which lets a record through. */
   | {
       readonly kind: 'stream';
-      readonly batch: BatchSize;
+      readonly batch: PerRuntime;
       readonly deadLetterQueue: string;
       readonly maxRetries: number;
       readonly filters: readonly FilterPattern[];
     }
-  | { readonly kind: 'queue'; readonly queues: readonly QueueName[]; readonly batch: BatchSize; readonly windowSeconds: number; readonly concurrency: number }
+  | {
+      readonly kind: 'queue';
+      readonly queues: readonly QueueName[];
+      readonly batch: PerRuntime;
+      readonly windowSeconds: number;
+      readonly concurrency: PerRuntime;
+    }
   /** `cron` in five fields, UTC. */
   | { readonly kind: 'schedule'; readonly schedule: string; readonly cron: string }
   | { readonly kind: 'direct' };
@@ -92,9 +98,9 @@ interface WorkerRow {
 }
 
 /** Lambda's numbers on the left are the mission's, corrected by docs/domain.md; batches in one process are bigger. */
-const TENS: BatchSize = { cloud: 10, embedded: 100 };
-const TWENTY_FIVES: BatchSize = { cloud: 25, embedded: 250 };
-const HUNDREDS: BatchSize = { cloud: 100, embedded: 250 };
+const TENS: PerRuntime = { cloud: 10, embedded: 100 };
+const TWENTY_FIVES: PerRuntime = { cloud: 25, embedded: 250 };
+const HUNDREDS: PerRuntime = { cloud: 100, embedded: 250 };
 
 export const workers = {
   checkEligibility: {
@@ -178,7 +184,7 @@ export const workers = {
   saveEntries: {
     domain: 'replication',
     purpose: 'Brings the Entry Service up to date with the demand-table',
-    trigger: { kind: 'queue', queues: ['saveEntriesQueue'], batch: TWENTY_FIVES, windowSeconds: 1, concurrency: 4 },
+    trigger: { kind: 'queue', queues: ['saveEntriesQueue'], batch: TWENTY_FIVES, windowSeconds: 1, concurrency: { cloud: 100, embedded: 4 } },
     chain: QUEUE,
     timeoutSeconds: 30,
     ports: { entryTable: ['getBatch', 'clearReplicationFlags'], entryService: ['upsertEntries', 'deleteEntries'] },
@@ -189,7 +195,7 @@ export const workers = {
   retryScore: {
     domain: 'replication',
     purpose: 'Has the Entry Service score those fans again whose score failed',
-    trigger: { kind: 'queue', queues: ['retryScoreQueue'], batch: TENS, windowSeconds: 0, concurrency: 1 },
+    trigger: { kind: 'queue', queues: ['retryScoreQueue'], batch: TENS, windowSeconds: 0, concurrency: { cloud: 2, embedded: 1 } },
     chain: QUEUE,
     timeoutSeconds: 30,
     ports: { entryService: ['refreshScores'] },
@@ -200,7 +206,7 @@ export const workers = {
   upsertUsers: {
     domain: 'replication',
     purpose: 'Takes what fans said of themselves to the User Service',
-    trigger: { kind: 'queue', queues: ['userInfoQueue'], batch: TWENTY_FIVES, windowSeconds: 1, concurrency: 2 },
+    trigger: { kind: 'queue', queues: ['userInfoQueue'], batch: TWENTY_FIVES, windowSeconds: 1, concurrency: { cloud: 50, embedded: 2 } },
     chain: QUEUE,
     timeoutSeconds: 30,
     ports: { userService: ['upsertUsers'] },
@@ -258,7 +264,7 @@ export const workers = {
   saveSelections: {
     domain: 'selection',
     purpose: 'Assigns codes through the Entry Service and writes verdicts to the demand-table',
-    trigger: { kind: 'queue', queues: ['saveSelectionQueue'], batch: { cloud: 10, embedded: 10 }, windowSeconds: 0, concurrency: 2 },
+    trigger: { kind: 'queue', queues: ['saveSelectionQueue'], batch: { cloud: 10, embedded: 10 }, windowSeconds: 0, concurrency: { cloud: 20, embedded: 2 } },
     chain: QUEUE,
     timeoutSeconds: 60,
     ports: { entryService: ['assignCodes'], entryTable: ['writeVerdicts'] },
@@ -288,7 +294,7 @@ export const workers = {
   refreshSelections: {
     domain: 'selection',
     purpose: 'Makes a market true again: missing codes, codes of withdrawn winners, promotion from the waitlist',
-    trigger: { kind: 'queue', queues: ['refreshSelectionQueue'], batch: { cloud: 1, embedded: 1 }, windowSeconds: 0, concurrency: 1 },
+    trigger: { kind: 'queue', queues: ['refreshSelectionQueue'], batch: { cloud: 1, embedded: 1 }, windowSeconds: 0, concurrency: { cloud: 2, embedded: 1 } },
     chain: QUEUE,
     timeoutSeconds: 300,
     ports: {
@@ -303,7 +309,7 @@ export const workers = {
   reportVerdicts: {
     domain: 'selection',
     purpose: 'Adds verdict counts up in the Campaign Service, each message once',
-    trigger: { kind: 'queue', queues: ['verdictReporterQueue'], batch: TENS, windowSeconds: 5, concurrency: 1 },
+    trigger: { kind: 'queue', queues: ['verdictReporterQueue'], batch: TENS, windowSeconds: 5, concurrency: { cloud: 4, embedded: 1 } },
     chain: QUEUE,
     timeoutSeconds: 30,
     ports: { campaignService: ['addVerdictCounts'], entryService: ['countEntries'] },
@@ -314,7 +320,7 @@ export const workers = {
   processData: {
     domain: 'data-pipeline',
     purpose: 'Formats what changed by its type and publishes it to dataSns',
-    trigger: { kind: 'queue', queues: ['dataQueue'], batch: TENS, windowSeconds: 1, concurrency: 2 },
+    trigger: { kind: 'queue', queues: ['dataQueue'], batch: TENS, windowSeconds: 1, concurrency: { cloud: 50, embedded: 2 } },
     chain: QUEUE,
     timeoutSeconds: 30,
     ports: {},
@@ -330,7 +336,7 @@ export const workers = {
       queues: ['campaign-queue', 'market-queue', 'registration-queue', 'event-mapping-queue', 'registered-market-queue'],
       batch: TENS,
       windowSeconds: 1,
-      concurrency: 1,
+      concurrency: { cloud: 20, embedded: 1 },
     },
     chain: QUEUE,
     timeoutSeconds: 30,

@@ -3,6 +3,7 @@ import {
   eventTopics,
   type FilterPattern,
   type FilterRule,
+  type PerRuntime,
   queues,
   resolvers,
   stateMachines,
@@ -58,9 +59,11 @@ const triggerOf = (name: WorkerName): string => {
 const batchOf = (name: WorkerName): string => {
   const trigger: Trigger = workers[name].trigger;
   if (trigger.kind !== 'queue' && trigger.kind !== 'stream') return '-';
-  const size = `${trigger.batch.cloud} in the cloud, ${trigger.batch.embedded} in one process`;
-  return trigger.kind === 'stream' ? `${size}; one at a time` : `${size}; window ${trigger.windowSeconds} s; ${trigger.concurrency} at a time`;
+  const size = both(trigger.batch);
+  return trigger.kind === 'stream' ? `${size}; one at a time` : `${size}; window ${trigger.windowSeconds} s; at a time ${both(trigger.concurrency)}`;
 };
+
+const both = ({ cloud, embedded }: PerRuntime): string => `${cloud} in the cloud, ${embedded} in one process`;
 
 const portsOf = (name: WorkerName): string => {
   const ports = Object.entries(workers[name].ports as Readonly<Record<string, readonly string[]>>);

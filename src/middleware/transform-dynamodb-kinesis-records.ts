@@ -1,8 +1,8 @@
+import { type AttributeMap, fromAttributeMap } from '../attribute-value.ts';
 import type { EntryItem } from '../domain/entry.ts';
 import type { EntryChange } from '../domain/message.ts';
 import { RegError } from '../errors.ts';
 import type { Batch, BatchRecord } from '../workers/worker.ts';
-import { type AttributeMap, fromAttributeMap } from './attribute-value.ts';
 import { correlationIdIn } from './correlation.ts';
 import type { Middleware } from './invocation.ts';
 

@@ -1,6 +1,6 @@
 /**
- * Which adapters each port has. A suite's registry is typed by this list, so an adapter that is named here and not
- * tested does not compile; `adapters.test.ts` holds the list against the files.
+ * Which adapters each port has that need no other server. A suite's registry is typed by this list, so an adapter that
+ * is named here and not tested does not compile; `adapters.test.ts` holds the lists against the files.
  */
 export const adapters = {
   'entry-table': ['sqlite'],
@@ -11,6 +11,7 @@ export const adapters = {
   'schedule-memory': ['sqlite'],
   'execution-store': ['sqlite'],
   'campaign-cache': ['memory'],
+  'entry-store': ['sqlite'],
   'code-store': ['sqlite'],
   'user-store': ['sqlite'],
   'campaign-store': ['sqlite'],
@@ -20,7 +21,22 @@ export const adapters = {
   tokens: ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Those that face a real server: the same suites, in `tests/integration/contract`. */
+export const serverAdapters = {
+  'entry-table': [],
+  'entry-store': [],
+  'code-store': [],
+  'user-store': [],
+  'campaign-store': [],
+  'draw-store': [],
+  'event-log': [],
+  'file-store': [],
+  topic: [],
+  secrets: [],
+} as const satisfies Record<string, readonly string[]>;
+
 export type PortName = keyof typeof adapters;
 
 /** One way to make the subject of a contract for each adapter of a port. */
 export type Registry<P extends PortName, Create> = { readonly [A in (typeof adapters)[P][number]]: Create };
+export type ServerRegistry<P extends keyof typeof serverAdapters, Create> = { readonly [A in (typeof serverAdapters)[P][number]]: Create };

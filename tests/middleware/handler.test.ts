@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fromAttributeMap, toAttributeMap } from '../../src/attribute-value.ts';
 import { RegError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
-import { fromAttributeMap, toAttributeMap } from '../../src/middleware/attribute-value.ts';
 import { type AnyWorker, createHandler } from '../../src/middleware/handler.ts';
 import type { Chain, PermanentFailure } from '../../src/middleware/invocation.ts';
 import type { BatchAnswer } from '../../src/middleware/lambda.ts';

@@ -7,9 +7,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   ports: ['domain'],
   workers: ['domain', 'ports', 'middleware', 'topology.ts', 'errors.ts', 'log.ts', 'generated', 'services'],
-  middleware: ['domain', 'ports', 'workers', 'topology.ts', 'errors.ts', 'log.ts'],
+  middleware: ['domain', 'ports', 'workers', 'attribute-value.ts', 'topology.ts', 'errors.ts', 'log.ts'],
   services: ['domain', 'ports', 'errors.ts', 'log.ts'],
-  adapters: ['domain', 'ports', 'errors.ts'],
+  adapters: ['domain', 'ports', 'errors.ts', 'attribute-value.ts', 'topology.ts'],
 };
 
 const imports = globSync('src/**/*.ts').flatMap((file) =>

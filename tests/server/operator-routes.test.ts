@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toAttributeMap } from '../../src/middleware/attribute-value.ts';
+import { toAttributeMap } from '../../src/attribute-value.ts';
 import type { StoredLogRecord } from '../../src/ports/event-log.ts';
 import type { DeadLetter } from '../../src/ports/queue.ts';
 import { maskPersonal } from '../../src/server/mask-personal.ts';

@@ -1,4 +1,4 @@
-import { type AttributeMap, toAttributeMap } from '../../middleware/attribute-value.ts';
+import { type AttributeMap, toAttributeMap } from '../../attribute-value.ts';
 import type { DynamoDBChange } from '../../middleware/transform-dynamodb-kinesis-records.ts';
 import type { SqsRecord } from '../../middleware/transform-sqs-records.ts';
 import type { ChangeRecord } from '../../ports/change-stream.ts';

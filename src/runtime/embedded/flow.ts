@@ -45,7 +45,7 @@ export const createFlow = (options: FlowOptions): Flow => {
     if (trigger.kind === 'queue') {
       for (const queue of trigger.queues) {
         consumers.set(queue, name);
-        add(name, () => createQueueMapping({ ...options, worker: name, queue, batchSize: trigger.batch.embedded, concurrency: trigger.concurrency }));
+        add(name, () => createQueueMapping({ ...options, worker: name, queue, batchSize: trigger.batch.embedded, concurrency: trigger.concurrency.embedded }));
       }
     } else if (trigger.kind === 'stream') {
       const { deadLetterQueue, maxRetries, filters, batch } = trigger;

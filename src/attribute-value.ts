@@ -1,4 +1,4 @@
-import { RegError } from '../errors.ts';
+import { RegError } from './errors.ts';
 
 /** DynamoDB's typed JSON, as stream records carry it (DynamoDB API reference, AttributeValue). */
 export type AttributeValue =

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 import { openSqliteEngine } from '../../src/adapters/sqlite/sqlite-engine.ts';
 import { createSqliteEntryStore } from '../../src/adapters/sqlite/sqlite-entry-store.ts';
-import { entryStoreContract } from '../contract/entry-store.contract.ts';
+import type { EntryStore } from '../../src/ports/entry-store.ts';
+import type { Registry } from './adapters.ts';
+import { entryStoreContract } from './entry-store.contract.ts';
 
-describe('the entry store on SQLite', () => {
-  entryStoreContract(async () => {
+const subjects: Registry<'entry-store', () => Promise<{ readonly store: EntryStore; readonly close: () => Promise<void> }>> = {
+  sqlite: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'reg-entry-store-'));
     const engine = openSqliteEngine(folder);
     const close = async () => {
@@ -15,5 +17,7 @@ describe('the entry store on SQLite', () => {
       await rm(folder, { recursive: true });
     };
     return { store: createSqliteEntryStore({ engine }), close };
-  });
-});
+  },
+};
+
+for (const [name, open] of Object.entries(subjects)) describe(`the entry store on ${name}`, () => entryStoreContract(open));

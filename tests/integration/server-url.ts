@@ -1,0 +1,10 @@
+/** The servers that suites here need; `npm run test:integration` starts them and says where they listen. */
+export type ServerName = 'dynamodb' | 'ministack';
+
+/** Where a server listens, on the loopback address. A suite whose server is not there fails, and says how to get it. */
+export const serverUrl = (server: ServerName): string => {
+  const url = process.env[`TEST_${server.toUpperCase()}_URL`];
+  if (url === undefined || url === '')
+    throw new Error(`No ${server} to test against: run this suite by "npm run test:integration", which installs and starts it.`);
+  return url;
+};
