@@ -58,6 +58,30 @@ describe('import', () => {
   });
 });
 
+test.each([
+  ['importing', (handlers: Handlers, codes: string[]) => handlers.importCodes({ params, body: { codes } }, context)],
+  ['making', (handlers: Handlers, codes: string[]) => handlers.generateCodes({ params, body: { count: codes.length, idempotencyKey: 'k' } }, context)],
+])('%s a batch leaves others their turn: they wait for 1,000 codes at most', async (_, start) => {
+  const { handlers, engine, stats } = await codeService();
+  const codes = Array.from({ length: 20_000 }, (_, index) => `code-${index}`);
+  let isDone = false;
+  const batch = start(handlers, codes).finally(() => {
+    isDone = true;
+  });
+  let before = (await stats()).imported;
+  const steps: number[] = [];
+  while (!isDone) {
+    // A request of somebody else: it is answered when its write is done, whatever the batch does meanwhile.
+    await engine.write(() => true);
+    const { imported } = await stats();
+    steps.push(imported - before);
+    before = imported;
+  }
+  await batch;
+  expect(Math.max(...steps)).toBeLessThanOrEqual(1000);
+  expect((await stats()).imported).toBe(20_000);
+});
+
 test('generated codes can be reserved; under one key they are made once', async () => {
   const { handlers, stats, reserve } = await codeService();
   const generate = () => handlers.generateCodes({ params, body: { count: 12_000, idempotencyKey: 'k' } }, context);
