@@ -10,7 +10,8 @@ import type { BatchAnswer } from './lambda.ts';
  * item failures"). What trying again cannot mend goes to the dead letters at once and counts as handled.
  */
 export const batchItemResultHandler = (chain: Chain): Middleware => {
-  const isStream = workers[chain.worker].trigger.kind === 'stream';
+  const { worker, metrics } = chain;
+  const isStream = workers[worker].trigger.kind === 'stream';
   return {
     after: async (request) => {
       if (!isBatchResult(request.response)) throw new RegError('INTERNAL', `${chain.worker} did not answer with a batch result.`);
@@ -40,9 +41,18 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
       if (failures.length > 0) log.warn({ count, failed: failures.length, reason: describeError(failures[0]?.error) }, 'part of the batch failed');
       else log.debug({ count }, 'done');
       request.response = answer;
+      metrics.count('recordsReceived', records.length, { worker });
+      metrics.count('recordsFailed', passing.length, { worker });
+      metrics.count('recordsDead', permanent.length, { worker });
+      metrics.flush();
     },
     onError: ({ internal, error }) => {
       internal.log?.error({ error: describeError(error) }, 'the whole batch failed');
+      const { records = [] } = internal;
+      metrics.count('recordsReceived', records.length, { worker });
+      metrics.count('recordsFailed', records.length, { worker });
+      metrics.count('invocationsFailed', 1, { worker });
+      metrics.flush();
     },
   };
 };

@@ -2,6 +2,7 @@ import type { MiddlewareObj, Request } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Random } from '../ports/random.ts';
 import type { WorkerName } from '../topology.ts';
 import type { BatchFailure, BatchRecord, BatchResult } from '../workers/worker.ts';
@@ -34,6 +35,7 @@ export interface Chain {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly metrics: Metrics<WorkerName>;
   /** Exactly what the worker's row names. */
   readonly services: unknown;
   /** Fetches the app-to-app tokens that the worker will call with, so that a missing key fails here. */

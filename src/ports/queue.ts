@@ -41,22 +41,34 @@ export interface DeadLetter {
   readonly body: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly sentAt: number;
-  readonly deadAt: number;
+  /** Null where the engine does not tell. */
+  readonly deadAt: number | null;
   readonly receiveCount: number;
+  /** Why it failed, or where to look for that. */
   readonly error: string;
 }
 
+/** What is in a queue; null is what an engine does not count. Some count but roughly, and a little late. */
 export interface QueueDepth {
   readonly waiting: number;
+  /** Under lease; with SQS also what failed and is not yet visible again. */
   readonly inFlight: number;
   /** Sent with a delay, or failed and not yet visible again. */
   readonly delayed: number;
   readonly deadLetters: number;
-  readonly oldestAgeMs: number;
+  readonly oldestAgeMs: number | null;
   /** Since the data folder was made. */
+  readonly sent: number | null;
+  readonly done: number | null;
+  /** Kept longer than the queue allows, and dropped. */
+  readonly expired: number | null;
+}
+
+/** Everything counted, to the message: sent = done + waiting + inFlight + delayed + deadLetters + expired. */
+export interface CountedDepth extends QueueDepth {
+  readonly oldestAgeMs: number;
   readonly sent: number;
   readonly done: number;
-  /** Kept longer than the queue allows, and dropped. sent = done + waiting + inFlight + delayed + deadLetters + expired. */
   readonly expired: number;
 }
 
@@ -72,30 +84,44 @@ export interface DeadLetterOutcome {
 }
 
 /**
+ * What an operator does with queues, whatever they run on. A queue goes by its own name or by that of its dead-letter
+ * queue; each method rejects with `NOT_FOUND` for one that there is not.
+ */
+export interface QueueOperations<Name extends string = string> {
+  depth(queue: Name): Promise<QueueDepth>;
+  /** At most so many, each once, the oldest first as far as the engine knows; they stay where they are. */
+  deadLetters(queue: Name, max: number): Promise<readonly DeadLetter[]>;
+  /** Puts something that failed for good among a queue's dead letters: a message, or what is none (a stream record). */
+  addDeadLetter(deadLetterQueue: string, body: string, error: string, attributes: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Moves dead letters back, with a receive count of 0 and as old as if they were sent now: all, or those named. Answers
+   * how many. An engine may stop after some thousands; the next call takes the next. A crash leaves each in one of the
+   * two queues, or in both. `STATE_INVALID` where no queue takes them.
+   */
+  redrive(queue: Name, messageIds?: readonly string[]): Promise<number>;
+  /**
+   * Ends dead letters that were handled without going through a queue: what was handled is removed and counts as done,
+   * the others stay with the new error and one receive more, in some engines as new messages. Those that are gone
+   * meanwhile change nothing.
+   */
+  settleDeadLetters(queue: Name, outcome: DeadLetterOutcome): Promise<void>;
+}
+
+/**
  * Queues with SQS's rules, kept over restarts: at least once, visibility timeout, receive count, dead letters.
  * A message that was received `maxReceiveCount` times and fails again, or whose last lease runs out, goes to the
  * dead-letter queue. What was in flight when its process ended is visible at once at the next start.
- * Every method rejects with `NOT_FOUND` for a queue that there is not; what is read of dead letters takes either name.
+ * Every method rejects with `NOT_FOUND` for a queue that there is not.
  */
-export interface QueueEngine<Name extends string = string> {
+export interface QueueEngine<Name extends string = string> extends QueueOperations<Name> {
   send(queue: Name, messages: readonly OutgoingMessage<unknown>[]): Promise<SendResult>;
   /** Leases at most `max` visible messages for the queue's visibility timeout; null when there is none. */
   receive(queue: Name, max: number): Promise<Lease | null>;
   /** Removes what was done, makes what failed visible again after the visibility timeout or dead-letters it. `false`: the lease had run out. */
   settle(queue: Name, token: string, outcome: LeaseOutcome): Promise<boolean>;
-  depth(queue: Name): Promise<QueueDepth>;
+  depth(queue: Name): Promise<CountedDepth>;
   /** When the next invisible message can be received, in milliseconds since the epoch, which may have passed by now; null if none is waiting so. */
   nextVisibleAt(queue: Name): Promise<number | null>;
-  deadLetters(queue: Name, max: number): Promise<readonly DeadLetter[]>;
-  /** Puts a failed record of something that is no message (a stream record) among a queue's dead letters. */
-  addDeadLetter(deadLetterQueue: string, body: string, error: string, attributes: Readonly<Record<string, string>>): Promise<void>;
-  /** Moves dead letters back, with a receive count of 0 and as old as if they were sent now: all, or those named. Answers how many. `STATE_INVALID` where no queue takes them. */
-  redrive(queue: Name, messageIds?: readonly string[]): Promise<number>;
-  /**
-   * Ends dead letters that were handled without going through a queue: what was handled is removed and counts as done,
-   * the others keep their place with the new error and one receive more. Those that are gone meanwhile change nothing.
-   */
-  settleDeadLetters(queue: Name, outcome: DeadLetterOutcome): Promise<void>;
   /**
    * Drops what has waited longer than its queue keeps messages, and dead letters after their time; what is in flight
    * stays. Answers how many. To be called for as long as messages can be handled; it looks once a minute at most. Only time between

@@ -4,14 +4,14 @@ import { Count, Nullable } from '../services/schemas.ts';
 
 const QueueParams = Type.Object({ queue: Type.String() });
 
+/** Null is what the engine does not count: SQS knows neither what was sent nor what is done. */
 export const QueueState = Type.Object({
   queue: Type.String(),
   waiting: Count,
   inFlight: Count,
   delayed: Count,
   deadLetters: Count,
-  oldestAgeMs: Count,
-  /** Null where the engine does not count. */
+  oldestAgeMs: Nullable(Count),
   sent: Nullable(Count),
   done: Nullable(Count),
   expired: Nullable(Count),
@@ -55,7 +55,7 @@ export const operatorContract = {
             error: Type.String(),
             receiveCount: Count,
             sentAt: Type.String(),
-            deadAt: Type.String(),
+            deadAt: Nullable(Type.String()),
             body: Type.Unknown(),
           }),
         ),

@@ -38,7 +38,7 @@ const shownDeadLetter = ({ messageId, error, receiveCount, sentAt, deadAt, body 
   error,
   receiveCount,
   sentAt: new Date(sentAt).toISOString(),
-  deadAt: new Date(deadAt).toISOString(),
+  deadAt: deadAt === null ? null : new Date(deadAt).toISOString(),
   body: maskPersonal(parseOrNull(body)),
 });
 

@@ -18,6 +18,8 @@ export const adapters = {
   'draw-store': ['sqlite'],
   'file-store': ['file'],
   secrets: ['file'],
+  mailer: ['outbox', 'ses'],
+  metrics: ['memory', 'emf'],
   tokens: ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -32,6 +34,7 @@ export const serverAdapters = {
   'event-log': ['dynamodb'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
+  'queue-operations': ['sqs'],
   topic: ['sns'],
   secrets: ['secretsmanager'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,10 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { expect, onTestFinished, test } from 'vitest';
+import { createSesMailer, SES_CLIENT } from '../../src/adapters/aws/ses-mailer.ts';
 import { createOutboxMailer } from '../../src/adapters/file/outbox-mailer.ts';
 import type { Mail } from '../../src/ports/mailer.ts';
-import { describeMailerContract } from './mailer.contract.ts';
+import { createLoopbackAws } from '../support/loopback-aws.ts';
+import type { Registry } from './adapters.ts';
+import { describeMailerContract, type MailerSubject } from './mailer.contract.ts';
 
 const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'reg-outbox-'));
@@ -12,17 +16,37 @@ const temporaryFolder = (): string => {
   return folder;
 };
 
-describeMailerContract('outbox', async () => {
-  const folder = join(temporaryFolder(), 'outbox');
-  const list = () => {
-    try {
-      return readdirSync(folder);
-    } catch {
-      return [];
-    }
+const subjects: Registry<'mailer', () => Promise<MailerSubject>> = {
+  outbox: async () => {
+    const folder = join(temporaryFolder(), 'outbox');
+    const list = () => {
+      try {
+        return readdirSync(folder);
+      } catch {
+        return [];
+      }
+    };
+    return { mailer: createOutboxMailer({ folder }), arrived: async () => list().map((name) => readFileSync(join(folder, name))) };
+  },
+  // The emulator keeps no mail as it came, so SES is a server of our own here.
+  ses: async () => {
+    const { client, requests } = await createLoopbackAws((_, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"MessageId":"1"}'),
+    );
+    return { mailer: createSesMailer({ client: new SESv2Client({ ...client, ...SES_CLIENT }) }), arrived: async () => requests.map(rawMailIn) };
+  },
+};
+
+const rawMailIn = (request: string): Buffer => {
+  const { Content, Destination } = JSON.parse(request) as {
+    readonly Content: { readonly Raw: { readonly Data: string } };
+    readonly Destination: { readonly ToAddresses: readonly string[] };
   };
-  return { mailer: createOutboxMailer({ folder }), arrived: async () => list().map((name) => readFileSync(join(folder, name))) };
-});
+  expect(Destination.ToAddresses).toHaveLength(1);
+  return Buffer.from(Content.Raw.Data, 'base64');
+};
+
+for (const [name, create] of Object.entries(subjects)) describeMailerContract(name, create);
 
 const mail: Mail = {
   messageId: '../../etc/abc@tickets.example',

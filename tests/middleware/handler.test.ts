@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createMemoryMetrics } from '../../src/adapters/memory/memory-metrics.ts';
 import { fromAttributeMap, toAttributeMap } from '../../src/attribute-value.ts';
 import { RegError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
@@ -13,8 +14,9 @@ import { entryItem } from '../support/entry-item.ts';
 
 const context = { awsRequestId: 'r', functionName: 'f', getRemainingTimeInMillis: () => 1000 };
 
-const chainOf = (worker: WorkerName, deadLetters: (PermanentFailure & { queue: string | null })[] = []): Chain => ({
+const chainOf = (worker: WorkerName, deadLetters: (PermanentFailure & { queue: string | null })[] = [], metrics = createMemoryMetrics()): Chain => ({
   worker,
+  metrics,
   clock: { now: () => 0, sleep: async () => undefined },
   random: { bytes: (n) => new Uint8Array(n), id: () => 'made-up-id', fraction: () => 0 },
   log: createLog('silent'),
@@ -178,4 +180,53 @@ test("plain data survives DynamoDB's typed JSON", () => {
       expect(fromAttributeMap(JSON.parse(JSON.stringify(toAttributeMap(plain))))).toEqual(plain);
     }),
   );
+});
+
+describe('what is counted', () => {
+  const counted = async (name: WorkerName, worker: () => Promise<unknown>, event: unknown): Promise<Readonly<Record<string, number>>> => {
+    const metrics = createMemoryMetrics();
+    await createHandler(worker as unknown as AnyWorker, chainOf(name, [], metrics))(event, context).catch(() => undefined);
+    return Object.fromEntries(metrics.counts().map(({ name: count, label, value }) => [`${count} ${label}`, value]));
+  };
+
+  test('of a batch: what came, what comes again and what is dead', async () => {
+    const failures = [
+      { id: 'm1', error: new RegError('SERVICE_UNAVAILABLE', 'down') },
+      { id: 'm2', error: new RegError('RECORD_INVALID', 'no') },
+    ];
+    const event = queueEvent(message('m1', 1), message('m2', 2), message('m3', 3));
+    expect(await counted('processData', async () => ({ failures, count: {} }), event)).toEqual({
+      'recordsReceived processData': 3,
+      'recordsFailed processData': 1,
+      'recordsDead processData': 1,
+    });
+  });
+
+  test('of a batch that failed as a whole: all of it', async () => {
+    const event = queueEvent(message('m1', 1), message('m2', 2));
+    expect(await counted('processData', () => Promise.reject(new Error('down')), event)).toEqual({
+      'recordsReceived processData': 2,
+      'recordsFailed processData': 2,
+      'invocationsFailed processData': 1,
+    });
+  });
+
+  const question = {
+    arguments: { input: {} },
+    identity: null,
+    request: { headers: {} },
+    prev: null,
+    info: { parentTypeName: 'Query', fieldName: 'checkEligibility' },
+  };
+
+  test('of refusals: the reason', async () => {
+    const answer = { isEligible: false, reason: 'GEO_RESTRICTED' };
+    expect(await counted('checkEligibility', async () => answer, question)).toEqual({ 'refusals GEO_RESTRICTED': 1 });
+    expect(await counted('checkEligibility', async () => ({ isEligible: true }), question)).toEqual({});
+  });
+
+  test('of a call that a caller may not make: nothing, of one that failed: one', async () => {
+    expect(await counted('readEntry', () => Promise.reject(new RegError('SCOPE_MISSING', 'no')), question)).toEqual({});
+    expect(await counted('readEntry', () => Promise.reject(new RegError('STORAGE_FAILED', 'no')), question)).toEqual({ 'invocationsFailed readEntry': 1 });
+  });
 });

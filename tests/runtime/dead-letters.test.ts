@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createMemoryMetrics } from '../../src/adapters/memory/memory-metrics.ts';
 import { createSqliteChangeStream } from '../../src/adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteEntryTable } from '../../src/adapters/sqlite/sqlite-entry-table.ts';
 import { createSqliteQueueEngine } from '../../src/adapters/sqlite/sqlite-queue-engine.ts';
@@ -48,6 +49,7 @@ const createWorld = async (via: 'dynamodb' | 'kinesis') => {
     random,
     log: silentLog,
     services: { queues: { saveEntriesQueue } },
+    metrics: createMemoryMetrics(),
     authenticate: async () => undefined,
     deadLetter: async () => undefined,
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createMemoryMetrics } from '../../src/adapters/memory/memory-metrics.ts';
 import { createSqliteChangeStream } from '../../src/adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteEntryTable } from '../../src/adapters/sqlite/sqlite-entry-table.ts';
 import { createSqliteQueueEngine } from '../../src/adapters/sqlite/sqlite-queue-engine.ts';
@@ -34,6 +35,7 @@ const createWorld = async (
     random,
     log: silentLog,
     services: {},
+    metrics: createMemoryMetrics(),
     authenticate: async () => {},
     deadLetter: async () => {},
   });

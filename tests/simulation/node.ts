@@ -108,6 +108,7 @@ export const startNode = async ({ dataFolder, lasting, clock, random, faults, at
     handlers[worker] = createHandler(workerFunctions[worker] as AnyWorker, {
       ...system,
       worker,
+      metrics: adapters.metrics,
       services: wired.services,
       authenticate: wired.authenticate,
       deadLetter: async (sourceQueue, failures) => {

@@ -12,21 +12,26 @@ export interface LoopbackAws {
   };
   /** Every request's body, in order of arrival. */
   readonly requests: readonly string[];
+  /** What each asked for in the JSON protocol, such as `SendMessageBatch`. */
+  readonly actions: readonly string[];
 }
 
 /**
  * A server that answers the real SDK over the wire as a test says: for what the real services and their emulators do
  * only on bad days. Its client does not repeat what failed as a whole.
  */
-export const createLoopbackAws = async (answer: (body: string, response: ServerResponse, count: number) => void): Promise<LoopbackAws> => {
+export const createLoopbackAws = async (answer: (body: string, response: ServerResponse, count: number, action: string) => void): Promise<LoopbackAws> => {
   const requests: string[] = [];
+  const actions: string[] = [];
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const body = Buffer.concat(parts).toString('utf8');
+      const action = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
       requests.push(body);
-      answer(body, response, requests.length);
+      actions.push(action);
+      answer(body, response, requests.length, action);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,6 +47,7 @@ export const createLoopbackAws = async (answer: (body: string, response: ServerR
       maxAttempts: 1,
     },
     requests,
+    actions,
   };
 };
 

@@ -44,19 +44,31 @@ export const sendInBatches = async (
   send: (entries: readonly BatchEntry[]) => Promise<BatchResponse>,
   pause: Pause,
 ): Promise<SendResult> => {
-  const failed = new Map<number, string>();
+  const refused = new Map<number, string>();
   const entries: BatchEntry[] = [];
   messages.forEach((message, index) => {
     const made = toEntry(message, index, limits);
-    if (typeof made === 'string') failed.set(index, made);
+    if (typeof made === 'string') refused.set(index, made);
     else entries.push(made);
   });
+  const failed = [...refused, ...(await sendEntries(entries, limits, send, pause))];
+  return { failed: failed.sort(([a], [b]) => a - b).map(([index, reason]) => ({ index, reason })) };
+};
+
+/** The same for what is made already: why it was not taken, by index. */
+export const sendEntries = async (
+  entries: readonly BatchEntry[],
+  limits: BatchLimits,
+  send: (entries: readonly BatchEntry[]) => Promise<BatchResponse>,
+  pause: Pause,
+): Promise<ReadonlyMap<number, string>> => {
+  const failed = new Map<number, string>();
   const waiting = batchesOf(entries, limits).values();
   const sendNext = async (): Promise<void> => {
     for (const batch of waiting) await sendBatch(batch, send, failed, pause);
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, sendNext));
-  return { failed: [...failed].sort(([a], [b]) => a - b).map(([index, reason]) => ({ index, reason })) };
+  return failed;
 };
 
 const sendBatch = async (
@@ -102,19 +114,19 @@ const toEntry = (
 ): BatchEntry | string => {
   const made = toMessageText(body, delaySeconds);
   if ('refusal' in made) return made.refusal;
-  const text = made.text.replace(NOT_XML, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
-  const entry = { index, text, attributes: messageAttributes({ ...attributes, correlationId }), delaySeconds };
+  const entry = { index, text: sqsText(made.text), attributes: messageAttributes({ ...attributes, correlationId }), delaySeconds };
   if (Object.keys(entry.attributes).length > MAX_ATTRIBUTES)
     return `INPUT_INVALID: a message has at most ${MAX_ATTRIBUTES} attributes with its correlation id.`;
-  const bytes = bytesOf(entry);
+  const bytes = messageBytes(entry);
   return bytes > bytesOfOne ? `TOO_LARGE: body and attributes have more than ${bytesOfOne} bytes.` : { ...entry, bytes };
 };
 
 /**
- * SQS refuses these two in a body (Amazon SQS API reference, SendMessage); JSON has printed all others that it refuses
- * as escapes already.
+ * The same JSON without the two characters that SQS refuses in a body (Amazon SQS API reference, SendMessage); all
+ * others that it refuses are escapes in JSON already.
  */
-const NOT_XML = /[\ufffe\uffff]/g;
+export const sqsText = (json: string): string => json.replace(/[\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
+
 /** A message that a topic delivers raw is lost with more (Amazon SNS developer guide, "Raw message delivery"). */
 const MAX_ATTRIBUTES = 10;
 
@@ -128,7 +140,8 @@ export const messageAttributes = (attributes: Readonly<Record<string, string>>):
   return result;
 };
 
-const bytesOf = ({ text, attributes }: Pick<BatchEntry, 'text' | 'attributes'>): number =>
+/** Body and attributes with their names and types, as SQS and SNS count them. */
+export const messageBytes = ({ text, attributes }: Pick<BatchEntry, 'text' | 'attributes'>): number =>
   Object.entries(attributes).reduce(
     (sum, [name, { DataType, StringValue }]) => sum + Buffer.byteLength(name) + DataType.length + Buffer.byteLength(StringValue),
     Buffer.byteLength(text),

@@ -15,7 +15,7 @@ export interface SqsQueueSenderOptions {
  * 10 entries and 1 MiB a request, 1 MiB a message (Amazon SQS developer guide, "Message quotas"). A body has at most
  * 256 KiB on every engine of ours, so a message is always below SQS's limit.
  */
-const SQS_LIMITS: BatchLimits = { entries: 10, bytes: 1_048_576, bytesOfOne: 1_048_576 };
+export const SQS_LIMITS: BatchLimits = { entries: 10, bytes: 1_048_576, bytesOfOne: 1_048_576 };
 
 /** The sending side of an SQS queue. The correlation id is the message attribute `correlationId`. */
 export const createSqsQueueSender = <Body>({ client, queueUrl, clock, random }: SqsQueueSenderOptions): QueueSender<Body> => ({

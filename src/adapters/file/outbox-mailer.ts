@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import MailComposer from 'nodemailer/lib/mail-composer';
-import { isCleanText } from '../../domain/text-rules.ts';
-import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts';
+import type { Mailer, MailOutcome } from '../../ports/mailer.ts';
+import { composeMail, nameOfMail, refusalOf } from '../mime/compose-mail.ts';
 import { syncFolder } from './lasting-names.ts';
 
 export interface OutboxMailerOptions {
@@ -27,50 +25,19 @@ export const createOutboxMailer = ({ folder }: OutboxMailerOptions): Mailer => {
   };
   return {
     send: async (mail) => {
-      const broken = brokenHeader(mail);
-      if (broken !== null) return { state: 'failed', reason: `the header ${broken} holds a line break or another control character`, retryable: false };
-      const name = createHash('sha256').update(mail.messageId, 'utf8').digest('hex').slice(0, 32);
+      const refusal = refusalOf(mail);
+      if (refusal !== null) return refusal;
+      const name = nameOfMail(mail);
       try {
         await folderOnce();
         written += 1;
-        await writeWhole(join(folder, `.${name}.${process.pid}.${written}.tmp`), join(folder, `${name}.eml`), await compose(mail, name));
+        await writeWhole(join(folder, `.${name}.${process.pid}.${written}.tmp`), join(folder, `${name}.eml`), await composeMail(mail));
         return { state: 'sent' };
       } catch (error) {
         return notWritten(error);
       }
     },
   };
-};
-
-/** The name of the first header that no mail may have; null when all are clean. */
-const brokenHeader = (mail: Mail): string | null => {
-  const headers: readonly (readonly [string, string])[] = [
-    ['Message-ID', mail.messageId],
-    ['From', mail.from],
-    ['To', mail.to.name],
-    ['To', mail.to.address],
-    ['Subject', mail.subject],
-    ...Object.entries(mail.headers),
-    ...mail.attachments.flatMap(({ filename, contentType }) => [['Content-Disposition', filename] as const, ['Content-Type', contentType] as const]),
-  ];
-  return headers.find(([name, value]) => !isCleanText(name) || !isCleanText(value))?.[0] ?? null;
-};
-
-const compose = (mail: Mail, boundary: string): Promise<Buffer> => {
-  const { messageId, date, attachments, headers, to, ...content } = mail;
-  return new MailComposer({
-    ...content,
-    to: { ...to },
-    headers: { ...headers },
-    attachments: attachments.map((attachment) => ({ ...attachment })),
-    messageId: `<${messageId}>`,
-    date: new Date(date),
-    baseBoundary: boundary,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();
 };
 
 /** Whole or not at all: a reader of the folder never sees half a mail. */

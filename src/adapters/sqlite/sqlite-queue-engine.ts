@@ -1,7 +1,7 @@
 import { toMessageText } from '../../domain/message-text.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { OutgoingMessage, QueueDepth, QueueEngine, SendResult } from '../../ports/queue.ts';
+import type { CountedDepth, OutgoingMessage, QueueEngine, SendResult } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import { buryRecord, readDeadLetters, redriveDeadLetters, settleDeadLetters } from './sqlite-queue-dead-letters.ts';
@@ -161,7 +161,7 @@ const prepare = (messages: readonly AttributedMessage[]): { readonly batch: read
   return { batch, failed };
 };
 
-const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): QueueDepth => {
+const readDepth = (engine: SqliteEngine, queue: StoredQueue, now: number): CountedDepth => {
   const counts = engine
     .statement(
       `SELECT sent, done, expired AS dropped, appended - claimed AS fresh,

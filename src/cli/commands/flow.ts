@@ -22,9 +22,9 @@ export const addFlowCommands = (program: Command): void => {
       [
         table([
           ['queue', 'waiting', 'in flight', 'delayed', 'dead', 'sent', 'done', 'expired'],
-          ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent ?? '?', one.done ?? '?', one.expired ?? '?']),
+          ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent ?? '-', one.done ?? '-', one.expired ?? '-']),
         ]),
-        table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind ?? '?', one.deadLetters])]),
+        table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind ?? '-', one.deadLetters])]),
         idle ? 'Nothing waits.' : 'Something is on its way.',
       ].join('\n\n'),
     );
@@ -41,7 +41,7 @@ export const addFlowCommands = (program: Command): void => {
     output.answer(await connection.operator.deadLetters({ params: { queue }, query: { limit: flags.limit } }), ({ deadLetters }) =>
       deadLetters.length === 0
         ? `No dead letters of ${queue}.`
-        : table([['message', 'dead since', 'received', 'error'], ...deadLetters.map((one) => [one.messageId, one.deadAt, one.receiveCount, one.error])]),
+        : table([['message', 'dead since', 'received', 'error'], ...deadLetters.map((one) => [one.messageId, one.deadAt ?? '-', one.receiveCount, one.error])]),
     );
   });
 

@@ -19,8 +19,8 @@ export const runReport = ({ summary, flow, winners, folder, problems }: RunResul
     ]),
     table([
       ['queue', 'sent', 'done', 'left', 'dead'],
-      ...flow.queues.map((one) => [one.queue, one.sent ?? '?', one.done ?? '?', one.waiting + one.inFlight + one.delayed, one.deadLetters]),
-      ...flow.streams.map((one) => [`stream to ${one.worker}`, '', '', one.behind ?? '?', one.deadLetters]),
+      ...flow.queues.map((one) => [one.queue, one.sent ?? '-', one.done ?? '-', one.waiting + one.inFlight + one.delayed, one.deadLetters]),
+      ...flow.streams.map((one) => [`stream to ${one.worker}`, '', '', one.behind ?? '-', one.deadLetters]),
     ]),
     table([
       ['market', 'eligible', 'selected', 'waitlisted', 'reserved', 'assigned', 'promoted'],

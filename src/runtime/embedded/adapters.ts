@@ -3,6 +3,7 @@ import { createFileFileStore } from '../../adapters/file/file-file-store.ts';
 import { createFileSecrets } from '../../adapters/file/file-secrets.ts';
 import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
+import { createMemoryMetrics } from '../../adapters/memory/memory-metrics.ts';
 import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
 import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
@@ -72,6 +73,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
       read: (topic: string, after: string | null, max: number) => eventLog.read(prefixed(topic), after, max),
       count: (topic: string, keyPrefix: string) => eventLog.count(prefixed(topic), keyPrefix),
     },
+    metrics: createMemoryMetrics<WorkerName>(),
     scheduleMemory: createSqliteScheduleMemory({ engine }),
     executionStore: createSqliteExecutionStore({ engine }),
     secrets: createFileSecrets({ folder: join(dataFolder, 'secrets'), random }),

@@ -1,12 +1,13 @@
+import { chunks } from '../../domain/chunks.ts';
 import { describeError } from '../../errors.ts';
 import type { BatchAnswer } from '../../middleware/lambda.ts';
-import type { DeadLetter, QueueEngine } from '../../ports/queue.ts';
+import type { DeadLetter, QueueOperations } from '../../ports/queue.ts';
 import { type WorkerName, workers } from '../../topology.ts';
 import { type StreamRecord, streamEvent } from './events.ts';
 import type { Invoke } from './invoke.ts';
 
 export interface DeadLettersOptions {
-  readonly queues: Pick<QueueEngine, 'deadLetters' | 'redrive' | 'settleDeadLetters'>;
+  readonly queues: Pick<QueueOperations, 'deadLetters' | 'redrive' | 'settleDeadLetters'>;
   readonly via: 'dynamodb' | 'kinesis';
   readonly invoke: Invoke;
 }
@@ -23,6 +24,8 @@ export interface DeadLetters {
 }
 
 const RECORDS_A_CALL = 1000;
+/** Some engines look through all dead letters to settle some. What a crash leaves unsettled is handled once more. */
+const RECORDS_A_SETTLEMENT = 50;
 
 /** Stream workers by their dead-letter queue and by their own name. */
 const streamWorkers = new Map<string, { readonly worker: WorkerName; readonly deadLetterQueue: string }>(
@@ -54,12 +57,16 @@ export const createDeadLetters = ({ queues, via, invoke }: DeadLettersOptions): 
     const wanted = messageIds === undefined ? letters : letters.filter(({ messageId }) => messageIds.includes(messageId));
     let moved = 0;
     let failed = 0;
-    for (const letter of wanted.slice(0, RECORDS_A_CALL)) {
-      const { messageId } = letter;
-      const error = await handle(worker, letter);
-      await queues.settleDeadLetters(deadLetterQueue, error === null ? { handled: [messageId], failed: [] } : { handled: [], failed: [{ messageId, error }] });
-      if (error === null) moved += 1;
-      else failed += 1;
+    for (const some of chunks(wanted.slice(0, RECORDS_A_CALL), RECORDS_A_SETTLEMENT)) {
+      const outcome: { handled: string[]; failed: { messageId: string; error: string }[] } = { handled: [], failed: [] };
+      for (const letter of some) {
+        const error = await handle(worker, letter);
+        if (error === null) outcome.handled.push(letter.messageId);
+        else outcome.failed.push({ messageId: letter.messageId, error });
+      }
+      await queues.settleDeadLetters(deadLetterQueue, outcome);
+      moved += outcome.handled.length;
+      failed += outcome.failed.length;
     }
     return { moved, failed };
   };

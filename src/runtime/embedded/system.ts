@@ -76,6 +76,7 @@ const wire = async (
       clock,
       random,
       log,
+      metrics: adapters.metrics,
       services: wired.services,
       authenticate: wired.authenticate,
       deadLetter: async (sourceQueue, failures) => {
