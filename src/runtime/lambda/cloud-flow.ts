@@ -1,10 +1,10 @@
-import type { QueueEngine } from '../../ports/queue.ts';
+import type { QueueOperations } from '../../ports/queue.ts';
 import { queues, type StreamWorkerName, workers } from '../../topology.ts';
 import type { FlowState } from '../system.ts';
 import type { IteratorAge } from './ports/iterator-age.ts';
 
 export interface CloudFlowOptions {
-  readonly depth: QueueEngine['depth'];
+  readonly depth: QueueOperations['depth'];
   readonly iteratorAge: IteratorAge;
 }
 
@@ -16,11 +16,11 @@ export interface CloudFlowOptions {
 export const cloudFlow =
   ({ depth, iteratorAge }: CloudFlowOptions) =>
   async (): Promise<FlowState> => {
-    const depths = await Promise.all(Object.keys(queues).map(async (queue) => ({ queue, ...(await depth(queue)), sent: null, done: null, expired: null })));
+    const depths = await Promise.all(Object.keys(queues).map(async (queue) => ({ queue, ...(await depth(queue)) })));
     const streams = await Promise.all(
       streamRows.map(async ({ worker, deadLetterQueue }) => {
-        const [{ waiting }, oldestAgeMs] = await Promise.all([depth(deadLetterQueue), iteratorAge(worker)]);
-        return { worker, behind: null, oldestAgeMs, deadLetters: waiting };
+        const [{ deadLetters }, oldestAgeMs] = await Promise.all([depth(deadLetterQueue), iteratorAge(worker)]);
+        return { worker, behind: null, oldestAgeMs, deadLetters };
       }),
     );
     return { idle: depths.every(({ waiting, inFlight, delayed }) => waiting + inFlight + delayed === 0), queues: depths, streams };

@@ -1,5 +1,5 @@
 import type { QueueName } from '../../domain/message.ts';
-import type { QueueEngine, QueueSender } from '../../ports/queue.ts';
+import type { QueueOperations, QueueSender } from '../../ports/queue.ts';
 import type { Routes } from '../../services/contract.ts';
 import type { WorkerName, Workers } from '../../topology.ts';
 import type { ServiceClients, ServiceRoutes } from '../service-clients.ts';
@@ -15,7 +15,7 @@ export interface ServicePort {
 export type SenderOf = (queue: QueueName) => QueueSender<unknown>;
 export type Publishers = WorkerServicesOptions['publishers'];
 export type InvokeWorker = WorkerServicesOptions['invoke'];
-export type AddDeadLetter = QueueEngine['addDeadLetter'];
+export type AddDeadLetter = QueueOperations['addDeadLetter'];
 
 type Row<W extends WorkerName> = Workers[W];
 type IfAny<List, Given> = List extends readonly [] ? object : Given;
