@@ -1,3 +1,4 @@
+import { createUndiciConnections } from '../src/adapters/http/undici-connections.ts';
 import { readConfig } from '../src/config.ts';
 import type { Log } from '../src/log.ts';
 import type { Clock } from '../src/ports/clock.ts';
@@ -5,7 +6,7 @@ import type { Random } from '../src/ports/random.ts';
 import { createSystem } from '../src/runtime/embedded/system.ts';
 import type { System } from '../src/runtime/system.ts';
 import { campaignContract } from '../src/services/campaign/contract.ts';
-import { createServiceClient } from '../src/services/client/service-client.ts';
+import { CONNECTION_LIMITS, createServiceClient } from '../src/services/client/service-client.ts';
 import type { WorkerName } from '../src/topology.ts';
 
 const DAY_MS = 86_400_000;
@@ -64,7 +65,12 @@ export interface OpenCampaignOptions {
 export const startWithCampaign = async (options: OpenCampaignOptions): Promise<System> => {
   const config = readConfig({}, { dataFolder: options.dataFolder, port: 0, logLevel: 'error' });
   const system = await createSystem({ ...options, config, ticking: false });
-  const campaigns = createServiceClient(campaignContract, { ...options, baseUrl: `${system.url}/services/campaign`, token: system.operatorToken });
+  const campaigns = createServiceClient(campaignContract, {
+    ...options,
+    connections: createUndiciConnections(CONNECTION_LIMITS),
+    baseUrl: `${system.url}/services/campaign`,
+    token: system.operatorToken,
+  });
   await campaigns.putCampaign({ params: { campaignId: 'bench' }, body: { file: campaignFile(options.clock.now()) } });
   await campaigns.setStatus({ params: { campaignId: 'bench' }, body: { status: 'OPEN' } });
   return system;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleFunction } from './bundle/bundle-function.ts';
 import { clientFloor, EMPTY } from './bundle/client-floor.ts';
-import { coldStart } from './bundle/cold-start.ts';
+import { type ColdStart, coldStart } from './bundle/cold-start.ts';
 import { functionEntries, root } from './bundle/functions.ts';
 import { runtimeClient } from './bundle/runtime-client.ts';
 
@@ -25,16 +25,18 @@ interface Measured {
   readonly bytes: number;
   /** Folder of the code that only makes the same clients. */
   readonly floor: string;
-  readonly own: number[];
-  readonly floorTimes: number[];
+  readonly own: ColdStart[];
+  readonly floorTimes: ColdStart[];
 }
 
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+const median = (times: readonly ColdStart[], part: keyof ColdStart = 'busy'): number =>
+  times.map((time) => time[part]).toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+const ratio = (own: readonly ColdStart[], floor: readonly ColdStart[]): number => Number((median(own) / median(floor)).toFixed(2));
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 if (only === undefined) rmSync(out, { recursive: true, force: true });
 const functions: Measured[] = [];
-const made = new Map<string, { readonly folder: string; readonly times: number[] }>();
+const made = new Map<string, { readonly folder: string; readonly times: ColdStart[] }>();
 for (const { name, file } of functionEntries().filter((entry) => only === undefined || only.includes(entry.name))) {
   const { bytes, metafile } = await bundleFunction({ file }, join(out, name, 'index.mjs'));
   const contents = clientFloor(metafile);
@@ -46,7 +48,7 @@ for (const { name, file } of functionEntries().filter((entry) => only === undefi
 
 const client = rounds === 0 ? null : runtimeClient();
 if (client?.problem !== undefined) print(`The runtime interface client could not be compiled (${client.problem}): measured with a stand-in.`);
-const empty: number[] = [];
+const empty: ColdStart[] = [];
 if (client !== null) {
   await bundleFunction({ contents: EMPTY }, join(floors, 'empty/index.mjs'));
   // Round by round, so that a busy moment of the machine meets all of them.
@@ -63,21 +65,27 @@ const rows = functions.map(({ name, bytes, own, floorTimes }) => ({
   ...(client === null
     ? {}
     : {
-        milliseconds: Math.round(median(own)),
-        toEmpty: Number((median(own) / median(empty)).toFixed(2)),
-        toClients: Number((median(own) / median(floorTimes)).toFixed(2)),
+        wall: Math.round(median(own, 'wall')),
+        busy: Math.round(median(own)),
+        toEmpty: ratio(own, empty),
+        toClients: ratio(own, floorTimes),
       }),
 }));
-print(`${'function'.padEnd(28)}${'bytes'.padStart(10)}${client === null ? '' : '  cold start   to empty  to its clients'}`);
-for (const { name, bytes, milliseconds, toEmpty, toClients } of rows) {
-  const times = milliseconds === undefined ? '' : `${String(milliseconds).padStart(9)} ms${String(toEmpty).padStart(11)}${String(toClients).padStart(16)}`;
-  print(`${name.padEnd(28)}${String(bytes).padStart(10)}${times}`);
+const columns = (cells: readonly unknown[]): string => cells.map((cell) => String(cell ?? '').padStart(15)).join('');
+print(`${'function'.padEnd(28)}${columns(client === null ? ['bytes'] : ['bytes', 'wall ms', 'busy ms', 'to empty', 'to its clients'])}`);
+for (const { name, bytes, wall, busy, toEmpty, toClients } of rows) print(`${name.padEnd(28)}${columns([bytes, wall, busy, toEmpty, toClients])}`);
+if (client !== null) {
+  const floor = `${Math.round(median(empty, 'wall'))} ms, ${Math.round(median(empty))} ms of them busy`;
+  print(
+    `Cold starts by ${client.name} on Node ${process.versions.node}: medians of ${rounds} rounds; an empty handler takes ${floor}. Ratios are of busy time.`,
+  );
 }
-if (client !== null)
-  print(`Medians of ${rounds} rounds by ${client.name} on Node ${process.versions.node}; an empty handler: ${Math.round(median(empty))} ms.`);
 if (values.save && client !== null) {
   const [processor] = cpus();
   const machine = { node: process.versions.node, cpus: cpus().length, model: processor?.model ?? 'unknown', client: client.name, rounds };
   const functionsByName = Object.fromEntries(rows.map(({ name, ...row }) => [name, row]));
-  writeFileSync(join(root, 'bench/cold-start.json'), `${JSON.stringify({ machine, empty: Math.round(median(empty)), functions: functionsByName }, null, 2)}\n`);
+  writeFileSync(
+    join(root, 'bench/cold-start.json'),
+    `${JSON.stringify({ machine, empty: { wall: Math.round(median(empty, 'wall')), busy: Math.round(median(empty)) }, functions: functionsByName }, null, 2)}\n`,
+  );
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -30,8 +31,15 @@ export const anyEnvironment = (): Readonly<Record<string, string>> => {
   };
 };
 
-/** Milliseconds from the start of the process until it asks for its first event. `folder` holds `index.mjs`. Throws with what it said where it ends before. */
-export const coldStart = async (script: string, folder: string): Promise<number> => {
+export interface ColdStart {
+  /** Milliseconds from the start of the process until it asks for its first event. */
+  readonly wall: number;
+  /** Milliseconds of those that its main thread was at work: a busy machine does not change them much. */
+  readonly busy: number;
+}
+
+/** Starts a function as Lambda does. `folder` holds `index.mjs`. Throws with what it said where it ends before it asks for an event. */
+export const coldStart = async (script: string, folder: string): Promise<ColdStart> => {
   let asked: () => void = () => undefined;
   let failed: (error: Error) => void = () => undefined;
   const asking = new Promise<void>((resolve, reject) => {
@@ -59,12 +67,19 @@ export const coldStart = async (script: string, folder: string): Promise<number>
   });
   try {
     await Promise.race([asking, endOf(child)]);
-    return performance.now() - begin;
+    const wall = performance.now() - begin;
+    return { wall, busy: busyOf(child) ?? wall };
   } finally {
     child.kill('SIGKILL');
     server.closeAllConnections();
     server.close();
   }
+};
+
+/** The first number is the nanoseconds on a processor (Linux, Documentation/scheduler/sched-stats.rst); null on other systems. */
+const busyOf = ({ pid }: ChildProcess): number | null => {
+  const file = `/proc/${pid}/schedstat`;
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split(' ')[0]) / 1e6 : null;
 };
 
 const endOf = async (child: ChildProcess): Promise<never> => {

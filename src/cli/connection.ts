@@ -56,7 +56,7 @@ export const connect = (options: ConnectionOptions): Connection => {
   };
   const operator = tokenOf({ kind: 'operator', name: APP_NAME, ttlSeconds: TTL_SECONDS });
   const client = <C extends Contract>(contract: C): ClientOf<C> =>
-    explained(url, createServiceClient(contract, { baseUrl: `${url}${servicePath(contract)}`, token: operator, clock, random, log, dispatcher }));
+    explained(url, createServiceClient(contract, { baseUrl: `${url}${servicePath(contract)}`, token: operator, clock, random, log, connections: dispatcher }));
   return {
     url,
     campaign: client(campaignContract),

@@ -1,6 +1,7 @@
 import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { HttpConnections } from '../ports/http.ts';
 import type { Random } from '../ports/random.ts';
 import type { ServiceName, TokenSigner } from '../ports/tokens.ts';
 import { renewedToken } from '../services/client/renewed-token.ts';
@@ -16,6 +17,7 @@ export interface ServiceClientsOptions {
   readonly routes: ServiceRoutes;
   /** What comes before `/v1`, known once the system listens. */
   readonly urlOf: (service: ServiceName) => string;
+  readonly connections: HttpConnections;
   readonly signer: TokenSigner;
   readonly clock: Clock;
   readonly random: Random;
@@ -35,7 +37,7 @@ export interface ServiceClients {
 /** App-to-app tokens are short-lived, as they cannot be called back. */
 const TOKEN_TTL_SECONDS = 300;
 
-export const createServiceClients = ({ routes, urlOf, signer, clock, random, log }: ServiceClientsOptions): ServiceClients => ({
+export const createServiceClients = ({ routes, urlOf, connections, signer, clock, random, log }: ServiceClientsOptions): ServiceClients => ({
   clientOf: (caller, service, operations) => {
     const served = routes[service];
     if (served === undefined) throw new RegError('INTERNAL', `${caller} is to call the ${service} service, whose routes it was not given.`);
@@ -46,7 +48,7 @@ export const createServiceClients = ({ routes, urlOf, signer, clock, random, log
     let made: Record<string, unknown> | null = null;
     // The embedded services are known by their URL only once the front door listens, so a client is made at its first call.
     const late = (name: string) => (request: never, options?: never) => {
-      made ??= createServiceClient(served, { baseUrl: urlOf(service), token, clock, random, log }) as Record<string, unknown>;
+      made ??= createServiceClient(served, { baseUrl: urlOf(service), connections, token, clock, random, log }) as Record<string, unknown>;
       return (made[name] as (request: never, options?: never) => Promise<never>)(request, options);
     };
     const client = Object.fromEntries(operations.map((name) => [name, late(name as string)]));

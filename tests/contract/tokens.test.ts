@@ -2,6 +2,7 @@ import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
 import { createJoseTokens } from '../../src/adapters/jose/jose-tokens.ts';
 import { createKeyServer, createSignInKey } from '../support/key-server.ts';
 import { createMemorySecrets } from '../support/memory-secrets.ts';
@@ -11,12 +12,20 @@ import type { Registry } from './adapters.ts';
 import { describeTokensContract, type TokensSubject } from './tokens.contract.ts';
 
 const ISSUER = 'reg-workers';
+const connections = createUndiciConnections({ connections: 1, maxAnswerBytes: 1_000_000 });
 const refused = { code: 'TOKEN_INVALID' };
 
 const createWorld = async (options: { readonly fanIssuer?: { readonly issuer: string; readonly jwksUri: string } } = {}) => {
   const clock = createSetClock();
   const secrets = createMemorySecrets();
-  const open = () => createJoseTokens({ secrets, clock, random: createSeededRandom(1), issuer: ISSUER, fanIssuer: options.fanIssuer ?? null });
+  const open = () =>
+    createJoseTokens({
+      secrets,
+      clock,
+      random: createSeededRandom(1),
+      issuer: ISSUER,
+      fanIssuer: options.fanIssuer === undefined ? null : { ...options.fanIssuer, connections },
+    });
   const tokens = await open();
   const pem = new TextDecoder().decode(await secrets.get('signing-key'));
   const now = clock.now() / 1000;

@@ -12,12 +12,16 @@ import { silentLog } from '../support/silent-log.ts';
 const names = Object.keys(workers) as WorkerName[];
 const SERVICE = /^(campaign|entry|user|code)Service$/;
 
+/** Nobody is called here. */
+const nobody = { request: () => Promise.reject(new Error('nobody is called here')) };
+
 /** A port that has whatever method it is asked for. */
 const anyPort = new Proxy({}, { get: (_, method) => (typeof method === 'string' ? async () => method : undefined) });
 
 const wire = (worker: WorkerName) => {
   const signed: TokenRequest[] = [];
   const clients = createServiceClients({
+    connections: nobody,
     routes: contracts,
     urlOf: () => 'http://127.0.0.1:1',
     signer: {
@@ -80,6 +84,7 @@ test('a sender is that of its own queue, and an invoked worker the one that was 
 
 test('a row that names a method its port does not have stops the start', () => {
   const clients = createServiceClients({
+    connections: nobody,
     routes: contracts,
     urlOf: () => '',
     signer: { sign: async () => '' },

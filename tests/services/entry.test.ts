@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
 import { openSqliteEngine } from '../../src/adapters/sqlite/sqlite-engine.ts';
 import { createSqliteEntryStore } from '../../src/adapters/sqlite/sqlite-entry-store.ts';
-import { createConnections, createServiceClient } from '../../src/services/client/service-client.ts';
+import { CONNECTION_LIMITS, createServiceClient } from '../../src/services/client/service-client.ts';
 import type { ClientOf } from '../../src/services/contract.ts';
 import { entryContract } from '../../src/services/entry/contract.ts';
 import { createEntryHandlers } from '../../src/services/entry/handlers.ts';
@@ -24,9 +25,9 @@ beforeAll(async () => {
   const engine = openSqliteEngine(folder);
   const store = createSqliteEntryStore({ engine });
   const { app, url } = await serve(entryContract, createEntryHandlers({ store, scores: { score: (entries) => score(entries) }, log: silentLog }));
-  const dispatcher = createConnections();
+  const dispatcher = createUndiciConnections(CONNECTION_LIMITS);
   const connect = (token: string) => {
-    const common = { clock: createSetClock(), random: createSeededRandom(1), log: silentLog, dispatcher };
+    const common = { clock: createSetClock(), random: createSeededRandom(1), log: silentLog, connections: dispatcher };
     return createServiceClient(entryContract, { baseUrl: `${url}/services/entry`, token: async () => token, ...common });
   };
   client = connect('service:entry|entry:read+entry:write');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
 import { RegError } from '../../src/errors.ts';
-import { createConnections, createServiceClient } from '../../src/services/client/service-client.ts';
+import { CONNECTION_LIMITS, createServiceClient } from '../../src/services/client/service-client.ts';
 import type { ClientOf } from '../../src/services/contract.ts';
 import { exportContract } from '../../src/services/export/contract.ts';
 import { createExportHandlers, type ExportServiceOptions } from '../../src/services/export/handlers.ts';
@@ -51,7 +52,7 @@ const services = {
 
 let url: string;
 let stop: () => Promise<void>;
-const dispatcher = createConnections();
+const dispatcher = createUndiciConnections(CONNECTION_LIMITS);
 
 beforeAll(async () => {
   const served = await serve(exportContract, createExportHandlers(services));
@@ -70,7 +71,7 @@ const connect = (token: string): ClientOf<typeof exportContract> =>
     clock: createSetClock(),
     random: createSeededRandom(1),
     log: silentLog,
-    dispatcher,
+    connections: dispatcher,
   });
 
 describe("a campaign's report", () => {

@@ -2,11 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
 import { RegError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { breakdownOf } from '../../src/services/client/failure.ts';
 import { createRetryBudget } from '../../src/services/client/retry-budget.ts';
-import { createConnections, createServiceClient } from '../../src/services/client/service-client.ts';
+import { CONNECTION_LIMITS, createServiceClient } from '../../src/services/client/service-client.ts';
 import type { Contract } from '../../src/services/contract.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -39,7 +40,7 @@ interface Seen {
 let server: Server;
 let answers: Answer[] = [];
 let seen: Seen[] = [];
-const dispatcher = createConnections();
+const dispatcher = createUndiciConnections(CONNECTION_LIMITS);
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
@@ -85,7 +86,7 @@ const connect = (options: { readonly baseUrl?: string; readonly fraction?: numbe
   const { port } = server.address() as AddressInfo;
   const random = { ...createSeededRandom(1), fraction: () => options.fraction ?? 0.5 };
   const baseUrl = options.baseUrl ?? `http://127.0.0.1:${port}/services/code/`;
-  return { client: createServiceClient(contract, { baseUrl, token: async () => 'the-token', clock, random, log: silentLog, dispatcher }), sleeps };
+  return { client: createServiceClient(contract, { baseUrl, token: async () => 'the-token', clock, random, log: silentLog, connections: dispatcher }), sleeps };
 };
 
 const failureOf = async (call: Promise<unknown>): Promise<RegError> => {

@@ -17,6 +17,7 @@ import {
 } from 'jose';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { HttpConnections } from '../../ports/http.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { Audience, Caller, FanClaims, TokenRequest, TokenSigner, TokenVerifier } from '../../ports/tokens.ts';
@@ -32,7 +33,7 @@ export interface JoseTokensOptions {
   /** The `iss` of what is signed here. */
   readonly issuer: string;
   /** A further issuer of fans' tokens; null: none. */
-  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string } | null;
+  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string; readonly connections: HttpConnections } | null;
 }
 
 const ALGORITHM = 'RS256';
@@ -53,7 +54,7 @@ const EXTERNAL_TYPES: ReadonlySet<string> = new Set(['jwt', 'at+jwt', 'applicati
  */
 export const createJoseTokens = async ({ secrets, clock, random, issuer, fanIssuer }: JoseTokensOptions): Promise<TokenSigner & TokenVerifier> => {
   const key = await readSigningKey(await secrets.getOrCreate('signing-key', makeSigningKey));
-  const remoteKeys = fanIssuer === null ? null : createRemoteKeys({ uri: fanIssuer.jwksUri, clock });
+  const remoteKeys = fanIssuer === null ? null : createRemoteKeys({ uri: fanIssuer.jwksUri, connections: fanIssuer.connections, clock });
   const ownTokens = createKnownHeaderCheck({ publicKey: KeyObject.from(key.publicKey), headers: key.headers, issuer, skewSeconds: SKEW_SECONDS });
   const checked = new Map<string, CheckedToken>();
   let latest: CheckedToken | null = null;

@@ -1,7 +1,7 @@
 import { type CryptoKey, createLocalJWKSet, errors, type FlattenedJWSInput, type JSONWebKeySet, type JWSHeaderParameters, type LocalJWKSet } from 'jose';
-import { Agent, request } from 'undici';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { HttpConnections } from '../../ports/http.ts';
 
 /** Finds the key that a token names. */
 export type KeyFinder = (header: JWSHeaderParameters, token: FlattenedJWSInput) => Promise<CryptoKey>;
@@ -9,7 +9,7 @@ export type KeyFinder = (header: JWSHeaderParameters, token: FlattenedJWSInput) 
 const COOLDOWN_MS = 60_000;
 const MAX_AGE_MS = 600_000;
 const TIMEOUT_MS = 5000;
-const MAX_BYTES = 256 * 1024;
+const MAX_LENGTH = 256 * 1024;
 
 /**
  * An issuer's published keys, kept for ten minutes. A key id that is not among them has them fetched again, at
@@ -17,14 +17,15 @@ const MAX_BYTES = 256 * 1024;
  * cannot be reached the last known keys stay; with none known yet: `SERVICE_UNAVAILABLE`. No redirect is followed.
  * (jose's own remote set does the same by the wall clock, which no test can set.)
  */
-export const createRemoteKeys = ({ uri, clock }: { readonly uri: string; readonly clock: Clock }): KeyFinder => {
-  const dispatcher = new Agent({
-    connections: 1,
-    maxResponseSize: MAX_BYTES,
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
-    connect: { timeout: TIMEOUT_MS },
-  });
+export const createRemoteKeys = ({
+  uri,
+  connections,
+  clock,
+}: {
+  readonly uri: string;
+  readonly connections: HttpConnections;
+  readonly clock: Clock;
+}): KeyFinder => {
   let keys: { readonly find: LocalJWKSet; readonly fetchedAt: number } | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
   let fetching: Promise<void> | null = null;
@@ -33,7 +34,7 @@ export const createRemoteKeys = ({ uri, clock }: { readonly uri: string; readonl
     if (fetching !== null) return fetching;
     if (clock.now() - triedAt < COOLDOWN_MS) return Promise.resolve();
     triedAt = clock.now();
-    fetching = fetchKeys(uri, dispatcher)
+    fetching = fetchKeys(uri, connections)
       .then((set) => {
         keys = { find: createLocalJWKSet(set), fetchedAt: triedAt };
       })
@@ -61,11 +62,19 @@ export const createRemoteKeys = ({ uri, clock }: { readonly uri: string; readonl
   };
 };
 
-const fetchKeys = async (uri: string, dispatcher: Agent): Promise<JSONWebKeySet> => {
-  const answer = await request(uri, { dispatcher, headers: { accept: 'application/jwk-set+json, application/json' } });
-  if (answer.statusCode !== 200) {
-    await answer.body.dump();
-    throw new RegError('SERVICE_UNAVAILABLE', 'The sign-in answered something else than its keys.');
-  }
-  return (await answer.body.json()) as JSONWebKeySet;
+const fetchKeys = async (uri: string, connections: HttpConnections): Promise<JSONWebKeySet> => {
+  const { origin, pathname, search } = new URL(uri);
+  const { statusCode, body } = await connections.request({
+    origin,
+    path: `${pathname}${search}`,
+    method: 'GET',
+    headers: { accept: 'application/jwk-set+json, application/json' },
+    body: null,
+    signal: null,
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+  });
+  const text = await body.text();
+  if (statusCode !== 200 || text.length > MAX_LENGTH) throw new RegError('SERVICE_UNAVAILABLE', 'The sign-in answered something else than its keys.');
+  return JSON.parse(text) as JSONWebKeySet;
 };

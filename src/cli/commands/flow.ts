@@ -24,7 +24,7 @@ export const addFlowCommands = (program: Command): void => {
           ['queue', 'waiting', 'in flight', 'delayed', 'dead', 'sent', 'done', 'expired'],
           ...queues.map((one) => [one.queue, one.waiting, one.inFlight, one.delayed, one.deadLetters, one.sent ?? '-', one.done ?? '-', one.expired ?? '-']),
         ]),
-        table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind ?? '?', one.deadLetters])]),
+        table([['stream worker', 'behind', 'dead'], ...streams.map((one) => [one.worker, one.behind ?? '-', one.deadLetters])]),
         idle ? 'Nothing waits.' : 'Something is on its way.',
       ].join('\n\n'),
     );

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createJoseTokens } from '../../adapters/jose/jose-tokens.ts';
 import type { Config } from '../../config.ts';
 import { describeError } from '../../errors.ts';
@@ -9,6 +10,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { LOCAL_ISSUER, type ServiceName } from '../../ports/tokens.ts';
 import { createFrontDoor } from '../../server/front-door.ts';
+import { CONNECTION_LIMITS } from '../../services/client/service-client.ts';
 import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
 import { createDeadLetters } from '../dead-letters.ts';
@@ -53,10 +55,17 @@ const wire = async (
   { config, clock, random, log, ticking, triggered }: Required<SystemOptions>,
   adapters: ReturnType<typeof openAdapters>,
 ): Promise<System> => {
-  const tokens = await createJoseTokens({ secrets: adapters.secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: config.fanIssuer });
+  const connections = createUndiciConnections(CONNECTION_LIMITS);
+  const tokens = await createJoseTokens({
+    secrets: adapters.secrets,
+    clock,
+    random,
+    issuer: LOCAL_ISSUER,
+    fanIssuer: config.fanIssuer === null ? null : { ...config.fanIssuer, connections },
+  });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
-  const clients = createServiceClients({ routes: contracts, urlOf, signer: tokens, clock, random, log });
+  const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log });
 
   // Workers can invoke each other, so the handlers are known by name before they are made.
   const handlers = {} as Record<WorkerName, Handler>;

@@ -19,8 +19,8 @@ export const cloudFlow =
     const depths = await Promise.all(Object.keys(queues).map(async (queue) => ({ queue, ...(await depth(queue)) })));
     const streams = await Promise.all(
       streamRows.map(async ({ worker, deadLetterQueue }) => {
-        const [{ waiting }, oldestAgeMs] = await Promise.all([depth(deadLetterQueue), iteratorAge(worker)]);
-        return { worker, behind: null, oldestAgeMs, deadLetters: waiting };
+        const [{ deadLetters }, oldestAgeMs] = await Promise.all([depth(deadLetterQueue), iteratorAge(worker)]);
+        return { worker, behind: null, oldestAgeMs, deadLetters };
       }),
     );
     return { idle: depths.every(({ waiting, inFlight, delayed }) => waiting + inFlight + delayed === 0), queues: depths, streams };

@@ -32,7 +32,7 @@ export const refusalOf = ({ service }: Pick<Routes, 'service'>, operation: strin
   return { error, retry, retryAfterMs };
 };
 
-/** What undici threw. */
+/** What the connections threw. */
 export const breakdownOf = ({ service }: Pick<Routes, 'service'>, operation: string, cause: unknown): Failure => {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
   const error = new RegError('SERVICE_UNAVAILABLE', `The ${service} service did not answer ${operation} (${code}).`, { detail: { service, operation }, cause });

@@ -1,7 +1,7 @@
-import { Agent, type Dispatcher } from 'undici';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { HttpAnswer, HttpConnections } from '../../ports/http.ts';
 import type { Random } from '../../ports/random.ts';
 import type { CallOptions, ClientOf, Contract, Route, Routes } from '../contract.ts';
 import { breakdownOf, type Failure, refusalOf } from './failure.ts';
@@ -15,9 +15,12 @@ export interface ServiceClientOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  /** The pool of connections; whoever made it closes it. Default: one for the process. */
-  readonly dispatcher?: Dispatcher;
+  /** Whoever made them closes them. */
+  readonly connections: HttpConnections;
 }
+
+/** What the connections of service clients should keep to. */
+export const CONNECTION_LIMITS = { connections: 64, maxAnswerBytes: 64 * 1024 * 1024 } as const;
 
 /** Of one request, with all its retries. */
 const DEADLINE_MS = 30_000;
@@ -25,21 +28,6 @@ const MAX_RETRIES = 3;
 const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
 const RETRY_BUDGET = { ratio: 0.2, reserve: 30 };
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-
-/** Connections that stay open between requests, and the limits of time and size that every request has. No redirects. */
-export const createConnections = (): Dispatcher =>
-  new Agent({
-    connections: 64,
-    pipelining: 1,
-    connectTimeout: 5_000,
-    headersTimeout: DEADLINE_MS,
-    bodyTimeout: DEADLINE_MS,
-    keepAliveTimeout: 4_000,
-    maxResponseSize: MAX_ANSWER_BYTES,
-  });
-
-let shared: Dispatcher | undefined;
 
 /**
  * The one HTTP client: a method an operation. 429, 503 and lost connections are tried again up to three times, with
@@ -47,12 +35,10 @@ let shared: Dispatcher | undefined;
  * left. Throws the service's own error where it is one of ours, else SERVICE_REFUSED or SERVICE_UNAVAILABLE.
  */
 export const createServiceClient = <C extends Contract>(contract: C | Routes, options: ServiceClientOptions): ClientOf<C> => {
-  shared ??= options.dispatcher === undefined ? createConnections() : shared;
   const url = new URL(options.baseUrl);
   const target: Target = {
     ...options,
     contract,
-    dispatcher: options.dispatcher ?? (shared as Dispatcher),
     origin: url.origin,
     path: `${url.pathname.replace(/\/+$/, '')}/v1`,
     budget: createRetryBudget(RETRY_BUDGET),
@@ -63,7 +49,6 @@ export const createServiceClient = <C extends Contract>(contract: C | Routes, op
 
 interface Target extends ServiceClientOptions {
   readonly contract: Routes;
-  readonly dispatcher: Dispatcher;
   readonly origin: string;
   readonly path: string;
   readonly budget: RetryBudget;
@@ -122,10 +107,10 @@ const attemptOnce = async (target: Target, name: string, attempt: Attempt): Prom
   if (correlationId !== undefined) headers['x-correlation-id'] = correlationId;
   let status: number;
   let text: string;
-  let answerHeaders: Dispatcher.ResponseData['headers'];
+  let answerHeaders: HttpAnswer['headers'];
   try {
     const limits = { signal: signal ?? null, headersTimeout: timeout, bodyTimeout: timeout };
-    const response = await target.dispatcher.request({ origin: target.origin, path, method, headers, body, ...limits });
+    const response = await target.connections.request({ origin: target.origin, path, method, headers, body, ...limits });
     status = response.statusCode;
     answerHeaders = response.headers;
     text = await response.body.text();

@@ -1,10 +1,10 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { clientOptions } from './client-options.ts';
+import { SES_CLIENT } from '../../../adapters/aws/ses-mailer.ts';
 
 let made: SESv2Client | undefined;
 
-/** The container's one client of SES. */
+/** The container's one client of SES, which tries nothing again by itself. */
 export const sesClient = (): SESv2Client => {
-  made ??= new SESv2Client({ ...clientOptions });
+  made ??= new SESv2Client({ ...SES_CLIENT });
   return made;
 };

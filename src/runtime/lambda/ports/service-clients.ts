@@ -1,5 +1,6 @@
 import { RegError } from '../../../errors.ts';
 import { createServiceClients, type ServiceClients, type ServiceRoutes } from '../../service-clients.ts';
+import { httpConnections } from '../clients/http.ts';
 import type { Cloud } from '../cloud.ts';
 import { tokens } from './tokens.ts';
 
@@ -14,6 +15,7 @@ export const serviceClients = (cloud: Cloud, routes: ServiceRoutes): ServiceClie
       const name = `REG_${service.toUpperCase()}_URL`;
       throw new RegError('CONFIG_INVALID', `${name} has to be set: this function calls the ${service} service.`, { detail: { name } });
     },
+    connections: httpConnections(),
     signer: tokens(cloud),
     clock,
     random,
