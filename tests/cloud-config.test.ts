@@ -5,7 +5,14 @@ const read = (resources: unknown) => readCloudConfig({ REG_RESOURCES: typeof res
 
 describe('the configuration of the cloud', () => {
   test('needs nothing to be set', () => {
-    expect(readCloudConfig({})).toMatchObject({ publicUrl: null, logLevel: 'info', fanIssuer: null, topicPrefix: 'prd2011.dmnd', pathStyle: false, serviceUrls: {} });
+    expect(readCloudConfig({})).toMatchObject({
+      publicUrl: null,
+      logLevel: 'info',
+      fanIssuer: null,
+      topicPrefix: 'prd2011.dmnd',
+      pathStyle: false,
+      serviceUrls: {},
+    });
   });
 
   test('gives the names that a deployment gave', () => {
