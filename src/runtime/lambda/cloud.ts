@@ -1,13 +1,13 @@
 import { createEmfMetrics } from '../../adapters/aws/emf-metrics.ts';
 import { createSystemClock } from '../../adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../adapters/system/system-random.ts';
-import { type CloudConfig, readCloudConfig } from '../../cloud-config.ts';
 import { RegError } from '../../errors.ts';
 import { createLog, type Log, standardError } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Metrics } from '../../ports/metrics.ts';
 import type { Random } from '../../ports/random.ts';
 import type { WorkerName } from '../../topology.ts';
+import { type CloudConfig, readCloudConfig } from './cloud-config.ts';
 
 /** What everything in one container shares, made at its start. */
 export interface Cloud {

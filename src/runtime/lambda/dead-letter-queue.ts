@@ -1,6 +1,6 @@
-import type { CloudResources } from '../../cloud-config.ts';
 import { RegError } from '../../errors.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
+import type { CloudResources } from './cloud-config.ts';
 
 /**
  * Which dead-letter queue of the topology a worker's failures go to. `sourceQueue` is the queue's name in the cloud, as

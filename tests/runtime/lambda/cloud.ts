@@ -1,6 +1,6 @@
 import { createMemoryMetrics } from '../../../src/adapters/memory/memory-metrics.ts';
-import { readCloudConfig } from '../../../src/cloud-config.ts';
 import type { Cloud } from '../../../src/runtime/lambda/cloud.ts';
+import { readCloudConfig } from '../../../src/runtime/lambda/cloud-config.ts';
 import { createSeededRandom } from '../../support/seeded-random.ts';
 import { createSetClock } from '../../support/set-clock.ts';
 import { silentLog } from '../../support/silent-log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCloudConfig } from '../src/cloud-config.ts';
+import { readCloudConfig } from '../../../src/runtime/lambda/cloud-config.ts';
 
 const read = (resources: unknown) => readCloudConfig({ REG_RESOURCES: typeof resources === 'string' ? resources : JSON.stringify(resources) }).resources;
 
