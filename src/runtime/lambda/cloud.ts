@@ -1,10 +1,13 @@
+import { createEmfMetrics } from '../../adapters/aws/emf-metrics.ts';
 import { createSystemClock } from '../../adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../adapters/system/system-random.ts';
-import { type CloudConfig, readCloudConfig } from '../../cloud-config.ts';
 import { RegError } from '../../errors.ts';
 import { createLog, type Log, standardError } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Metrics } from '../../ports/metrics.ts';
 import type { Random } from '../../ports/random.ts';
+import type { WorkerName } from '../../topology.ts';
+import { type CloudConfig, readCloudConfig } from './cloud-config.ts';
 
 /** What everything in one container shares, made at its start. */
 export interface Cloud {
@@ -12,17 +15,27 @@ export interface Cloud {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly metrics: Metrics<WorkerName>;
 }
 
 /** Makes what a function needs of the cloud: a port on its adapter. */
 export type Make<T> = (cloud: Cloud) => T;
+
+/** Of the counts in CloudWatch. */
+const NAMESPACE = 'reg-workers';
+
+/** Beside the log's own lines, so that a function writes to one stream. */
+const toLog = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
 /** Reads the environment. Throws `CONFIG_INVALID`, which stops the container's start with one line. */
 export const openCloud = (env: Readonly<Record<string, string | undefined>>): Cloud => {
   const config = readCloudConfig(env);
   const clock = createSystemClock();
   // A container is frozen between invocations, so a line that was not written at once may be lost.
-  return { config, clock, random: createSystemRandom(clock), log: createLog(config.logLevel, standardError({ sync: true })) };
+  const log = createLog(config.logLevel, standardError({ sync: true }));
+  return { config, clock, random: createSystemRandom(clock), log, metrics: createEmfMetrics<WorkerName>({ namespace: NAMESPACE, clock, write: toLog }) };
 };
 
 /** How fans reach the front door. Throws `CONFIG_INVALID` where nobody said. */

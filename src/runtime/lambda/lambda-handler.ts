@@ -1,4 +1,3 @@
-import { createEmfMetrics } from '../../adapters/aws/emf-metrics.ts';
 import type { QueueName } from '../../domain/message.ts';
 import { RegError } from '../../errors.ts';
 import { type AnyWorker, createHandler } from '../../middleware/handler.ts';
@@ -14,14 +13,6 @@ import { type Cloud, type Make, openCloud } from './cloud.ts';
 import { deadLetterQueueOf } from './dead-letter-queue.ts';
 import type { AddDeadLetter, GivenPorts, InvokeWorker, Publishers, SenderOf, ServicePort } from './given-ports.ts';
 import { namingErrors } from './naming-errors.ts';
-
-/** Of the counts in CloudWatch. */
-const NAMESPACE = 'reg-workers';
-
-/** Beside the log's own lines, so that a function writes to one stream. */
-const toLog = (line: string): void => {
-  process.stderr.write(`${line}\n`);
-};
 
 /** What an entry gives its worker, of any row. */
 interface AnyGiven {
@@ -54,7 +45,7 @@ export const wireHandler = (worker: WorkerName, run: AnyWorker, given: object, c
     clock: cloud.clock,
     random: cloud.random,
     log: cloud.log,
-    metrics: createEmfMetrics<WorkerName>({ namespace: NAMESPACE, clock: cloud.clock, write: toLog }),
+    metrics: cloud.metrics,
     services: wired.services,
     authenticate: wired.authenticate,
     deadLetter: async (sourceQueue, failures) => {

@@ -1,4 +1,4 @@
-import type { TableName } from './adapters/aws/dynamodb-tables.ts';
+import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
   type Environment,
   type FanIssuer,
@@ -11,10 +11,10 @@ import {
   settingOf,
   topicPrefixOf,
   urlOf,
-} from './environment.ts';
-import { RegError } from './errors.ts';
-import type { ServiceName } from './ports/tokens.ts';
-import type { StateMachineName, TopicName, WorkerName } from './topology.ts';
+} from '../../environment.ts';
+import { RegError } from '../../errors.ts';
+import type { ServiceName } from '../../ports/tokens.ts';
+import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
 
 /** What a function in the cloud is told by its environment. docs/configuration.md has the same in words. */
 export interface CloudConfig {
