@@ -20,7 +20,7 @@ export interface CodeServiceOptions {
 
 /** What is hashed and encrypted before others get a turn: about 10 ms. */
 const SEALED_AT_ONCE = 1000;
-/** What one transaction adds: about 10 ms, and as much again for its share of a checkpoint. A batch of 50,000 is many transactions, as others wait for each. */
+/** What one transaction adds: about 10 ms. A batch of 50,000 is many transactions, as others wait for each. */
 const ADDED_AT_ONCE = 1000;
 
 /** The Code Service: access codes from import to redemption. Codes are stored hashed and encrypted, and never logged. */
