@@ -8,6 +8,7 @@ import { RegError } from '../../errors.ts';
 import type { HandlersOf } from '../contract.ts';
 import type { campaignContract } from './contract.ts';
 import type { CampaignServiceParts } from './handlers.ts';
+import { whileHeld } from './held-draw.ts';
 import { sendAll } from './send-all.ts';
 
 type RecordHandlers = Pick<
@@ -47,6 +48,17 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
     }
   };
 
+  /**
+   * Saves a campaign while no draw of it is being frozen, and shuts out an attempt at that which went silent: it was to
+   * freeze what the campaign was before.
+   */
+  const saveUnfrozen = (next: CampaignWithMarkets) =>
+    whileHeld(parts, next.campaign.id, 1, async () => {
+      await draws.beginFreeze(next.campaign.id, 1);
+      await refuseFrozen(next);
+      return store.save(next);
+    });
+
   return {
     listCampaigns: async () => ({ campaigns: [...(await store.campaigns())] }),
     getCampaign: async ({ params }) => answerOf(await parts.campaign(params.campaignId)),
@@ -65,9 +77,8 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
           throw campaignInvalid([{ path: 'id', problem: `is ${parsed.campaign.id}, but the campaign was put under ${campaignId}` }]);
         const existing = await store.campaignById(campaignId);
         const next = existing === null ? parsed : keepState(existing, parsed);
-        await refuseFrozen(next);
         await makeSecrets(campaignId);
-        const saved = await store.save(next);
+        const saved = await (existing === null ? store.save(next) : saveUnfrozen(next));
         if (saved === 'slug-taken') throw campaignInvalid([{ path: 'slug', problem: 'belongs to another campaign' }]);
         if (saved === 'market-taken') throw campaignInvalid([{ path: 'markets', problem: 'holds the id of a market of another campaign' }]);
         await evict(next.campaign, existing?.campaign.slug);

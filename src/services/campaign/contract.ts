@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
 import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable, WaitlistPlaces } from '../schemas.ts';
 
-/** A draw of millions takes minutes. Below the 900 s of the workers that ask for it, so that they see what it came to. */
+/** Below the 900 s of the workers that ask for a draw, so that they see what it came to. */
 const LONG_SECONDS = 840;
 
 const CampaignParams = Type.Object({ campaignId: Id });

@@ -24,7 +24,7 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
 
   return {
     freezeDraw: ({ params: { campaignId }, body: { reason } }, { correlationId }) =>
-      inTurn(campaignId, async () => answerOf(await freezeFirstDraw(parts, await parts.campaign(campaignId), reason ?? FIRST_DRAW, correlationId))),
+      inTurn(campaignId, async () => answerOf(await freezeFirstDraw(parts, campaignId, reason ?? FIRST_DRAW, correlationId))),
 
     revealDraw: ({ params: { campaignId, draw }, body: { publicRandomness } }) =>
       inTurn(campaignId, async () => {
