@@ -114,6 +114,6 @@ test('of records that were not all taken, those behind the first that failed are
     correlationId: 'c',
   }));
   const { failed } = await createDynamoDBEventLog(faulty).append('markets', records);
-  expect(failed).toEqual([1, 2].map((index) => ({ index, reason: 'DynamoDB failed: AccessDeniedException.' })));
+  expect(failed).toEqual([1, 2].map((index) => ({ index, reason: expect.stringContaining('AccessDeniedException') })));
   expect((await createDynamoDBEventLog(direct).read('markets', null, 10)).map(({ dedupeId }) => dedupeId)).toEqual(['d-0']);
 });

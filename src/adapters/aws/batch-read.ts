@@ -1,19 +1,13 @@
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
-import { type DynamoDBItem, fromItem, toItem } from './dynamodb-item.ts';
-import { mapInFlight } from './in-flight.ts';
+import { type DynamoDBItem, fromItem, type ItemKey, toItem } from './dynamodb-item.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 import { type Pause, retriedBatch } from './retried-batch.ts';
 import { storageFailure } from './storage-failure.ts';
 
-export interface ItemKey {
-  readonly PK: string;
-  readonly SK: string;
-}
-
 /** DynamoDB API reference, BatchGetItem: at most 100 keys, none of them twice, and 16 MB an answer. */
 const KEYS_A_REQUEST = 100;
-const REQUESTS_AT_ONCE = 4;
 
 /** Strongly consistent, in the order of the keys, which may be any number; undefined where there is no item. */
 export const readItems = async (

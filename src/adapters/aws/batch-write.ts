@@ -1,13 +1,12 @@
 import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
-import { mapInFlight } from './in-flight.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 import { type Pause, retriedBatch } from './retried-batch.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** DynamoDB API reference, BatchWriteItem: at most 25 requests, no two of one item. */
 const WRITES_A_REQUEST = 25;
-const REQUESTS_AT_ONCE = 8;
 
 /** Puts and deletions without conditions, any number of them; throws where some are left in the end, when others are done. */
 export const writeItems = async (client: DynamoDBClient, tableName: string, requests: readonly WriteRequest[], pause: Pause): Promise<void> => {

@@ -1,7 +1,9 @@
 import type { FreezeAttempt, StoredEntrant } from '../../ports/draw-store.ts';
-import { type ItemKey, queryOf } from './dynamodb-expressions.ts';
-import { type DynamoDBTable, forAll, getItems, queryItems, REQUESTS_AT_ONCE } from './dynamodb-requests.ts';
-import { putItems } from './put-items.ts';
+import { writeItems } from './batch-write.ts';
+import { queryOf } from './dynamodb-expressions.ts';
+import { type ItemKey, toItem } from './dynamodb-item.ts';
+import { type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
 /** One item an entrant: a write unit, and found by its ref when the draw is made. */
 interface EntrantItem extends ItemKey {
@@ -29,20 +31,11 @@ const hexOf = (ref: Uint8Array): string => Buffer.from(ref).toString('hex');
 
 export const putEntrants = (table: DynamoDBTable, attempt: FreezeAttempt, entrants: readonly StoredEntrant[]): Promise<void> => {
   const expiresAt = Math.floor(table.clock.now() / 1000) + KEPT_SECONDS;
-  return putItems(
-    table,
-    entrants.map(
-      ({ ref, globalUserId, tier, lots, markets }): EntrantItem => ({
-        PK: shardKey(attempt, shardOfByte(ref[0] ?? 0)),
-        SK: hexOf(ref),
-        fan: globalUserId,
-        tier,
-        lots,
-        markets,
-        expiresAt,
-      }),
-    ),
-  );
+  const requests = entrants.map(({ ref, globalUserId, tier, lots, markets }) => {
+    const item: EntrantItem = { PK: shardKey(attempt, shardOfByte(ref[0] ?? 0)), SK: hexOf(ref), fan: globalUserId, tier, lots, markets, expiresAt };
+    return { PutRequest: { Item: toItem(item) } };
+  });
+  return writeItems(table.client, table.tableName, requests, table);
 };
 
 /** In the order of refs. A large draw fills a page from one partition; a small one has few in each, so that more and more are asked together. */
@@ -56,7 +49,7 @@ export const readEntrants = async (
   let shard = shardOfByte(after?.[0] ?? 0);
   for (let together = 1; shard < SHARDS && found.length < limit; together = Math.min(2 * together, REQUESTS_AT_ONCE)) {
     const shards = Array.from({ length: Math.min(together, SHARDS - shard) }, (_, index) => shard + index);
-    const pages = await forAll(shards, (one) =>
+    const pages = await mapInFlight(shards, REQUESTS_AT_ONCE, (one) =>
       queryItems<EntrantItem>(
         table,
         queryOf({ where: '#PK = :shard AND #SK > :after', values: { shard: shardKey(attempt, one), after: after === null ? ' ' : hexOf(after) } }),

@@ -2,8 +2,10 @@ import { formatWaitlist, parseWaitlist, type Result } from '../../domain/draw/se
 import { RegError } from '../../errors.ts';
 import type { ResultsQuery, StoredDraw, StoredResult } from '../../ports/draw-store.ts';
 import { fansBehind } from './draw-entrants.ts';
-import { type ItemKey, queryOf } from './dynamodb-expressions.ts';
-import { changeItem, type DynamoDBTable, forAll, getItems, queryItems } from './dynamodb-requests.ts';
+import { queryOf } from './dynamodb-expressions.ts';
+import type { ItemKey } from './dynamodb-item.ts';
+import { changeItem, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 
 type Row = readonly [position: number, globalUserId: string, verdict: Result['verdict'], marketId: string | null, waitlist: string];
@@ -44,11 +46,15 @@ export const putResults = async (table: DynamoDBTable, draw: DrawOf, results: re
     return [position, fan, verdict, marketId, formatWaitlist(waitlist)];
   });
   const pages = [...Map.groupBy(rows, ([position]) => pageOf(position))];
-  const whole = await forAll(pages, async ([page, ofPage]) => [page, await mergePage(table, pageKey(draw, page), ofPage, draw)] as const);
+  const whole = await mapInFlight(
+    pages,
+    REQUESTS_AT_ONCE,
+    async ([page, ofPage]) => [page, await mergePage(table, pageKey(draw, page), ofPage, draw)] as const,
+  );
   const ofMarkets = whole.flatMap(([page, ofPage]) =>
     [...byMarket(draw, ofPage)].map(([partition, ofMarket]) => ({ key: { PK: partition, SK: numbered(page) }, rows: ofMarket })),
   );
-  await forAll(ofMarkets, ({ key, rows: ofMarket }) =>
+  await mapInFlight(ofMarkets, REQUESTS_AT_ONCE, ({ key, rows: ofMarket }) =>
     changeItem(table, { key, ...replacing(ofMarket, draw), if: { where: 'attribute_not_exists(#PK) OR #count < :count', values: { count: ofMarket.length } } }),
   );
 };

@@ -13,8 +13,10 @@ import {
   stateAt,
   textOfBytes,
 } from './dynamodb-code-items.ts';
-import { type Change, type ItemKey, queryOf } from './dynamodb-expressions.ts';
-import { changeItem, type DynamoDBTable, forAll, getItems, queryItems } from './dynamodb-requests.ts';
+import { type Change, queryOf } from './dynamodb-expressions.ts';
+import type { ItemKey } from './dynamodb-item.ts';
+import { changeItem, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
 /** Held codes of a market lie in this many partitions, by holder. What is stored depends on it. */
 const HELD_PARTITIONS = 4;
@@ -45,7 +47,7 @@ const onEach = async <Ref extends CodeRef, Result>(
     const ref = refs[index];
     return item === null || ref === undefined ? [] : [{ ref, index, number: item.number, key: codeKey(item.marketId, item.number) }];
   });
-  await forAll([...Map.groupBy(known, ({ key }) => `${key.PK} ${key.SK}`).values()], async (ofOneCode) => {
+  await mapInFlight([...Map.groupBy(known, ({ key }) => `${key.PK} ${key.SK}`).values()], REQUESTS_AT_ONCE, async (ofOneCode) => {
     for (const { ref, index, number, key } of ofOneCode) results[index] = await work(ref, { key, number });
   });
   return results;
@@ -98,8 +100,9 @@ export const redeem: WithTable<CodeStore['redeem']> = (table, redemptions, now) 
 
 export const held: WithTable<CodeStore['held']> = async (table, marketId, after, limit) => {
   const start = after === null ? '' : ' AND #heldBy > :after';
-  const pages = await forAll(
+  const pages = await mapInFlight(
     Array.from({ length: HELD_PARTITIONS }, (_, shard) => heldIn(marketId, shard)),
+    REQUESTS_AT_ONCE,
     (partition) =>
       queryItems<{ readonly lookup: string; readonly sealed: string; readonly holder: string; readonly heldBy: string }>(
         table,

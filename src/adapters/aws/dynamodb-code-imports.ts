@@ -2,8 +2,10 @@ import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
 import type { BatchPart, SealedCode } from '../../ports/code-store.ts';
 import { codeKey, codesBetween, lookupKey, sequenceKey, textOfBytes } from './dynamodb-code-items.ts';
-import { conditionOf, type ItemKey, toItem } from './dynamodb-expressions.ts';
-import { ACTIONS_A_TRANSACTION, changeItem, type DynamoDBTable, forAll, getItem, transact } from './dynamodb-requests.ts';
+import { conditionOf } from './dynamodb-expressions.ts';
+import { type ItemKey, toItem } from './dynamodb-item.ts';
+import { ACTIONS_A_TRANSACTION, changeItem, type DynamoDBTable, getItem, transact } from './dynamodb-requests.ts';
+import { mapInFlight } from './in-flight.ts';
 
 /** A code's own item and the one that finds it. */
 const ITEMS_A_CODE = 2;
@@ -74,14 +76,10 @@ const addTogether = async (table: DynamoDBTable, marketId: string, codes: readon
 export const addCodes = async (table: DynamoDBTable, marketId: string, codes: readonly SealedCode[]): Promise<{ readonly duplicates: readonly number[] }> => {
   if (codes.length === 0) return { duplicates: [] };
   const { distinct, repeated } = distinctCodes(codes, await takeNumbers(table, marketId, codes.length));
-  const known = await forAll(
-    chunks(distinct, ACTIONS_A_TRANSACTION / ITEMS_A_CODE),
-    async (part) => {
-      const indexes = await addTogether(table, marketId, part);
-      return indexes === 'done' ? [] : indexes;
-    },
-    TRANSACTIONS_AT_ONCE,
-  );
+  const known = await mapInFlight(chunks(distinct, ACTIONS_A_TRANSACTION / ITEMS_A_CODE), TRANSACTIONS_AT_ONCE, async (part) => {
+    const indexes = await addTogether(table, marketId, part);
+    return indexes === 'done' ? [] : indexes;
+  });
   return { duplicates: [...repeated, ...known.flat()].sort((a, b) => a - b) };
 };
 

@@ -1,7 +1,9 @@
 import type { AccessCodeState } from '../../domain/access-code.ts';
 import type { SealedCode } from '../../ports/code-store.ts';
-import { type Condition, type ItemKey, queryOf } from './dynamodb-expressions.ts';
-import { type DynamoDBTable, forAll, getItem, queryItems } from './dynamodb-requests.ts';
+import { type Condition, queryOf } from './dynamodb-expressions.ts';
+import type { ItemKey } from './dynamodb-item.ts';
+import { type DynamoDBTable, getItem, queryItems } from './dynamodb-requests.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
 /**
  * A code, under its number in its market: numbers ascend in the order of import, with gaps. Another item, under the
@@ -69,8 +71,9 @@ export const codesBetween = async (
   { from, to, filter, attributes }: { readonly from: number; readonly to: number; readonly filter?: Condition; readonly attributes?: readonly string[] },
 ): Promise<readonly CodeItem[]> => {
   const values = { from: numbered(from), last: numbered(to - 1) };
-  const shards = await forAll(
+  const shards = await mapInFlight(
     Array.from({ length: PARTITIONS }, (_, shard) => shard),
+    REQUESTS_AT_ONCE,
     (shard) =>
       queryItems<CodeItem>(
         table,

@@ -2,10 +2,11 @@ import { RESERVATION_MS } from '../../domain/access-code.ts';
 import { RegError } from '../../errors.ts';
 import type { ReservationOutcome, ReservationRequest } from '../../ports/code-store.ts';
 import { type CodeItem, codesBetween, endOfNumbers, freeAt, sealedOf } from './dynamodb-code-items.ts';
-import type { ItemKey } from './dynamodb-expressions.ts';
+import type { ItemKey } from './dynamodb-item.ts';
 import { createMarketTurns, type MarketTurn } from './dynamodb-market-turn.ts';
-import { changeItem, type DynamoDBTable, forAll, getItem, removeItem } from './dynamodb-requests.ts';
+import { changeItem, type DynamoDBTable, getItem, removeItem } from './dynamodb-requests.ts';
 import { type Chunk, readChunks, releaseChunk, reservationKey, writeChunk } from './dynamodb-reservation-chunks.ts';
+import { mapInFlight } from './in-flight.ts';
 
 /** PENDING from the first claim until all places were filled once; then COMPLETE for good. */
 interface ReservationItem extends ItemKey {
@@ -88,15 +89,11 @@ const writeAll = async (
     next += emptyPlaces(chunk.codes);
     return { chunk, supply: free.slice(from, next) };
   });
-  return forAll(
-    supplied,
-    async ({ chunk, supply }) => {
-      await turn.confirm();
-      const codes = await writeChunk(table, chunk, supply, renewal);
-      return { chunk, written: codes !== null, codes: codes ?? [] };
-    },
-    CHUNKS_AT_ONCE,
-  );
+  return mapInFlight(supplied, CHUNKS_AT_ONCE, async ({ chunk, supply }) => {
+    await turn.confirm();
+    const codes = await writeChunk(table, chunk, supply, renewal);
+    return { chunk, written: codes !== null, codes: codes ?? [] };
+  });
 };
 
 const complete = async (
@@ -114,7 +111,7 @@ const complete = async (
 
 /** Undoes a reservation that never came to be. What cannot be given back now runs out by itself. */
 const giveUp = async (table: DynamoDBTable, chunks: readonly Chunk[], renewal: Parameters<typeof releaseChunk>[2]): Promise<void> => {
-  await forAll(chunks, (chunk) => releaseChunk(table, chunk, renewal), CHUNKS_AT_ONCE);
+  await mapInFlight(chunks, CHUNKS_AT_ONCE, (chunk) => releaseChunk(table, chunk, renewal));
   await removeItem(table, reservationKey(renewal), { where: '#status = :pending', values: { pending: 'PENDING' } });
 };
 

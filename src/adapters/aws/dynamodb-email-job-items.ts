@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chunks } from '../../domain/chunks.ts';
 import type { EmailJobKey, EmailJobState } from '../../ports/user-store.ts';
-import { type Condition, conditionOf, type ItemKey, queryOf, toItem, updateOf } from './dynamodb-expressions.ts';
+import { type Condition, conditionOf, queryOf, updateOf } from './dynamodb-expressions.ts';
+import { type ItemKey, toItem } from './dynamodb-item.ts';
 import { ACTIONS_A_TRANSACTION, type DynamoDBTable, queryItems, transact } from './dynamodb-requests.ts';
 
 /** A mail job, in the partition of its fan, under its key. While it is PLANNED or SENDING it is in `jobs-by-time`. */

@@ -14,8 +14,10 @@ import {
   timeText,
   userKey,
 } from './dynamodb-email-job-items.ts';
-import { type ItemKey, queryOf } from './dynamodb-expressions.ts';
-import { countItems, type DynamoDBTable, forAll, getItems, queryItems } from './dynamodb-requests.ts';
+import { queryOf } from './dynamodb-expressions.ts';
+import type { ItemKey } from './dynamodb-item.ts';
+import { countItems, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
 type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'countDue' | 'countJobs'>;
 
@@ -39,7 +41,7 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
   },
 
   dueJobs: async (now, limit) => {
-    const due = await forAll(queuesOf('PLANNED'), (queue) => queryItems<QueuedItem>(table, until(queue, now), limit));
+    const due = await mapInFlight(queuesOf('PLANNED'), REQUESTS_AT_ONCE, (queue) => queryItems<QueuedItem>(table, until(queue, now), limit));
     return due
       .flat()
       .sort((a, b) => Number(a.queueTime) - Number(b.queueTime))
@@ -83,7 +85,7 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
   },
 
   abandonClaims: async (claimedUntil) => {
-    const claimed = await forAll(queuesOf('SENDING'), (queue) => queryItems<QueuedItem>(table, until(queue, claimedUntil)));
+    const claimed = await mapInFlight(queuesOf('SENDING'), REQUESTS_AT_ONCE, (queue) => queryItems<QueuedItem>(table, until(queue, claimedUntil)));
     const changes = claimed.flat().map(
       (item): JobChange => ({
         job: jobOf(item),
@@ -98,7 +100,7 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
   },
 
   countDue: async (now) => {
-    const counts = await forAll(queuesOf('PLANNED'), (queue) => countItems(table, until(queue, now)));
+    const counts = await mapInFlight(queuesOf('PLANNED'), REQUESTS_AT_ONCE, (queue) => countItems(table, until(queue, now)));
     return counts.reduce((sum, count) => sum + count, 0);
   },
 
@@ -115,7 +117,7 @@ const until = (queue: string, instant: number) => ({
 });
 
 const nextSendAt = async (table: DynamoDBTable, campaignId: string): Promise<number | null> => {
-  const first = await forAll(campaignQueuesOf(campaignId), (queue) =>
+  const first = await mapInFlight(campaignQueuesOf(campaignId), REQUESTS_AT_ONCE, (queue) =>
     queryItems<QueuedItem>(table, { IndexName: 'jobs-by-campaign', ...queryOf({ where: '#campaignQueue = :queue', values: { queue } }) }, 1),
   );
   const times = first.flat().map(({ queueTime }) => Number(queueTime));

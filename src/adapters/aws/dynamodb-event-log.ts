@@ -1,8 +1,10 @@
 import { RegError } from '../../errors.ts';
 import type { EventLog, LogRecord, StoredLogRecord } from '../../ports/event-log.ts';
 import { createDistinctCount } from './distinct-count.ts';
-import { type ItemKey, queryOf } from './dynamodb-expressions.ts';
-import { changeItem, type DynamoDBTable, forAll, queryItems } from './dynamodb-requests.ts';
+import { queryOf } from './dynamodb-expressions.ts';
+import type { ItemKey } from './dynamodb-item.ts';
+import { changeItem, type DynamoDBTable, queryItems } from './dynamodb-requests.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 
 /**
@@ -77,8 +79,9 @@ export const createDynamoDBEventLog = (table: DynamoDBTable): EventLog => {
 
     count: async (topic, keyPrefix) => {
       const distinct = createDistinctCount();
-      await forAll(
+      await mapInFlight(
         Array.from({ length: SHARDS }, (_, shard) => partition(topic, shard)),
+        REQUESTS_AT_ONCE,
         async (shard) => {
           for (let behind = ' '; ; ) {
             const query = queryOf({ where: '#PK = :shard AND #SK > :behind', values: { shard, behind } }, undefined, ['SK', 'ids']);
@@ -101,7 +104,7 @@ async function* inOrder(table: DynamoDBTable, topic: string, from: string, atOnc
   const shards = Array.from({ length: SHARDS }, (_, shard) => ({ name: partition(topic, shard), from, items: [] as EventsItem[], ended: false }));
   for (let isFirst = true; ; isFirst = false) {
     const empty = shards.filter(({ items, ended }) => items.length === 0 && !ended);
-    await forAll(empty, async (shard) => {
+    await mapInFlight(empty, REQUESTS_AT_ONCE, async (shard) => {
       const query = queryOf({ where: `#PK = :shard AND #SK ${isFirst ? '>=' : '>'} :from`, values: { shard: shard.name, from: shard.from } });
       shard.items.push(...(await queryItems<EventsItem>(table, query, atOnce)));
       shard.ended = shard.items.length < atOnce;

@@ -1,17 +1,4 @@
-import type { AttributeValue as SdkValue } from '@aws-sdk/client-dynamodb';
-import { type AttributeMap, fromAttributeMap, toAttributeMap } from '../../attribute-value.ts';
-
-/** The keys that every table has. */
-export interface ItemKey {
-  readonly PK: string;
-  readonly SK: string;
-}
-
-/** A plain item as the SDK takes it. */
-export const toItem = (item: Readonly<object>): Record<string, SdkValue> => toAttributeMap(item) as Record<string, SdkValue>;
-
-/** An item of the SDK's as plain data. Its attributes are those that its writer gave it: `Item` is what that was. */
-export const fromItem = <Item>(item: Record<string, SdkValue>): Item => fromAttributeMap(item as AttributeMap) as Item;
+import { type ItemKey, toItem } from './dynamodb-item.ts';
 
 /** A condition in DynamoDB's language, with names as `#name` and values as `:name`. */
 export interface Condition {

@@ -4,6 +4,12 @@ import { type AttributeMap, fromAttributeMap, toAttributeMap } from '../../attri
 /** An item, or a part of one, as the SDK takes and gives it. */
 export type DynamoDBItem = Record<string, AttributeValue>;
 
+/** The keys that every table has. */
+export interface ItemKey {
+  readonly PK: string;
+  readonly SK: string;
+}
+
 /** The SDK's type is the same typed JSON, with binary values and sets, which no item of ours has. */
 export const toItem = (data: Readonly<object>): DynamoDBItem => toAttributeMap(data) as DynamoDBItem;
 

@@ -1,5 +1,5 @@
 import { RegError } from '../../errors.ts';
-import type { ItemKey } from './dynamodb-expressions.ts';
+import type { ItemKey } from './dynamodb-item.ts';
 import { changeItem, type DynamoDBTable } from './dynamodb-requests.ts';
 
 /** A market's turn in the hands of one call. */

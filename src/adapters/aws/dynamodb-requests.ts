@@ -1,23 +1,19 @@
 import {
-  BatchGetItemCommand,
-  type BatchGetItemCommandOutput,
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   QueryCommand,
   type QueryCommandInput,
-  TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { chunks } from '../../domain/chunks.ts';
-import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
-import { type Change, type Condition, conditionOf, fromItem, type ItemKey, toItem, updateOf } from './dynamodb-expressions.ts';
-import { retriedBatch } from './retried-batch.ts';
+import { readItems } from './batch-read.ts';
+import { conditionalWrite, transactWrite } from './conditional-write.ts';
+import { type Change, type Condition, conditionOf, updateOf } from './dynamodb-expressions.ts';
+import { type DynamoDBItem, fromItem, type ItemKey, toItem } from './dynamodb-item.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /** One table and what it takes to reach it. */
@@ -28,32 +24,8 @@ export interface DynamoDBTable {
   readonly random: Random;
 }
 
-/** Keys a BatchGetItem takes (DynamoDB API reference, BatchGetItem). */
-const KEYS_A_READ = 100;
 /** Actions a transaction takes (DynamoDB API reference, TransactWriteItems). */
 export const ACTIONS_A_TRANSACTION = 100;
-/** Requests one call has under way together; the SDK opens 50 connections. */
-export const REQUESTS_AT_ONCE = 16;
-
-/** Does `work` for all, `REQUESTS_AT_ONCE` at a time, and answers in their order. */
-export const forAll = async <Item, Result>(
-  items: readonly Item[],
-  work: (item: Item, index: number) => Promise<Result>,
-  atOnce = REQUESTS_AT_ONCE,
-): Promise<readonly Result[]> => {
-  const results: Result[] = [];
-  for (const together of chunks(items, atOnce)) {
-    const start = results.length;
-    // What one call started has come to its end before it fails, so that nothing of it is written later.
-    const settled = await Promise.allSettled(together.map((item, index) => work(item, start + index)));
-    for (const outcome of settled) {
-      if (outcome.status === 'rejected') throw outcome.reason;
-      results.push(outcome.value);
-    }
-  }
-  return results;
-};
-
 const failed = (error: unknown): never => {
   throw storageFailure('A request to DynamoDB', error);
 };
@@ -65,29 +37,9 @@ export const getItem = async <Item>({ client, tableName }: DynamoDBTable, key: I
 };
 
 /** Strongly consistent, in the order of `keys`; a key may come more than once. */
-export const getItems = async <Item extends ItemKey>(table: DynamoDBTable, keys: readonly ItemKey[]): Promise<readonly (Item | null)[]> => {
-  const { client, tableName } = table;
-  const nameOf = ({ PK, SK }: ItemKey) => JSON.stringify([PK, SK]);
-  const distinct = [...new Map(keys.map(({ PK, SK }) => [nameOf({ PK, SK }), { PK, SK }])).values()];
-  const found = new Map<string, Item>();
-  await forAll(chunks(distinct, KEYS_A_READ), async (part) => {
-    const left = await retriedBatch(
-      part.map(toItem),
-      async (Keys) => {
-        const read: BatchGetItemCommandOutput = await client
-          .send(new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: [...Keys], ConsistentRead: true } } }))
-          .catch(failed);
-        for (const item of read.Responses?.[tableName] ?? []) {
-          const plain = fromItem<Item>(item);
-          found.set(nameOf(plain), plain);
-        }
-        return read.UnprocessedKeys?.[tableName]?.Keys ?? [];
-      },
-      table,
-    );
-    if (left.length > 0) throw new RegError('STORAGE_FAILED', `DynamoDB did not answer for ${left.length} of ${part.length} keys.`);
-  });
-  return keys.map((key) => found.get(nameOf(key)) ?? null);
+export const getItems = async <Item>(table: DynamoDBTable, keys: readonly ItemKey[]): Promise<readonly (Item | null)[]> => {
+  const items = await readItems(table.client, table.tableName, keys, table);
+  return items.map((item) => (item === undefined ? null : fromItem<Item>(item)));
 };
 
 export type Query = Omit<QueryCommandInput, 'TableName' | 'Select' | 'Limit' | 'ExclusiveStartKey'>;
@@ -128,68 +80,37 @@ export const countItems = async ({ client, tableName }: DynamoDBTable, query: Qu
   return count;
 };
 
-const ATTEMPTS = 10;
-const LONGEST_WAIT_MS = 1_000;
-
-/** A request that meets a transaction on the same item is refused, and the SDK does not repeat it (DynamoDB developer guide, transactions). */
-const conflictRetried = async <Answer>({ clock, random }: DynamoDBTable, request: () => Promise<Answer | 'conflict'>): Promise<Answer> => {
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = await request();
-    if (answer !== 'conflict') return answer;
-    if (attempt === ATTEMPTS) throw new RegError('CONFLICT', 'Another writer keeps changing the same items. Try again.');
-    await clock.sleep(random.fraction() * Math.min(LONGEST_WAIT_MS, 10 * 2 ** attempt));
-  }
-};
-
 /**
  * Changes one item if its condition holds. `changed` with the values updated; or not, with the item as it is (null:
  * there is none). A change whose answer was lost is sent again by the SDK and then finds its own doing.
  */
-export const changeItem = <Item>(table: DynamoDBTable, change: Change): Promise<{ changed: true; item: Item } | { changed: false; item: Item | null }> =>
-  conflictRetried(table, async () => {
-    try {
-      const { Attributes = {} } = await table.client.send(
-        new UpdateItemCommand({ ...updateOf(table.tableName, change), ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-      );
-      return { changed: true, item: fromItem<Item>(Attributes) };
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return { changed: false, item: error.Item === undefined ? null : fromItem<Item>(error.Item) };
-      if (error instanceof Error && error.name === 'TransactionConflictException') return 'conflict';
-      return failed(error);
-    }
-  });
+export const changeItem = async <Item>(
+  table: DynamoDBTable,
+  change: Change,
+): Promise<{ changed: true; item: Item } | { changed: false; item: Item | null }> => {
+  let updated: DynamoDBItem = {};
+  const send = async () => {
+    const { Attributes = {} } = await table.client.send(
+      new UpdateItemCommand({ ...updateOf(table.tableName, change), ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+    );
+    updated = Attributes;
+  };
+  const outcome = await conditionalWrite('UpdateItem', send, table);
+  if (outcome.written) return { changed: true, item: fromItem<Item>(updated) };
+  return { changed: false, item: outcome.held === undefined ? null : fromItem<Item>(outcome.held) };
+};
 
 /** Removes one item, if the condition holds; otherwise, or where there is none, nothing happens. */
-export const removeItem = (table: DynamoDBTable, key: ItemKey, condition?: Condition): Promise<void> =>
-  conflictRetried(table, async () => {
-    try {
-      await table.client.send(
-        new DeleteItemCommand({ TableName: table.tableName, Key: toItem(key), ...(condition === undefined ? {} : conditionOf(condition)) }),
-      );
-    } catch (error) {
-      if (error instanceof Error && error.name === 'TransactionConflictException') return 'conflict';
-      if (!(error instanceof ConditionalCheckFailedException)) failed(error);
-    }
-    return undefined;
-  });
+export const removeItem = async (table: DynamoDBTable, key: ItemKey, condition?: Condition): Promise<void> => {
+  const input = { TableName: table.tableName, Key: toItem(key), ...(condition === undefined ? {} : conditionOf(condition)) };
+  await conditionalWrite('DeleteItem', () => table.client.send(new DeleteItemCommand(input)), table);
+};
 
 /**
  * All actions or none. Answers the indexes of those whose condition did not hold: none means that it is done. The SDK
  * gives each transaction a token, so that one whose answer was lost is not done twice.
  */
-export const transact = (table: DynamoDBTable, actions: readonly TransactWriteItem[]): Promise<readonly number[]> =>
-  conflictRetried(table, async () => {
-    try {
-      await table.client.send(new TransactWriteItemsCommand({ TransactItems: [...actions] }));
-      return [];
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) return failed(error);
-      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-      const refused = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
-      if (refused.length > 0) return refused;
-      return codes.some((code) => code !== undefined && PASSING.has(code)) ? 'conflict' : failed(error);
-    }
-  });
-
-/** Reasons of a cancelled transaction that pass by themselves (DynamoDB API reference, TransactWriteItems). */
-const PASSING: ReadonlySet<string> = new Set(['TransactionConflict', 'ProvisionedThroughputExceeded', 'ThrottlingError']);
+export const transact = async (table: DynamoDBTable, actions: readonly TransactWriteItem[]): Promise<readonly number[]> => {
+  const outcome = await transactWrite('TransactWriteItems', () => table.client.send(new TransactWriteItemsCommand({ TransactItems: [...actions] })), table);
+  return outcome.written ? [] : [...outcome.held.keys()];
+};

@@ -1,6 +1,7 @@
 import { chunks } from '../../domain/chunks.ts';
 import { type CodeItem, codeKey, freeAt } from './dynamodb-code-items.ts';
-import { type Condition, conditionOf, type ItemKey, queryOf, toItem, updateOf } from './dynamodb-expressions.ts';
+import { type Condition, conditionOf, queryOf, updateOf } from './dynamodb-expressions.ts';
+import { type ItemKey, toItem } from './dynamodb-item.ts';
 import { ACTIONS_A_TRANSACTION, type DynamoDBTable, getItems, queryItems, transact } from './dynamodb-requests.ts';
 
 /** One reservation: the key that a market knows it by. */

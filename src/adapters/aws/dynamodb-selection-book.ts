@@ -1,7 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { VerdictCounts } from '../../domain/message.ts';
 import type { DrawStore, StatsReport, VerdictAddition } from '../../ports/draw-store.ts';
-import { conditionOf, type ItemKey, queryOf, toItem, updateOf } from './dynamodb-expressions.ts';
+import { conditionOf, queryOf, updateOf } from './dynamodb-expressions.ts';
+import { type ItemKey, toItem } from './dynamodb-item.ts';
 import { changeItem, type DynamoDBTable, getItem, queryItems, transact } from './dynamodb-requests.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { shardOf } from './shard-of.ts';

@@ -2,8 +2,9 @@ import type { DatedUserInfo, UserInfo } from '../../domain/entry.ts';
 import type { UserProfile, UserStore } from '../../ports/user-store.ts';
 import { userKey } from './dynamodb-email-job-items.ts';
 import { createEmailJobs, eraseJobs } from './dynamodb-email-jobs.ts';
-import type { ItemKey } from './dynamodb-expressions.ts';
-import { changeItem, type DynamoDBTable, forAll, getItem, getItems, removeItem } from './dynamodb-requests.ts';
+import type { ItemKey } from './dynamodb-item.ts';
+import { changeItem, type DynamoDBTable, getItem, getItems, removeItem } from './dynamodb-requests.ts';
+import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
 interface ProfileItem extends ItemKey {
   readonly globalUserId: string;
@@ -29,7 +30,7 @@ export const createDynamoDBUserStore = (table: DynamoDBTable): UserStore => {
   return {
     upsertUsers: async (users) => {
       const byFan = Map.groupBy(users, ({ globalUserId }) => globalUserId);
-      await forAll([...byFan.values()], async (ofOneFan) => {
+      await mapInFlight([...byFan.values()], REQUESTS_AT_ONCE, async (ofOneFan) => {
         for (const user of ofOneFan) await upsert(table, user);
       });
     },

@@ -1,3 +1,6 @@
+/** Requests one call has under way together; the SDK opens 50 connections. */
+export const REQUESTS_AT_ONCE = 16;
+
 /** The results in the order of the items, with at most `limit` under way. The first error is thrown when those under way have ended. */
 export const mapInFlight = async <Item, Result>(
   items: readonly Item[],

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { InviteKey } from '../../domain/campaign.ts';
-import { type ItemKey, readItems } from './batch-read.ts';
+import { readItems } from './batch-read.ts';
 import { writeItems } from './batch-write.ts';
-import { type DynamoDBItem, fromItem, toItem } from './dynamodb-item.ts';
+import { type DynamoDBItem, fromItem, type ItemKey, toItem } from './dynamodb-item.ts';
 import type { ReplicaTable } from './replica-changes.ts';
 import { storageFailure } from './storage-failure.ts';
 

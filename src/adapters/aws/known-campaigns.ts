@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { type ItemKey, readItems } from './batch-read.ts';
+import { readItems } from './batch-read.ts';
 import { writeItems } from './batch-write.ts';
-import { type DynamoDBItem, toItem } from './dynamodb-item.ts';
+import { type DynamoDBItem, type ItemKey, toItem } from './dynamodb-item.ts';
 import type { ReplicaTable } from './replica-changes.ts';
 import { storageFailure } from './storage-failure.ts';
 

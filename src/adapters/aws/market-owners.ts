@@ -1,5 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { toItem } from './dynamodb-expressions.ts';
+import { toItem } from './dynamodb-item.ts';
 import { shardOf } from './shard-of.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import { chunks } from '../../domain/chunks.ts';
 import type { Verdict } from '../../domain/entry.ts';
 import type { EntryCounts } from '../../ports/entry-store.ts';
-import { type ItemKey, readItems } from './batch-read.ts';
-import { fromItem, toItem } from './dynamodb-item.ts';
+import { readItems } from './batch-read.ts';
+import { fromItem, type ItemKey, toItem } from './dynamodb-item.ts';
 import { type StoredReplica, wonMarket } from './replica-items.ts';
 import type { Pause } from './retried-batch.ts';
 

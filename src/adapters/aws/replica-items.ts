@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EntryKey } from '../../domain/entry.ts';
 import type { Replica, ReplicaWrite } from '../../ports/entry-store.ts';
-import type { ItemKey } from './batch-read.ts';
-import { type DynamoDBItem, fromItem, toItem } from './dynamodb-item.ts';
+import { type DynamoDBItem, fromItem, type ItemKey, toItem } from './dynamodb-item.ts';
 
 /** Keys and version of a removed entry, and no personal data beside them. */
 export interface Tombstone {
