@@ -51,7 +51,7 @@ const wire = async (
   { config, clock, random, log, ticking, triggered }: Required<SystemOptions>,
   adapters: ReturnType<typeof openAdapters>,
 ): Promise<System> => {
-  const tokens = await createJoseTokens({ secrets: adapters.secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: config.fanIssuer });
+  const tokens = await createJoseTokens({ secrets: adapters.secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: config.fanIssuer, ownThread: true });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
   const clients = createServiceClients({ urlOf, signer: tokens, clock, random, log });
@@ -157,6 +157,7 @@ const wire = async (
       await ticks;
       await flow.stop();
       await app.close();
+      await tokens.close();
       await adapters.engine.close();
     },
   };
