@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { startMinistack } from './scripts/servers/ministack.ts';
 import { deployCloud } from './tests/aws/cloud.ts';
-import { writeFileSync } from 'node:fs';
+
 const server = await startMinistack({ port: 45123, logLevel: (process.env.LL ?? 'WARNING') as 'WARNING' });
 process.env.TEST_MINISTACK_URL = server.url;
 const cloud = await deployCloud();
