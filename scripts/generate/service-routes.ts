@@ -2,12 +2,13 @@ import type { Contract, Operation, Route } from '../../src/services/contract.ts'
 import { contracts } from '../../src/services/contracts.ts';
 import type { GenerateStep } from './steps.ts';
 
-const routeOf = ({ method, path, scope, query, body }: Operation): Route => ({
+const routeOf = ({ method, path, scope, query, body, longSeconds }: Operation): Route => ({
   method,
   path,
   scope,
   ...(query === undefined ? {} : { query: true }),
   ...(body === undefined ? {} : { body: true }),
+  ...(longSeconds === undefined ? {} : { longSeconds }),
 });
 
 const textOf = ({ service, operations }: Contract): string => {

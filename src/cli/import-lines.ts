@@ -1,3 +1,4 @@
+import { requestChunks } from '../domain/payload-size.ts';
 import { RegError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { type CsvRow, csvRecords, csvRows } from './csv-file.ts';
@@ -129,13 +130,13 @@ const count = async (lines: AsyncIterable<Line>): Promise<number> => {
   return found;
 };
 
-const batches = async function* <T>(items: AsyncIterable<T>, size: number): AsyncGenerator<readonly T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
+const batches = async function* (lines: AsyncIterable<Line>, size: number): AsyncGenerator<readonly Line[]> {
+  let batch: Line[] = [];
+  for await (const line of lines) {
+    batch.push(line);
     if (batch.length < size) continue;
-    yield batch;
+    yield* requestChunks(batch, size, ({ value }) => value);
     batch = [];
   }
-  if (batch.length > 0) yield batch;
+  yield* requestChunks(batch, size, ({ value }) => value);
 };

@@ -144,3 +144,13 @@ export interface CampaignWithMarkets {
   readonly campaign: Campaign;
   readonly markets: readonly Market[];
 }
+
+/** A file says what a campaign is, not how far it has come: status and notifications are those of what is there. */
+export const withStateOf = (existing: CampaignWithMarkets | null, next: CampaignWithMarkets): CampaignWithMarkets => {
+  if (existing === null) return next;
+  const there = new Map(existing.markets.map(({ id, notification }) => [id, notification]));
+  return {
+    campaign: { ...next.campaign, status: existing.campaign.status },
+    markets: next.markets.map((market): Market => ({ ...market, notification: there.has(market.id) ? (there.get(market.id) ?? null) : market.notification })),
+  };
+};

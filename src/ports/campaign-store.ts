@@ -10,8 +10,12 @@ export interface CampaignStore {
   /** By opening date, newest first. */
   campaigns(): Promise<readonly Campaign[]>;
   market(id: string): Promise<Market | null>;
-  /** Writes campaign and markets together. `market-taken`: a market id belongs to another campaign. */
-  save(campaign: CampaignWithMarkets): Promise<'saved' | 'slug-taken' | 'market-taken'>;
+  /**
+   * Writes campaign and markets together, but for what has writers of its own: the status of a campaign and the
+   * notifications of markets that are there stay as they are. Answers what is stored then. `market-taken`: a market id
+   * belongs to another campaign.
+   */
+  save(campaign: CampaignWithMarkets): Promise<CampaignWithMarkets | 'slug-taken' | 'market-taken'>;
   setStatus(campaignId: string, status: Campaign['status']): Promise<Campaign | null>;
   setNotification(marketId: string, notification: MarketNotification | null): Promise<Market | null>;
 }

@@ -14,6 +14,15 @@ export interface DrawStore {
   draws(campaignId: string): Promise<readonly StoredDraw[]>;
   draw(campaignId: string, draw: number): Promise<StoredDraw | null>;
 
+  /**
+   * Takes the work on a draw, or keeps it longer: `false`, and nothing changes, where another has it at `hold.now`. It
+   * spares two from doing the same at once; what a draw comes to never rests on it. A store that is one process's own
+   * may forget holds when it is opened.
+   */
+  holdDraw(campaignId: string, draw: number, hold: DrawHold): Promise<boolean>;
+  /** Ends the hold of `by` before its time; another's stays. */
+  releaseDraw(campaignId: string, draw: number, by: string): Promise<void>;
+
   /** Starts to collect entrants, afresh: what an attempt that never came to its end collected is dropped, and that attempt shut out. */
   beginFreeze(campaignId: string, draw: number): Promise<FreezeAttempt>;
   /** Any number, in any order, each ref once. Throws `CONFLICT` where another attempt took over, or the draw is frozen. */
@@ -25,7 +34,7 @@ export interface DrawStore {
 
   /** Records the public randomness, in hex, that the draw is made with, before it is made; the first stays. Answers the one recorded. */
   recordRandomness(campaignId: string, draw: number, value: string): Promise<string>;
-  /** Results of a frozen draw; a position that is there already stays as it is. */
+  /** Results of a frozen draw; a position that is there already stays as it is. Any number of calls at a time. */
   addResults(campaignId: string, draw: number, results: readonly Result[]): Promise<void>;
   /** Makes a frozen draw a drawn one; one that is drawn already stays as it is, and is answered. */
   saveDrawn(campaignId: string, draw: number, drawn: DrawnDraw): Promise<StoredDraw>;
@@ -47,6 +56,13 @@ export interface DrawStore {
   recordPromotions(marketId: string, drawId: string, known: number, globalUserIds: readonly string[]): Promise<boolean>;
   /** In the order of recording. */
   promotions(marketId: string, drawId: string): Promise<readonly string[]>;
+}
+
+/** Who works on a draw; times in UTC milliseconds. */
+export interface DrawHold {
+  readonly by: string;
+  readonly now: number;
+  readonly until: number;
 }
 
 /** One attempt at freezing one draw. */

@@ -43,7 +43,10 @@ export const createDeadLetters = ({ queues, via, invoke }: DeadLettersOptions): 
   /** Null: handled. One record an invocation, so that none fails for another; what is old by now is up to the versions, as after any late delivery. */
   const handle = async (worker: WorkerName, { body }: DeadLetter): Promise<string | null> => {
     try {
-      const record = JSON.parse(body) as StreamRecord;
+      const record = JSON.parse(body) as StreamRecord | null;
+      // Lambda's own dead letters only say where a batch is in the stream (AWS Lambda developer guide, "Retain discarded records").
+      if (typeof record?.dynamodb !== 'object')
+        return 'This letter holds no record, but where it is in the stream: the next change of the entry brings the entry through (docs/operations.md).';
       const { batchItemFailures, reasons } = (await invoke(worker, streamEvent(via, [record]))) as BatchAnswer;
       const [failure] = batchItemFailures;
       return failure === undefined ? null : (reasons[failure.itemIdentifier] ?? 'failed');

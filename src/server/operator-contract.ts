@@ -45,7 +45,7 @@ export const operatorContract = {
     deadLetters: {
       method: 'GET',
       path: '/queues/:queue/dead-letters',
-      summary: 'Messages that failed for good, personal data masked',
+      summary: 'Messages that failed for good, personal data masked; at most `limit`, and 4 MiB of them',
       scope: 'operator',
       params: QueueParams,
       query: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })) }),

@@ -1,3 +1,4 @@
+import { withinPayload } from '../domain/payload-size.ts';
 import type { EventLog, StoredLogRecord } from '../ports/event-log.ts';
 import type { DeadLetter } from '../ports/queue.ts';
 import type { AnswerOf, HandlersOf } from '../services/contract.ts';
@@ -23,12 +24,15 @@ const PAGE = 100;
 /** What an operator asks of the running flow; dead letters show what failed, not whose data it was. */
 export const createOperatorHandlers = ({ flow, deadLetters, eventLog }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
   flow: () => flow(),
-  deadLetters: async ({ params, query }) => ({ deadLetters: (await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter) }),
+  deadLetters: async ({ params, query }) => ({
+    deadLetters: [...withinPayload((await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter))],
+  }),
   redrive: ({ params, body }) => deadLetters.redrive(params.queue, body.messageIds),
   events: async ({ params, query: { after = null, limit = PAGE } }) => {
     const records = await eventLog.read(params.topic, after, limit);
-    const last = records.at(-1);
-    return { events: records.map(shownEvent), next: last === undefined || records.length < limit ? null : last.offset };
+    const events = withinPayload(records.map(shownEvent));
+    const isLast = events.length === records.length && records.length < limit;
+    return { events: [...events], next: isLast ? null : (events.at(-1)?.offset ?? null) };
   },
   countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
 });

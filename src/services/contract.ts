@@ -24,6 +24,8 @@ export interface Operation {
   readonly answer: TSchema;
   /** Most bytes of a body. Default 8 MiB. */
   readonly bodyLimit?: number;
+  /** How long it may take, where that is longer than 30 s. Called again while it is under way, it answers SERVICE_UNAVAILABLE. */
+  readonly longSeconds?: number;
 }
 
 /** What a client needs of a contract. The contract itself is that; `src/generated/service-routes` has it without the schemas, which take time to make. */
@@ -32,7 +34,7 @@ export interface Routes {
   readonly operations: Readonly<Record<string, Route>>;
 }
 
-export interface Route extends Pick<Operation, 'method' | 'path' | 'scope'> {
+export interface Route extends Pick<Operation, 'method' | 'path' | 'scope' | 'longSeconds'> {
   /** Present where there are any. */
   readonly query?: unknown;
   readonly body?: unknown;

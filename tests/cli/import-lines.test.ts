@@ -49,6 +49,14 @@ test('codes go in batches of 10,000, from the first column, trimmed, without hea
   expect(batches.flat()).toEqual(codes);
 });
 
+test('a request stays below what a service in the cloud takes', async () => {
+  const { batches, connection } = createImporter();
+  const invites = Array.from({ length: 10_000 }, (_, index) => `${index}`.padStart(320, '\u20ac'));
+  expect(await importInvites(connection, 'a', 'globalUserId', await written(`globalUserId\n${invites.join('\n')}\n`))).toMatchObject({ imported: 10_000 });
+  for (const batch of batches) expect(Buffer.byteLength(JSON.stringify(batch))).toBeLessThan(5_000_000);
+  expect(batches.flat()).toEqual(invites);
+});
+
 test('codes that are known are counted, and named by their lines alone', async () => {
   const { connection } = createImporter();
   const file = await written('A\nB\n\nA\nC\nB\n');

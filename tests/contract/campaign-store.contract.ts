@@ -16,7 +16,7 @@ export const describeCampaignStoreContract = (adapter: string, create: () => Pro
     test('what was saved is found by slug, id and market, also after a restart', async () => {
       const subject = await create();
       const saved = summerTour({ campaign: { slug: 'summer' }, markets: ids('paris-1', 'london-1') });
-      expect(await subject.store.save(saved)).toBe('saved');
+      expect(await subject.store.save(saved)).toEqual(saved);
       const store = await subject.restart();
       expect(await store.campaignBySlug('summer')).toEqual(saved);
       expect(await store.campaignById('summer-tour')).toEqual(saved);
@@ -28,7 +28,7 @@ export const describeCampaignStoreContract = (adapter: string, create: () => Pro
       const { store } = await create();
       await store.save(summerTour({ markets: ids('london-1', 'paris-1') }));
       const changed = summerTour({ campaign: { slug: 'autumn-tour', name: 'Autumn' }, markets: ids('paris-1', 'rome-1') });
-      expect(await store.save(changed)).toBe('saved');
+      expect(await store.save(changed)).toEqual(changed);
       expect(await store.campaignById('summer-tour')).toEqual(changed);
       expect([await store.campaignBySlug('summer-tour'), await store.market('london-1')]).toEqual([null, null]);
     });
@@ -69,12 +69,23 @@ export const describeCampaignStoreContract = (adapter: string, create: () => Pro
       expect([await store.setStatus('other', 'OPEN'), await store.setNotification('rome-1', null)]).toEqual([null, null]);
     });
 
+    test('saving again keeps the status and the notifications of markets that stay', async () => {
+      const { store } = await create();
+      await store.save(summerTour({ markets: ids('london-1', 'paris-1') }));
+      const notification = { dueAt: '2027-02-12T08:00:00.000Z', plannedAt: null, notifiedAt: null };
+      await store.setStatus('summer-tour', 'OPEN');
+      await store.setNotification('paris-1', notification);
+      const kept = summerTour({ campaign: { name: 'Renamed', status: 'OPEN' }, markets: [market({ id: 'paris-1', notification }), market({ id: 'rome-1' })] });
+      expect(await store.save(summerTour({ campaign: { name: 'Renamed' }, markets: ids('paris-1', 'rome-1') }))).toEqual(kept);
+      expect(await store.campaignById('summer-tour')).toEqual(kept);
+    });
+
     test('a campaign has as many markets as its file may have, and can exchange them all', async () => {
       const { store } = await create();
       const many = (prefix: string) =>
         summerTour({ markets: Array.from({ length: 1000 }, (_, n) => market({ id: `${prefix}-${n}`, name: `Arena ${n * 7919}` })) });
-      expect(await store.save(many('a'))).toBe('saved');
-      expect(await store.save(many('b'))).toBe('saved');
+      await store.save(many('a'));
+      await store.save(many('b'));
       expect(await store.campaignById('summer-tour')).toEqual(many('b'));
       expect([await store.market('a-999'), (await store.market('b-999'))?.id]).toEqual([null, 'b-999']);
     });
@@ -83,8 +94,8 @@ export const describeCampaignStoreContract = (adapter: string, create: () => Pro
       const { store } = await create();
       const campaigns = ['winter-tour', 'spring-tour'].map((id) => ({ campaign: { id, slug: id }, markets: [market({ id: 'rome-1', campaignId: id })] }));
       const saved = await Promise.all(campaigns.map((one) => store.save(summerTour(one))));
-      expect([...saved].sort()).toEqual(['market-taken', 'saved']);
-      expect((await store.market('rome-1'))?.campaignId).toBe(campaigns[saved.indexOf('saved')]?.campaign.id);
+      expect(saved.filter((outcome) => outcome === 'market-taken')).toHaveLength(1);
+      expect((await store.market('rome-1'))?.campaignId).toBe(campaigns[1 - saved.indexOf('market-taken')]?.campaign.id);
     });
 
     test('changes made at the same time are all kept', async () => {
@@ -92,9 +103,10 @@ export const describeCampaignStoreContract = (adapter: string, create: () => Pro
       const three = ids('london-1', 'paris-1', 'rome-1');
       await store.save(summerTour({ markets: three }));
       const notification = { dueAt: '2027-02-12T08:00:00.000Z', plannedAt: null, notifiedAt: null };
-      await Promise.all([store.setStatus('summer-tour', 'OPEN'), ...three.map(({ id }) => store.setNotification(id, notification))]);
+      const renamed = summerTour({ campaign: { name: 'Renamed' }, markets: three });
+      await Promise.all([store.setStatus('summer-tour', 'OPEN'), store.save(renamed), ...three.map(({ id }) => store.setNotification(id, notification))]);
       expect(await store.campaignById('summer-tour')).toEqual(
-        summerTour({ campaign: { status: 'OPEN' }, markets: three.map((one) => ({ ...one, notification })) }),
+        summerTour({ campaign: { name: 'Renamed', status: 'OPEN' }, markets: three.map((one) => ({ ...one, notification })) }),
       );
     });
   });

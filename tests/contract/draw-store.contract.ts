@@ -73,6 +73,29 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect(await store.commitment('summer-tour')).toBe('aa');
     });
 
+    test('one at a time works on a draw: until it is released, or its time is over', async () => {
+      const { store } = await create();
+      const hold = (by: string, now: number, draw = 1) => store.holdDraw('summer-tour', draw, { by, now, until: now + 60 });
+      expect(await hold('first', 1000)).toBe(true);
+      expect(await hold('second', 1059)).toBe(false);
+      expect(await hold('second', 1059, 2)).toBe(true);
+      expect(await hold('first', 1059)).toBe(true);
+      expect(await hold('second', 1118)).toBe(false);
+      expect(await hold('second', 1119)).toBe(true);
+      await store.releaseDraw('summer-tour', 1, 'first');
+      expect(await hold('first', 1120)).toBe(false);
+      await store.releaseDraw('summer-tour', 1, 'second');
+      await store.releaseDraw('summer-tour', 1, 'second');
+      expect(await hold('first', 1120)).toBe(true);
+      expect(await store.draws('summer-tour')).toEqual([]);
+    });
+
+    test('of two who take a draw at the same time one gets it', async () => {
+      const { store } = await create();
+      const taken = await Promise.all(['first', 'second'].map((by) => store.holdDraw('summer-tour', 1, { by, now: 1000, until: 1060 })));
+      expect(taken.filter((isMine) => isMine)).toHaveLength(1);
+    });
+
     test('entrants come back sorted by ref, a page at a time, in whatever order they came', async () => {
       const { store } = await create();
       const attempt = await collect(store);
@@ -139,7 +162,7 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       const { store } = await create();
       await store.freeze(await collect(store), frozen);
       const [first, second, third, fourth] = results as readonly [Result, Result, Result, Result];
-      await store.addResults('summer-tour', 1, [fourth]);
+      await Promise.all([store.addResults('summer-tour', 1, [fourth]), store.addResults('summer-tour', 1, [fourth])]);
       await store.addResults('summer-tour', 1, [third, first]);
       await store.addResults('summer-tour', 1, [second, { ...first, verdict: 'LOSER', marketId: null }, fourth]);
       expect(await fansIn(store, {})).toEqual(['fan-3', 'fan-1', 'fan-4', 'fan-2']);
@@ -174,8 +197,7 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
         return { ...base, verdict: 'WAITLIST', waitlist: [{ marketId: 'paris-1', place: (number + 1) / 3 }] };
       });
       await store.freeze(attempt, { ...frozen, entrantsCount: count });
-      await store.addResults('summer-tour', 1, drawnResults.slice(0, 700));
-      await store.addResults('summer-tour', 1, drawnResults.slice(700));
+      await Promise.all([drawnResults.slice(0, 700), drawnResults.slice(700)].map((part) => store.addResults('summer-tour', 1, part)));
       const pages = async (query: { marketId?: string; verdict?: Result['verdict'] }): Promise<readonly number[]> => {
         const positions: number[] = [];
         for (let after = 0; ; ) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDynamodbCodeStore } from '../../src/adapters/aws/dynamodb-code-store.ts';
+import { createDynamoDBCodeStore } from '../../src/adapters/aws/dynamodb-code-store.ts';
 import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
 import { RESERVATION_MS } from '../../src/domain/access-code.ts';
@@ -37,7 +37,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
   /** A table, and `living` for a store of another process that lives. */
   const createTable = async () => {
     const subject = await createDynamoDBSubject('codes');
-    return { subject, living: () => createDynamodbCodeStore(tableOf(subject.tableName, subject.client)) };
+    return { subject, living: () => createDynamoDBCodeStore(tableOf(subject.tableName, subject.client)) };
   };
 
   test('a reservation that is asked for again is whole, the same ever after, and shares no code', async () => {
@@ -45,7 +45,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     const cuts = await atEachCut(subject, async (marketId, cutOff) => {
       await living().add(marketId, sealedCodes(marketId, 110));
       const ranOut = await reserved(living(), marketId, 'ran-out', 12, NOW - RESERVATION_MS);
-      const first = await attempt(reserved(createDynamodbCodeStore(cutOff()), marketId, 'a', 103));
+      const first = await attempt(reserved(createDynamoDBCodeStore(cutOff()), marketId, 'a', 103));
       const store = living();
       const again = await reserved(store, marketId, 'a', 103);
       expect(new Set(again).size).toBe(103);
@@ -63,7 +63,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     const { subject, living } = await createTable();
     await atEachCut(subject, async (marketId, cutOff) => {
       await living().add(marketId, sealedCodes(marketId, 103));
-      await attempt(reserved(createDynamodbCodeStore(cutOff()), marketId, 'a', 101));
+      await attempt(reserved(createDynamoDBCodeStore(cutOff()), marketId, 'a', 101));
       const store = living();
       const { available, reserved: held } = await store.counts(marketId, NOW);
       expect(available + held).toBe(103);
@@ -76,7 +76,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     await atEachCut(subject, async (marketId, cutOff) => {
       const codes = sealedCodes(marketId, 101);
       await living().add(marketId, codes);
-      const first = await attempt(reserved(createDynamodbCodeStore(cutOff()), marketId, 'a', 101));
+      const first = await attempt(reserved(createDynamoDBCodeStore(cutOff()), marketId, 'a', 101));
       const store = living();
       await store.revoke([{ marketId, lookup: codes[100]?.lookup ?? new Uint8Array() }], 'withdrawn', NOW);
       expect(await reserved(store, marketId, 'a', 101)).toEqual(['1 short']);
@@ -89,14 +89,14 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     const { subject, living } = await createTable();
     const whole = createCutOffClient({ at: Number.POSITIVE_INFINITY, when: 'before' });
     await living().add('whole', sealedCodes('whole', 101));
-    await reserved(createDynamodbCodeStore(tableOf(subject.tableName, whole.client)), 'whole', 'a', 101);
+    await reserved(createDynamoDBCodeStore(tableOf(subject.tableName, whole.client)), 'whole', 'a', 101);
     const cuts = await atEachCut(subject, async (marketId, cutOff) => {
       const codes = sealedCodes(marketId, 101);
       await living().add(marketId, codes);
       const almost = createCutOffClient({ at: whole.sent() - 1, when: 'before' });
-      expect(await attempt(reserved(createDynamodbCodeStore(tableOf(subject.tableName, almost.client)), marketId, 'a', 101))).toBeNull();
+      expect(await attempt(reserved(createDynamoDBCodeStore(tableOf(subject.tableName, almost.client)), marketId, 'a', 101))).toBeNull();
       await living().revoke([{ marketId, lookup: codes[100]?.lookup ?? new Uint8Array() }], 'withdrawn', NOW);
-      await attempt(reserved(createDynamodbCodeStore(cutOff()), marketId, 'a', 101));
+      await attempt(reserved(createDynamoDBCodeStore(cutOff()), marketId, 'a', 101));
       const store = living();
       expect(await reserved(store, marketId, 'a', 101)).toEqual(['1 short']);
       expect(await store.counts(marketId, NOW)).toMatchObject({ available: 100, reserved: 0, revoked: 1 });
@@ -108,7 +108,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     const { subject, living } = await createTable();
     const cuts = await atEachCut(subject, async (marketId, cutOff) => {
       const codes = sealedCodes(marketId, 52);
-      await attempt(createDynamodbCodeStore(cutOff()).add(marketId, codes));
+      await attempt(createDynamoDBCodeStore(cutOff()).add(marketId, codes));
       const store = living();
       const { duplicates } = await store.add(marketId, codes);
       expect(new Set(duplicates).size).toBe(duplicates.length);
@@ -122,7 +122,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     const { subject, living } = await createTable();
     const cuts = await atEachCut(subject, async (marketId, cutOff) => {
       const part = { idempotencyKey: 'k', part: 0, total: 52 };
-      await attempt(createDynamodbCodeStore(cutOff()).addOnce(marketId, part, sealedCodes(`${marketId}-first`, 52)));
+      await attempt(createDynamoDBCodeStore(cutOff()).addOnce(marketId, part, sealedCodes(`${marketId}-first`, 52)));
       const store = living();
       expect(await store.addOnce(marketId, part, sealedCodes(`${marketId}-second`, 52))).toEqual({ added: 52 });
       expect((await store.counts(marketId, NOW)).available).toBe(52);
@@ -157,7 +157,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
     await living().add('market', sealedCodes('market', 10));
     await reserved(living(), 'market', 'ran-out', 10, NOW - RESERVATION_MS);
     const paused = createPausedClient();
-    const late = reserved(createDynamodbCodeStore(tableOf(subject.tableName, paused.client)), 'market', 'a', 10);
+    const late = reserved(createDynamoDBCodeStore(tableOf(subject.tableName, paused.client)), 'market', 'a', 10);
     await paused.standsStill;
     await living().add('market', sealedCodes('new', 10));
     const codes = await reserved(living(), 'market', 'a', 10);
@@ -171,7 +171,7 @@ describe('codes on DynamoDB, a process that ended at any of its requests', { tim
   test('processes take turns, so that none is short or gives up while there are enough codes', async () => {
     const { subject } = await createTable();
     const clock = createSystemClock();
-    const stores = Array.from({ length: 12 }, () => createDynamodbCodeStore({ ...subject, clock, random: createSystemRandom(clock) }));
+    const stores = Array.from({ length: 12 }, () => createDynamoDBCodeStore({ ...subject, clock, random: createSystemRandom(clock) }));
     await stores[0]?.add('market', sealedCodes('market', 120));
     const together = await Promise.all(stores.map((store, index) => reserved(store, 'market', `key-${index}`, 10)));
     expect(new Set(together.flat()).size).toBe(120);

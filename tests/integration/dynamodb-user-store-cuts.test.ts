@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDynamodbUserStore } from '../../src/adapters/aws/dynamodb-user-store.ts';
+import { createDynamoDBUserStore } from '../../src/adapters/aws/dynamodb-user-store.ts';
 import type { UserStore } from '../../src/ports/user-store.ts';
 import { atEachCut, tableOf } from './cut-off-client.ts';
 import { createDynamoDBSubject } from './dynamodb-subject.ts';
@@ -21,8 +21,8 @@ const NO_JOBS = { PLANNED: 0, SENDING: 0, SENT: 0, FAILED: 0, AMBIGUOUS: 0, SKIP
 describe('mail jobs on DynamoDB, a process that ended at any of its requests', { timeout: 600_000 }, () => {
   const eachCut = async (test: (campaignId: string, store: UserStore, cutOff: UserStore) => Promise<void>): Promise<number> => {
     const subject = await createDynamoDBSubject('users');
-    const store = createDynamodbUserStore(tableOf(subject.tableName, subject.client));
-    return atEachCut(subject, (name, cutOff) => test(name, store, createDynamodbUserStore(cutOff())));
+    const store = createDynamoDBUserStore(tableOf(subject.tableName, subject.client));
+    return atEachCut(subject, (name, cutOff) => test(name, store, createDynamoDBUserStore(cutOff())));
   };
   const ended = async (call: Promise<unknown>): Promise<void> => {
     await call.catch((error) => expect(error).toMatchObject({ code: 'STORAGE_FAILED' }));

@@ -7,7 +7,7 @@ import { createProgram } from '../../src/cli/program.ts';
 import { environmentVariables } from '../../src/config.ts';
 import { campaignFromFile } from '../../src/domain/campaign-rules.ts';
 import { PERSONAL_FIELDS } from '../../src/log.ts';
-import { adapters } from '../contract/adapters.ts';
+import { adapters, serverAdapters } from '../contract/adapters.ts';
 
 const pages = globSync('**/*.md', { exclude: (path) => path === 'node_modules' || path === 'data' }).map((path) => ({
   path,
@@ -115,6 +115,8 @@ test('the campaign file in docs/domain.md is one', () => {
 
 test('docs/adapters.md has each adapter', () => {
   const documented = textOf('docs/adapters.md');
-  const named = Object.entries(adapters).flatMap(([port, technologies]) => technologies.map((technology) => `${technology}-${port}`));
+  const named = [...Object.entries(adapters), ...Object.entries(serverAdapters)].flatMap(([port, technologies]) =>
+    technologies.map((technology: string) => `${technology}-${port}`),
+  );
   expect(named.filter((adapter) => !documented.includes(`\`${adapter}\``))).toEqual([]);
 });

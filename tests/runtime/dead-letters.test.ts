@@ -4,13 +4,17 @@ import { createSqliteChangeStream } from '../../src/adapters/sqlite/sqlite-chang
 import { createSqliteEntryTable } from '../../src/adapters/sqlite/sqlite-entry-table.ts';
 import { createSqliteQueueEngine } from '../../src/adapters/sqlite/sqlite-queue-engine.ts';
 import type { EntryItem } from '../../src/domain/entry.ts';
+import type { EntryChange } from '../../src/domain/message.ts';
+import { RegError } from '../../src/errors.ts';
 import { type AnyWorker, createHandler } from '../../src/middleware/handler.ts';
 import type { Handler } from '../../src/middleware/lambda.ts';
 import { createDeadLetters } from '../../src/runtime/dead-letters.ts';
+import { streamEvent, streamRecord } from '../../src/runtime/embedded/events.ts';
 import { createInvoke } from '../../src/runtime/embedded/invoke.ts';
 import { createStreamMapping } from '../../src/runtime/embedded/stream-mapping.ts';
 import { queues as queueRows, type StreamWorkerName, type WorkerName } from '../../src/topology.ts';
 import { enqueueEntries } from '../../src/workers/replication/enqueue-entries.ts';
+import type { Batch } from '../../src/workers/worker.ts';
 import { entryItem } from '../support/entry-item.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createSetClock } from '../support/set-clock.ts';
@@ -124,6 +128,56 @@ describe.each(['dynamodb', 'kinesis'] as const)('dead letters of the stream, thr
     expect(await deadLetters.redrive('markAssignedCodes')).toEqual({ moved: 0, failed: 1 });
     expect(await deadLetters.list('markAssignedCodes', 10)).toMatchObject([{ error: expect.stringMatching(/JSON/) }]);
   });
+});
+
+test.each(['dynamodb', 'kinesis'] as const)('a record that its worker gave up at once reaches it again as the stream brought it, through %s', async (via) => {
+  const clock = createSetClock();
+  const random = createSeededRandom(1);
+  const engine = await createSqliteFolder().open();
+  const queues = createSqliteQueueEngine({ engine, clock, random, queues: {}, deadLetterQueues: ['enqueueEntriesDlq'] });
+  const seen: unknown[] = [];
+  let isBroken = true;
+  const worker = async ({ records }: Batch<EntryChange>) => {
+    seen.push(...records.map(({ id, body }) => ({ id, body })));
+    const failures = isBroken ? records.map(({ id }) => ({ id, error: new RegError('RECORD_INVALID', 'It breaks the schema.') })) : [];
+    return { failures, count: {} };
+  };
+  const handler = createHandler(worker as unknown as AnyWorker, {
+    worker: 'enqueueEntries',
+    clock,
+    random,
+    log: silentLog,
+    services: {},
+    metrics: createMemoryMetrics(),
+    authenticate: async () => undefined,
+    deadLetter: async (_, letters) => {
+      for (const { body, reason } of letters) await queues.addDeadLetter('enqueueEntriesDlq', body, reason, {});
+    },
+  });
+  const invoke = createInvoke({ enqueueEntries: handler } as Record<WorkerName, Handler>, clock, random);
+  const [fan] = fans;
+  const change = { sequenceNumber: '7', at: clock.now(), eventName: 'INSERT', newImage: fan ?? entryItem({}), oldImage: null } as const;
+  expect(await invoke('enqueueEntries', streamEvent(via, [streamRecord(change)]))).toMatchObject({ batchItemFailures: [] });
+  isBroken = false;
+  const deadLetters = createDeadLetters({ queues, via, invoke });
+  expect(await deadLetters.list('enqueueEntries', 10)).toMatchObject([{ error: expect.stringContaining('breaks the schema') }]);
+  expect(await deadLetters.redrive('enqueueEntries')).toEqual({ moved: 1, failed: 0 });
+  expect(seen[1]).toEqual(seen[0]);
+  expect(await deadLetters.list('enqueueEntries', 10)).toEqual([]);
+});
+
+test.each(['dynamodb', 'kinesis'] as const)('a letter of Lambda that only says where the records are stays and says so, through %s', async (via) => {
+  const { deadLetters, refused, queues } = await createWorld(via);
+  refused.clear();
+  const place = { shardId: 'shardId-1', startSequenceNumber: '1', endSequenceNumber: '9', batchSize: 9 };
+  await queues.addDeadLetter(
+    'markAssignedCodesDlq',
+    JSON.stringify({ requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: place }),
+    'x',
+    {},
+  );
+  expect(await deadLetters.redrive('markAssignedCodes')).toEqual({ moved: 0, failed: 1 });
+  expect(await deadLetters.list('markAssignedCodes', 10)).toMatchObject([{ error: expect.stringContaining('holds no record') }]);
 });
 
 test('dead letters of a queue go back to it', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
 import type { EntryDocument } from '../../src/services/entry/contract.ts';
 import { campaignFile, marketFile } from '../support/campaign-files.ts';
@@ -131,6 +131,58 @@ describe('the freeze', () => {
     expect(await world.published(`${PACK}/entrants.csv`)).toBe(entrants);
   });
 
+  test('a call that comes while another process is at it is told to come again, and then gets what that one froze', async () => {
+    const world = await closedWorld(1500);
+    let goOn = (): void => undefined;
+    world.hindrance = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    const first = freeze(world);
+    const other = world.another();
+    const again = () => other.freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR);
+    await vi.waitUntil(() => world.listed() === 1);
+    await expect(again()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', detail: { retryAfter: 5 } });
+    // A campaign that is being frozen stays as it is.
+    await expect(other.putCampaign({ params: CAMPAIGN, body: { file: campaignFile() } }, OPERATOR)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    goOn();
+    const frozen = await first;
+    expect(frozen.entrantsCount).toBe(1500);
+    expect(await again()).toEqual(frozen);
+    expect(world.listed()).toBe(2);
+  });
+
+  test('a process that went silent is taken over from, and freezes nothing any more', async () => {
+    const world = await closedWorld(3);
+    let goOn = (): void => undefined;
+    world.hindrance = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    const first = freeze(world);
+    await vi.waitUntil(() => world.listed() === 1);
+    world.clock.advance(60_000);
+    world.hindrance = Promise.resolve();
+    const frozen = await world.another().freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR);
+    goOn();
+    await expect(first).rejects.toMatchObject({ retryable: true });
+    expect(await freeze(world)).toEqual(frozen);
+  });
+
+  test('a process that went silent freezes no campaign that was put meanwhile', async () => {
+    const world = await closedWorld(3);
+    let goOn = (): void => undefined;
+    world.hindrance = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    const first = freeze(world);
+    await vi.waitUntil(() => world.listed() === 1);
+    world.clock.advance(60_000);
+    await world.another().putCampaign({ params: CAMPAIGN, body: { file: campaignFile({ markets: markets(9, 9) }) } }, OPERATOR);
+    goOn();
+    await expect(first).rejects.toMatchObject({ retryable: true });
+    await freeze(world);
+    expect(JSON.parse(await world.published(`${PACK}/rules.json`)).markets[0]).toMatchObject({ capacity: 9 });
+  });
+
   test('starts afresh after an attempt that failed half-way', async () => {
     const world = await closedWorld(3);
     const attempt = await world.draws.beginFreeze('summer-tour', 1);
@@ -185,6 +237,16 @@ describe('the reveal', () => {
       markets: { 'london-1': { eligible: 20, winners: 3, waitlisted: 2 }, 'paris-1': { eligible: 20, winners: 3, waitlisted: 2 } },
       losers: 12,
     });
+  });
+
+  test('a call that comes while another process is at it is told to come again, and then gets what that one drew', async () => {
+    const world = await closedWorld(3);
+    await freeze(world);
+    const other = world.another();
+    const outcomes = await Promise.allSettled([reveal(world), other.revealDraw({ params: DRAW_1, ...nothing }, OPERATOR)]);
+    expect(outcomes[1]).toMatchObject({ status: 'rejected', reason: { code: 'SERVICE_UNAVAILABLE' } });
+    expect(outcomes[0]).toMatchObject({ status: 'fulfilled', value: { state: 'DRAWN' } });
+    expect(await other.revealDraw({ params: DRAW_1, ...nothing }, OPERATOR)).toEqual(await reveal(world));
   });
 
   test('is made once, whatever is said later', async () => {

@@ -66,6 +66,22 @@ const entry = (changes: Partial<Upsert> = {}): Upsert => {
 const upsert = (...entries: Upsert[]) => client.upsertEntries({ body: { entries } });
 
 describe('replication over HTTP', () => {
+  test('a page of large entries ends early, and the next begins where it ended', async () => {
+    const fans = Array.from({ length: 30 }, (_, index) => `fan-${index + 10}`);
+    for (const globalUserId of fans) await upsert(entry({ campaignId: 'large', globalUserId, entry: { note: 'x'.repeat(200_000) } }));
+    const found: string[][] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Awaited<ReturnType<typeof client.listEntries>> = await client.listEntries({
+        params: { campaignId: 'large' },
+        query: { limit: 1000, ...(after === '' ? {} : { after }) },
+      });
+      found.push(page.entries.map(({ globalUserId }) => globalUserId));
+      after = page.next;
+    }
+    expect(found.map((page) => page.length)).toEqual([20, 10]);
+    expect(found.flat()).toEqual(fans);
+  });
+
   test('an entry comes back as it went in, with its score', async () => {
     const written = entry({ campaignId: 'a', selection: { drawId: 'a/1', position: 2, waitlist: [{ marketId: 'paris', place: 1 }] }, verdict: 'WAITLIST' });
     expect(await upsert(written)).toEqual({ results: [{ campaignId: 'a', globalUserId: 'fan-1', outcome: 'applied', scored: true }] });

@@ -25,6 +25,7 @@ const contract = {
       answer: Type.Object({ ok: Type.Boolean() }),
     },
     putThing: { method: 'PUT', path: '/things', summary: '', scope: 'code:write', body: Type.Object({ name: Type.String() }), answer: Type.Object({}) },
+    makeThing: { method: 'POST', path: '/things/make', summary: '', scope: 'code:write', answer: Type.Object({}), longSeconds: 600 },
     pushThing: { method: 'POST', path: '/things/push', summary: '', scope: 'code:write', answer: Type.Object({}) },
   },
 } as const satisfies Contract;
@@ -179,6 +180,38 @@ describe('trying again', () => {
   test.each(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'])('%s: whoever used up the time is not asked again', (code) => {
     const { error, retry } = breakdownOf(contract, 'getThing', Object.assign(new Error('slow'), { code }));
     expect([error.code, error.retryable, retry]).toEqual(['SERVICE_UNAVAILABLE', true, false]);
+  });
+
+  test.each([
+    ['503 of a gateway', respond(503, '{"message":"Service Unavailable"}')],
+    ['504 of a gateway', respond(504, '')],
+    ['503 of a service that is at work on it', respond(503, { code: 'SERVICE_UNAVAILABLE', detail: 'It is being made.' })],
+  ])('a long operation is asked for again until it is done: %s', async (_, answer) => {
+    answers = Array<Answer>(50).fill(answer);
+    const { client, sleeps } = connect();
+    expect(await client.makeThing({})).toEqual({ ok: true });
+    expect([seen.length, new Set(sleeps)]).toEqual([51, new Set([5000])]);
+  });
+
+  test('a long operation is given up when its time is over', async () => {
+    answers = Array<Answer>(1000).fill(respond(503, '', { 'retry-after': '60' }));
+    const { client } = connect();
+    expect(await failureOf(client.makeThing({}))).toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryable: true });
+    expect(seen.length).toBe(10);
+  });
+
+  test('what is no sign of work going on is tried again three times, in a long operation, too', async () => {
+    answers = Array<Answer>(9).fill(respond(503, { code: 'STORAGE_FAILED', detail: 'The disk.' }));
+    expect((await failureOf(connect().client.makeThing({}))).code).toBe('STORAGE_FAILED');
+    answers = Array<Answer>(9).fill(hangUp);
+    await failureOf(connect().client.makeThing({}));
+    expect(seen.length).toBe(8);
+  });
+
+  test('only a long operation is tried again after 504', async () => {
+    answers = [respond(504, '')];
+    await failureOf(connect().client.getThing(thing));
+    expect(seen.length).toBe(1);
   });
 
   test('a service that is down for long gets few retries beyond the requests themselves', async () => {

@@ -44,7 +44,7 @@ const winner = (globalUserId: string, changes: Partial<EntryDocument> = {}): Ent
 });
 
 /** The service with the others' answers in the test's hands. */
-const userService = async (options: { found?: CampaignWithMarkets; lines?: string[] } = {}) => {
+const userService = async (options: { found?: CampaignWithMarkets; lines?: string[]; sendsAlone?: boolean } = {}) => {
   const folder = createSqliteFolder();
   const clock = createSetClock(DUE);
   const secrets = createMemorySecrets();
@@ -56,9 +56,9 @@ const userService = async (options: { found?: CampaignWithMarkets; lines?: strin
     entryService: (): void => undefined,
   };
   const requests: number[] = [];
-  const start = async () => {
-    const store = createSqliteUserStore(await folder.open());
-    return createUserHandlers({
+  let store = createSqliteUserStore(await folder.open());
+  const start = () =>
+    createUserHandlers({
       store,
       secrets,
       clock,
@@ -80,9 +80,9 @@ const userService = async (options: { found?: CampaignWithMarkets; lines?: strin
       campaignService: { getCampaign: async () => ({ campaign: world.found.campaign, markets: [...world.found.markets] }) },
       publicUrl: 'https://tickets.example',
       mailFrom: 'no-reply@tickets.example',
+      sendsAlone: options.sendsAlone ?? true,
     });
-  };
-  let handlers = await start();
+  let handlers = start();
   const plan = (fans: readonly string[], sendAt = DUE) =>
     handlers.enqueueEmailJobs(
       {
@@ -109,7 +109,12 @@ const userService = async (options: { found?: CampaignWithMarkets; lines?: strin
     plan,
     handlers: () => handlers,
     restart: async () => {
-      handlers = await start();
+      store = createSqliteUserStore(await folder.open());
+      handlers = start();
+    },
+    /** Another process beside this one. */
+    another: () => {
+      handlers = start();
     },
     /** A winner with an address, and their mail planned. */
     addWinner: async (globalUserId: string, changes: Partial<UserInfo> = {}) => {
@@ -242,6 +247,42 @@ describe('sending what is due', () => {
     service.world.outcome = () => ({ state: 'sent' });
     expect(await service.sendDue()).toEqual(NONE);
     expect(service.mails).toHaveLength(1);
+    expect((await service.counts()).counts).toMatchObject({ ambiguous: 1, sending: 0 });
+  });
+
+  test('a process that is not the only one leaves alone what another is sending, until that must have ended long ago', async () => {
+    const service = await userService({ sendsAlone: false });
+    await service.addWinner('fan-1');
+    let handed = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      handed = resolve;
+    });
+    let accepted = (_: MailOutcome): void => undefined;
+    service.world.outcome = () => {
+      handed();
+      return new Promise((resolve) => {
+        accepted = resolve;
+      });
+    };
+    const other = service.sendDue();
+    await arrived;
+    service.another();
+    expect(await service.sendDue()).toEqual(NONE);
+    expect((await service.counts()).counts).toMatchObject({ ambiguous: 0, sending: 1 });
+    accepted({ state: 'sent' });
+    expect(await other).toMatchObject({ sent: 1 });
+    expect((await service.counts()).counts).toMatchObject({ ambiguous: 0, sending: 0, sent: 1 });
+
+    await service.addWinner('fan-2');
+    service.world.outcome = () => new Promise(() => handed());
+    const again = new Promise<void>((resolve) => {
+      handed = resolve;
+    });
+    void service.sendDue();
+    await again;
+    service.clock.advance(30 * MINUTE);
+    service.another();
+    expect(await service.sendDue()).toEqual(NONE);
     expect((await service.counts()).counts).toMatchObject({ ambiguous: 1, sending: 0 });
   });
 

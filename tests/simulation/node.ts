@@ -100,6 +100,7 @@ export const startNode = async ({ dataFolder, lasting, clock, random, faults, at
     campaignService: clients.clientOf('user-service', 'campaign', ['getCampaign']).client,
     publicUrl: 'http://simulation.example',
     mailFrom: 'no-reply@simulation.example',
+    sendsAlone: true,
   }) as Handlers;
 
   for (const worker of Object.keys(workers) as WorkerName[]) {

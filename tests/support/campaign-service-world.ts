@@ -8,7 +8,7 @@ import type { FileStore } from '../../src/ports/file-store.ts';
 import type { OutgoingMessage, QueueSender } from '../../src/ports/queue.ts';
 import type { Execution } from '../../src/ports/state-machine.ts';
 import type { campaignContract } from '../../src/services/campaign/contract.ts';
-import { createCampaignHandlers } from '../../src/services/campaign/handlers.ts';
+import { type CampaignServiceOptions, createCampaignHandlers } from '../../src/services/campaign/handlers.ts';
 import type { CallContext, HandlersOf } from '../../src/services/contract.ts';
 import type { EntryDocument } from '../../src/services/entry/contract.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
@@ -20,6 +20,10 @@ import { createSqliteFolder } from './sqlite-folder.ts';
 /** The Campaign Service on its own stores, with what surrounds it in memory. The clock stands at the opening of `campaignFile`. */
 export interface CampaignServiceWorld {
   readonly service: HandlersOf<typeof campaignContract>;
+  /** Another process on the same stores. */
+  another(): HandlersOf<typeof campaignContract>;
+  /** What the Entry Service waits for before it answers. */
+  hindrance: Promise<void>;
   readonly draws: DrawStore;
   readonly files: FileStore;
   readonly clock: SetClock;
@@ -74,7 +78,8 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
   const kept = createMemorySecrets();
   let listed = 0;
   let isReplaced = false;
-  const service = createCampaignHandlers({
+  const hindered = { hindrance: Promise.resolve() };
+  const options: CampaignServiceOptions = {
     store: createSqliteCampaignStore({ engine }),
     draws,
     files,
@@ -102,6 +107,7 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
     entryService: {
       listEntries: async ({ params, query: { after = '', limit = 100, verdict } }) => {
         listed += 1;
+        await hindered.hindrance;
         const found = entries
           .filter((entry) => entry.campaignId === params.campaignId && entry.globalUserId > after && (verdict === undefined || entry.verdict === verdict))
           .sort((a, b) => (a.globalUserId < b.globalUserId ? -1 : 1));
@@ -112,9 +118,10 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
     clock,
     random: createSeededRandom(7),
     log: silentLog,
-  });
-  return {
-    service,
+  };
+  return Object.assign(hindered, {
+    service: createCampaignHandlers(options),
+    another: () => createCampaignHandlers(options),
     draws,
     files,
     clock,
@@ -127,10 +134,10 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
     replaceDrawSecret: () => {
       isReplaced = true;
     },
-    published: async (file) => {
+    published: async (file: string) => {
       let text = '';
       for await (const chunk of files.read(file)) text += chunk;
       return text;
     },
-  };
+  });
 };

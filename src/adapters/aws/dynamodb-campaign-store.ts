@@ -1,5 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Campaign, CampaignWithMarkets } from '../../domain/campaign.ts';
+import { type Campaign, type CampaignWithMarkets, withStateOf } from '../../domain/campaign.ts';
 import { RegError } from '../../errors.ts';
 import type { CampaignStore } from '../../ports/campaign-store.ts';
 import { conditionOf, queryOf, toItem } from './dynamodb-expressions.ts';
@@ -89,13 +89,14 @@ export const createDynamoDBCampaignStore = (table: DynamoDBTable): CampaignStore
       const campaignId = await campaignOfMarket(id);
       return campaignId === null ? null : ((await campaignById(campaignId))?.markets.find((market) => market.id === id) ?? null);
     },
-    save: ({ campaign, markets }) =>
-      undisturbed(campaign.id, async () => {
-        const before = await stored(campaign.id);
+    save: (given) =>
+      undisturbed(given.campaign.id, async () => {
+        const before = await stored(given.campaign.id);
+        const { campaign, markets } = withStateOf(before, given);
         const documents = documentActions({ campaign, markets }, before);
         const slugs = slugActions(tableName, campaign, before?.campaign.slug ?? campaign.slug);
         const refused = await transact(table, [...documents, ...slugs, ...ownerActions(tableName, campaign.id, movedMarkets(before?.markets ?? [], markets))]);
-        if (refused.length === 0) return 'saved';
+        if (refused.length === 0) return { campaign, markets };
         if (refused.includes(documents.length)) return 'slug-taken';
         return refused.some((index) => index >= documents.length + slugs.length) ? 'market-taken' : 'overtaken';
       }),

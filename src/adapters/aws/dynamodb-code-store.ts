@@ -5,7 +5,7 @@ import { createReservations } from './dynamodb-code-reservations.ts';
 import type { DynamoDBTable } from './dynamodb-requests.ts';
 
 /** Codes on DynamoDB. `tableName`: a table made as `codes` of `dynamodb-tables.ts`; `clock` and `random` pace what is tried again. */
-export const createDynamodbCodeStore = (table: DynamoDBTable): CodeStore => ({
+export const createDynamoDBCodeStore = (table: DynamoDBTable): CodeStore => ({
   add: (marketId, codes) => addCodes(table, marketId, codes),
   addOnce: (marketId, part, codes) => addPartOnce(table, marketId, part, codes),
   reserve: createReservations(table),

@@ -3,7 +3,7 @@ import type { DrawnDraw, DrawStore, FreezeAttempt, FrozenDraw, StoredDraw } from
 import { putEntrants, readEntrants } from './draw-entrants.ts';
 import { putResults, readResults } from './draw-results.ts';
 import { queryOf } from './dynamodb-expressions.ts';
-import { changeItem, type DynamoDBTable, getItem, queryItems } from './dynamodb-requests.ts';
+import { changeItem, type DynamoDBTable, getItem, queryItems, removeItem } from './dynamodb-requests.ts';
 import { createDynamoDBSelectionBook } from './dynamodb-selection-book.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 
@@ -25,7 +25,9 @@ const IS_FROZEN = 'attribute_exists(#attempt)';
 
 const partition = (campaignId: string): string => `DRAWS#${campaignId}`;
 const commitmentKey = (campaignId: string) => ({ PK: partition(campaignId), SK: 'COMMITMENT' });
-const drawKey = (campaignId: string, draw: number) => ({ PK: partition(campaignId), SK: `DRAW#${String(draw).padStart(9, '0')}` });
+const numbered = (draw: number): string => String(draw).padStart(9, '0');
+const drawKey = (campaignId: string, draw: number) => ({ PK: partition(campaignId), SK: `DRAW#${numbered(draw)}` });
+const holdKey = (campaignId: string, draw: number) => ({ PK: partition(campaignId), SK: `HOLD#${numbered(draw)}` });
 
 /**
  * Draws on DynamoDB. Entrants are an item each, results are packed by position and by market, and what selections came
@@ -62,6 +64,15 @@ export const createDynamoDBDrawStore = (table: DynamoDBTable): DrawStore => {
       return items.flatMap((item) => drawFrom(item) ?? []);
     },
     draw: async (campaignId, draw) => drawFrom(await drawItem(campaignId, draw)),
+    holdDraw: async (campaignId, draw, { by, now, until }) => {
+      const { changed } = await changeItem(table, {
+        key: holdKey(campaignId, draw),
+        set: { by, until, expiresAt: Math.ceil(until / 1000) },
+        if: { where: 'attribute_not_exists(#PK) OR #by = :by OR #until <= :now', values: { by, now } },
+      });
+      return changed;
+    },
+    releaseDraw: (campaignId, draw, by) => removeItem(table, holdKey(campaignId, draw), { where: '#by = :by', values: { by } }),
     beginFreeze: async (campaignId, draw) => {
       const { item } = await changeItem<DrawItem>(table, { key: drawKey(campaignId, draw), set: { campaignId, draw }, add: { latest: 1 } });
       if (item === null) throw new RegError('INTERNAL', 'An update without a condition did not answer with its item.');

@@ -22,7 +22,7 @@ const profileOf = ({ userInfo = undefined, attributes = {}, unsubscribed = false
 });
 
 /** Users and their mails on DynamoDB. `tableName`: a table made as `users` of `dynamodb-tables.ts`; `clock` and `random` pace what is tried again. */
-export const createDynamodbUserStore = (table: DynamoDBTable): UserStore => {
+export const createDynamoDBUserStore = (table: DynamoDBTable): UserStore => {
   const set = async (globalUserId: string, values: Readonly<Record<string, unknown>>): Promise<void> => {
     await changeItem(table, { key: profileKey(globalUserId), set: { globalUserId, ...values } });
   };

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignWithMarkets, Market } from '../../domain/campaign.ts';
+import { type Campaign, type CampaignWithMarkets, type Market, withStateOf } from '../../domain/campaign.ts';
 import type { CampaignStore } from '../../ports/campaign-store.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
@@ -51,8 +51,9 @@ export const createSqliteCampaignStore = ({ engine }: SqliteCampaignStoreOptions
       const row = marketById.get(id);
       return row === undefined ? null : parseMarket(row);
     },
-    save: ({ campaign, markets }) =>
+    save: (given) =>
       engine.write(() => {
+        const { campaign, markets } = withStateOf(withMarkets(campaignFrom(byId.get(given.campaign.id))), given);
         const owner = ownerOfSlug.get(campaign.slug);
         if (owner !== undefined && owner.id !== campaign.id) return 'slug-taken';
         for (const { id } of markets) {
@@ -62,7 +63,7 @@ export const createSqliteCampaignStore = ({ engine }: SqliteCampaignStoreOptions
         writeCampaign(campaign);
         dropMarkets.run(campaign.id);
         for (const market of markets) putMarket.run(market.id, campaign.id, JSON.stringify(market));
-        return 'saved';
+        return { campaign, markets };
       }),
     setStatus: (campaignId, status) =>
       engine.write(() => {

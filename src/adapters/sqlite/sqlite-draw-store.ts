@@ -71,6 +71,10 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
     ),
   };
 
+  /** One process has the folder, so nobody else can hold a draw. */
+  const holds = new Map<string, { readonly by: string; readonly until: number }>();
+  const holdKey = (campaignId: string, draw: number): string => `${campaignId}/${draw}`;
+
   const stored = (campaignId: string, draw: number): StoredDraw => {
     const row = getDraw.get(campaignId, draw);
     if (row === undefined) throw new RegError('NOT_FOUND', `There is no draw ${draw} of the campaign ${campaignId}.`);
@@ -95,6 +99,17 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
     draw: async (campaignId, draw) => {
       const row = getDraw.get(campaignId, draw);
       return row === undefined ? null : drawFrom(row);
+    },
+    holdDraw: async (campaignId, draw, { by, now, until }) => {
+      const key = holdKey(campaignId, draw);
+      const held = holds.get(key);
+      if (held !== undefined && held.by !== by && held.until > now) return false;
+      holds.set(key, { by, until });
+      return true;
+    },
+    releaseDraw: async (campaignId, draw, by) => {
+      const key = holdKey(campaignId, draw);
+      if (holds.get(key)?.by === by) holds.delete(key);
     },
     beginFreeze: (campaignId, draw) =>
       engine.write(() => {

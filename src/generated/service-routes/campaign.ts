@@ -63,13 +63,15 @@ export const campaignRoutes: Routes = {
       "method": "POST",
       "path": "/campaigns/:campaignId/draws",
       "scope": "campaign:write",
-      "body": true
+      "body": true,
+      "longSeconds": 840
     },
     "revealDraw": {
       "method": "POST",
       "path": "/campaigns/:campaignId/draws/:draw/reveal",
       "scope": "campaign:write",
-      "body": true
+      "body": true,
+      "longSeconds": 840
     },
     "listDraws": {
       "method": "GET",

@@ -61,7 +61,7 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
       links: () => createUnsubscribeLinks({ secrets, random, publicUrl: publicUrl() }),
       unsubscribe: (globalUserId) => userStore.setUnsubscribed(globalUserId, true),
     });
-    serveUser(app, { ...parts, store: userStore, mailer, secrets, publicUrl, mailDomain });
+    serveUser(app, { ...parts, store: userStore, mailer, secrets, publicUrl, mailDomain, sendsAlone: true });
   }
   if (!elsewhere.has('code')) serveCode(app, { ...parts, store: codeStore, secrets });
   if (!elsewhere.has('export')) serveExport(app, parts);

@@ -6,7 +6,7 @@ import { createUserHandlers, type UserServiceOptions } from '../../services/user
 import type { ServiceParts } from './service-parts.ts';
 
 export type UserServiceNeeds = ServiceParts &
-  Pick<UserServiceOptions, 'store' | 'mailer' | 'secrets'> & {
+  Pick<UserServiceOptions, 'store' | 'mailer' | 'secrets' | 'sendsAlone'> & {
     /** Where fans reach the front door. Asked when the first mail is sent. */
     readonly publicUrl: () => string;
     /** The domain that mails come from; null: the host of the public URL. */

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignWithMarkets, Market } from '../../domain/campaign.ts';
+import type { Campaign, CampaignWithMarkets } from '../../domain/campaign.ts';
 import { campaignFromFile } from '../../domain/campaign-rules.ts';
 import { type DrawRules, parseRules, rulesOf } from '../../domain/draw/draw-rules.ts';
 import { commitmentTo, drawSecretName, SECRET_BYTES } from '../../domain/draw/seed.ts';
@@ -8,6 +8,7 @@ import { RegError } from '../../errors.ts';
 import type { HandlersOf } from '../contract.ts';
 import type { campaignContract } from './contract.ts';
 import type { CampaignServiceParts } from './handlers.ts';
+import { whileHeld } from './held-draw.ts';
 import { sendAll } from './send-all.ts';
 
 type RecordHandlers = Pick<
@@ -47,6 +48,17 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
     }
   };
 
+  /**
+   * Saves a campaign while no draw of it is being frozen, and shuts out an attempt at that which went silent: it was to
+   * freeze what the campaign was before.
+   */
+  const saveUnfrozen = (next: CampaignWithMarkets) =>
+    whileHeld(parts, next.campaign.id, 1, async () => {
+      await draws.beginFreeze(next.campaign.id, 1);
+      await refuseFrozen(next);
+      return store.save(next);
+    });
+
   return {
     listCampaigns: async () => ({ campaigns: [...(await store.campaigns())] }),
     getCampaign: async ({ params }) => answerOf(await parts.campaign(params.campaignId)),
@@ -64,16 +76,14 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
         if (parsed.campaign.id !== campaignId)
           throw campaignInvalid([{ path: 'id', problem: `is ${parsed.campaign.id}, but the campaign was put under ${campaignId}` }]);
         const existing = await store.campaignById(campaignId);
-        const next = existing === null ? parsed : keepState(existing, parsed);
-        await refuseFrozen(next);
         await makeSecrets(campaignId);
-        const saved = await store.save(next);
+        const saved = await (existing === null ? store.save(parsed) : saveUnfrozen(parsed));
         if (saved === 'slug-taken') throw campaignInvalid([{ path: 'slug', problem: 'belongs to another campaign' }]);
         if (saved === 'market-taken') throw campaignInvalid([{ path: 'markets', problem: 'holds the id of a market of another campaign' }]);
-        await evict(next.campaign, existing?.campaign.slug);
-        await published(recordsOf(next, now()), correlationId);
-        log.info({ campaignId, markets: next.markets.length, created: existing === null }, 'campaign put');
-        return answerOf(next);
+        await evict(saved.campaign, existing?.campaign.slug);
+        await published(recordsOf(saved, now()), correlationId);
+        log.info({ campaignId, markets: saved.markets.length, created: existing === null }, 'campaign put');
+        return answerOf(saved);
       }),
 
     setStatus: ({ params: { campaignId }, body: { status } }, { correlationId }) =>
@@ -112,15 +122,6 @@ const campaignInvalid = (problems: readonly { readonly path: string; readonly pr
       detail: { problems },
     },
   );
-
-/** A file says what a campaign is, not how far it has come. */
-const keepState = (existing: CampaignWithMarkets, { campaign, markets }: CampaignWithMarkets): CampaignWithMarkets => {
-  const notifications = new Map(existing.markets.map(({ id, notification }) => [id, notification]));
-  return {
-    campaign: { ...campaign, status: existing.campaign.status },
-    markets: markets.map((market): Market => ({ ...market, notification: notifications.get(market.id) ?? null })),
-  };
-};
 
 const recordsOf = ({ campaign, markets }: CampaignWithMarkets, at: string): readonly PipelineSource[] => [
   { type: 'CAMPAIGN', at, data: campaign },

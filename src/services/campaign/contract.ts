@@ -2,6 +2,9 @@ import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
 import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable, WaitlistPlaces } from '../schemas.ts';
 
+/** Below the 900 s of the workers that ask for a draw, so that they see what it came to. */
+const LONG_SECONDS = 840;
+
 const CampaignParams = Type.Object({ campaignId: Id });
 const MarketParams = Type.Object({ marketId: Id });
 const DrawParams = Type.Object({ campaignId: Id, draw: Type.Integer({ minimum: 1 }) });
@@ -159,6 +162,7 @@ export const campaignContract = {
       params: CampaignParams,
       body: Type.Object({ reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) }),
       answer: Draw,
+      longSeconds: LONG_SECONDS,
     },
     revealDraw: {
       method: 'POST',
@@ -168,6 +172,7 @@ export const campaignContract = {
       params: DrawParams,
       body: Type.Object({ publicRandomness: Type.Optional(Type.String({ maxLength: 10_000, description: 'kind text: the words as announced' })) }),
       answer: Draw,
+      longSeconds: LONG_SECONDS,
     },
     listDraws: {
       method: 'GET',

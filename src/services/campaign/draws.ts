@@ -1,3 +1,4 @@
+import { withinPayload } from '../../domain/payload-size.ts';
 import { RegError } from '../../errors.ts';
 import type { StoredDraw } from '../../ports/draw-store.ts';
 import type { HandlersOf } from '../contract.ts';
@@ -24,7 +25,7 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
 
   return {
     freezeDraw: ({ params: { campaignId }, body: { reason } }, { correlationId }) =>
-      inTurn(campaignId, async () => answerOf(await freezeFirstDraw(parts, await parts.campaign(campaignId), reason ?? FIRST_DRAW, correlationId))),
+      inTurn(campaignId, async () => answerOf(await freezeFirstDraw(parts, campaignId, reason ?? FIRST_DRAW, correlationId))),
 
     revealDraw: ({ params: { campaignId, draw }, body: { publicRandomness } }) =>
       inTurn(campaignId, async () => {
@@ -48,8 +49,10 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
         ...(marketId === undefined ? {} : { marketId }),
         ...(verdict === undefined ? {} : { verdict }),
       });
-      const next = results.length < limit ? null : (results.at(-1)?.position ?? null);
-      return { results: results.map((result) => ({ ...result, waitlist: [...result.waitlist] })), next };
+      // Fans who wait in many markets make long results.
+      const page = withinPayload(results);
+      const next = page.length < results.length || results.length === limit ? (page.at(-1)?.position ?? null) : null;
+      return { results: page.map((result) => ({ ...result, waitlist: [...result.waitlist] })), next };
     },
 
     countDrawResults: async ({ params: { campaignId, draw } }) => {

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import type { Campaign, CampaignWithMarkets } from '../../domain/campaign.ts';
 import { formatJsonFile, rulesOf } from '../../domain/draw/draw-rules.ts';
 import { ENTRANTS_HEADER, formatEntrant, formatRanking } from '../../domain/draw/entrants.ts';
 import { mayTakePart, standingOf } from '../../domain/draw/lots.ts';
@@ -13,6 +13,7 @@ import { RegError } from '../../errors.ts';
 import type { DrawStore, FreezeAttempt, StoredDraw, StoredEntrant } from '../../ports/draw-store.ts';
 import type { EntryDocument } from '../entry/contract.ts';
 import type { CampaignServiceParts } from './handlers.ts';
+import { type Held, whileHeld } from './held-draw.ts';
 
 /** What the Entry Service answers at most. */
 const ENTRIES_A_PAGE = 1000;
@@ -25,18 +26,25 @@ export const packKey = ({ campaignId, draw }: Pick<FreezeAttempt, 'campaignId' |
  * Freezes the first draw: collects who takes part, commits to them in the store, and publishes rules.json and
  * entrants.csv from there. The store's commit decides: an attempt that was overtaken publishes nothing of its own.
  */
-export const freezeFirstDraw = async (
-  parts: CampaignServiceParts,
-  { campaign, markets }: CampaignWithMarkets,
-  reason: string,
-  correlationId: string,
-): Promise<StoredDraw> => {
+export const freezeFirstDraw = async (parts: CampaignServiceParts, campaignId: string, reason: string, correlationId: string): Promise<StoredDraw> => {
+  const { draws, files, clock } = parts;
+  const known = await draws.draw(campaignId, 1);
+  if (known !== null && (await files.exists(packKey(known, 'rules.json')))) return known;
+  const { campaign } = await parts.campaign(campaignId);
+  if (known === null && clock.now() < Date.parse(campaign.date.close))
+    throw new RegError('STATE_INVALID', `The campaign ${campaignId} is open until ${campaign.date.close}: its draw can be frozen from then on.`);
+  return whileHeld(parts, campaignId, 1, async (held) => {
+    const frozen = (await draws.draw(campaignId, 1)) ?? (await freeze(parts, campaign, held, reason, correlationId));
+    return publishFrozen(parts, frozen, held);
+  });
+};
+
+const freeze = async (parts: CampaignServiceParts, { id }: Campaign, held: Held, reason: string, correlationId: string): Promise<StoredDraw> => {
   const { draws, secrets, clock, log } = parts;
-  const known = await draws.draw(campaign.id, 1);
-  if (known !== null) return publishFrozen(parts, known);
-  const now = new Date(clock.now()).toISOString();
-  if (now < campaign.date.close)
-    throw new RegError('STATE_INVALID', `The campaign ${campaign.id} is open until ${campaign.date.close}: its draw can be frozen from then on.`);
+  const attempt = await draws.beginFreeze(id, 1);
+  // From here on whoever puts the campaign takes the draw first and shuts this attempt out: what is read is what is frozen.
+  await held.confirm();
+  const { campaign, markets } = await parts.campaign(id);
 
   const opened = commitmentTo(await secrets.get(drawSecretName(campaign.id)));
   const commitment = await draws.publishCommitment(campaign.id, opened);
@@ -45,10 +53,9 @@ export const freezeFirstDraw = async (
       'DRAW_INVALID',
       `The secret of the campaign ${campaign.id} does not open the commitment that was published, so nothing drawn with it could be checked.`,
     );
-  const attempt = await draws.beginFreeze(campaign.id, 1);
-  await collectEntrants(parts, { campaign, markets }, attempt, correlationId);
+  await collectEntrants(parts, { campaign, markets }, attempt, held, correlationId);
   const tree = createMerkleTree();
-  for await (const page of pagesOfEntrants(draws, attempt)) for (const entrant of page) tree.add(lineOf(entrant));
+  for await (const page of pagesOfEntrants(draws, attempt, held)) for (const entrant of page) tree.add(lineOf(entrant));
   const rules = formatJsonFile(rulesOf(campaign, markets, { draw: 1, previous: null, commitment, reason }));
   const frozen = await draws.freeze(attempt, {
     rules,
@@ -59,28 +66,29 @@ export const freezeFirstDraw = async (
     frozenAt: new Date(clock.now()).toISOString(),
   });
   log.info({ campaignId: campaign.id, draw: 1, entrants: frozen.entrantsCount }, 'draw frozen');
-  return publishFrozen(parts, frozen);
+  return frozen;
 };
 
 /** Publishes what a frozen draw holds, where it is not: rules.json last, so that it stands for both files. */
-export const publishFrozen = async ({ draws, files }: Pick<CampaignServiceParts, 'draws' | 'files'>, draw: StoredDraw): Promise<StoredDraw> => {
+export const publishFrozen = async ({ draws, files }: Pick<CampaignServiceParts, 'draws' | 'files'>, draw: StoredDraw, held: Held): Promise<StoredDraw> => {
   if (await files.exists(packKey(draw, 'rules.json'))) return draw;
-  await files.write(packKey(draw, 'entrants.csv'), entrantsFile(draws, draw));
+  await files.write(packKey(draw, 'entrants.csv'), entrantsFile(draws, draw, held));
   await files.write(packKey(draw, 'rules.json'), [draw.rules]);
   return draw;
 };
 
-async function* entrantsFile(draws: DrawStore, attempt: FreezeAttempt): AsyncGenerator<string> {
+async function* entrantsFile(draws: DrawStore, attempt: FreezeAttempt, held: Held): AsyncGenerator<string> {
   yield `${ENTRANTS_HEADER}\n`;
-  for await (const page of pagesOfEntrants(draws, attempt)) yield `${page.map(lineOf).join('\n')}\n`;
+  for await (const page of pagesOfEntrants(draws, attempt, held)) yield `${page.map(lineOf).join('\n')}\n`;
 }
 
-async function* pagesOfEntrants(draws: DrawStore, attempt: FreezeAttempt): AsyncGenerator<readonly StoredEntrant[]> {
+async function* pagesOfEntrants(draws: DrawStore, attempt: FreezeAttempt, held: Held): AsyncGenerator<readonly StoredEntrant[]> {
   for (let after: Uint8Array | null = null; ; ) {
     const page: readonly StoredEntrant[] = await draws.entrants(attempt, after, ENTRANTS_A_PAGE);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
+    await held.keep();
     after = last.ref;
     await nextTurn();
   }
@@ -92,6 +100,7 @@ const collectEntrants = async (
   { entryService, draws, secrets }: CampaignServiceParts,
   campaignWithMarkets: CampaignWithMarkets,
   attempt: FreezeAttempt,
+  held: Held,
   correlationId: string,
 ): Promise<void> => {
   const { campaignId } = attempt;
@@ -104,7 +113,7 @@ const collectEntrants = async (
   let page = await pageBehind(null);
   for (;;) {
     const entrants = page.entries.flatMap((entry) => entrantFrom(entry) ?? []);
-    const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants)]);
+    const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants), held.keep()]);
     if (next === null) return;
     page = next;
   }

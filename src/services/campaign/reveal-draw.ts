@@ -12,10 +12,13 @@ import { RegError } from '../../errors.ts';
 import type { DrawCounts, StoredDraw } from '../../ports/draw-store.ts';
 import { packKey, publishFrozen } from './freeze-draw.ts';
 import type { CampaignServiceParts } from './handlers.ts';
+import { type Held, whileHeld } from './held-draw.ts';
 
 /** Entrants whose priorities are computed before others get a turn: some milliseconds. */
 const ENTRANTS_AT_ONCE = 4096;
 const RESULTS_A_PAGE = 1000;
+/** On DynamoDB a page takes some 40 ms, in which nothing is computed. */
+const PAGES_IN_FLIGHT = 4;
 
 /**
  * Draws a frozen draw. Everything follows from what is frozen and the public randomness, which is recorded first, so a
@@ -23,19 +26,26 @@ const RESULTS_A_PAGE = 1000;
  */
 export const revealFrozenDraw = async (parts: CampaignServiceParts, draw: StoredDraw, words: string | undefined): Promise<StoredDraw> => {
   if (draw.drawn !== null) return draw;
+  return whileHeld(parts, draw.campaignId, draw.draw, async (held) => {
+    const now = (await parts.draws.draw(draw.campaignId, draw.draw)) ?? draw;
+    return now.drawn === null ? reveal(parts, now, held, words) : now;
+  });
+};
+
+const reveal = async (parts: CampaignServiceParts, draw: StoredDraw, held: Held, words: string | undefined): Promise<StoredDraw> => {
   const { draws, files, clock, log } = parts;
   const { campaignId } = draw;
   const rules = rulesOf(draw);
   const secret = await openSecret(parts, draw);
   const randomness = await fixRandomness(parts, draw, rules, words);
-  const entrants = await readPublished(parts, draw, rules);
+  const entrants = await readPublished(parts, draw, held, rules);
   const seed = seedOf(secret, fromHex(draw.rulesHash), entrants.root, Buffer.from(randomness, 'hex'));
 
   const tally = createTally(rules, entrants);
-  const results = serve(rules.markets, entrants, await orderOf(entrants, seed));
+  const results = serve(rules.markets, entrants, await orderOf(entrants, seed, held));
   await files.write(
     packKey(draw, 'results.csv'),
-    resultsFile(results, tally, (page) => draws.addResults(campaignId, draw.draw, page)),
+    resultsFile(results, tally, held, (page) => draws.addResults(campaignId, draw.draw, page)),
   );
   const resultsRoot = toHex(tally.tree.root());
   const record = formatJsonFile({
@@ -92,27 +102,36 @@ const fixRandomness = async ({ draws }: CampaignServiceParts, draw: StoredDraw, 
 };
 
 /** The draw is made from the files as they are published, so they have to be what was frozen. */
-const readPublished = async (parts: CampaignServiceParts, draw: StoredDraw, rules: DrawRules): Promise<Entrants> => {
+const readPublished = async (parts: CampaignServiceParts, draw: StoredDraw, held: Held, rules: DrawRules): Promise<Entrants> => {
   const { files } = parts;
-  await publishFrozen(parts, draw);
+  await publishFrozen(parts, draw, held);
   const changed = (file: string, what: string): RegError =>
     new RegError('DRAW_INVALID', `${packKey(draw, file)} is not what was frozen: ${what}. Restore the file as it was published.`);
   let text = '';
   for await (const chunk of files.read(packKey(draw, 'rules.json'))) text += chunk;
   if (text !== draw.rules) throw changed('rules.json', `its hash is ${toHex(sha256(text))}, not ${draw.rulesHash}`);
-  const entrants = await readEntrants(files.read(packKey(draw, 'entrants.csv')), rules, draw.entrantsCount);
+  const entrants = await readEntrants(keeping(files.read(packKey(draw, 'entrants.csv')), held), rules, draw.entrantsCount);
   if (typeof entrants === 'string') throw changed('entrants.csv', entrants);
   const root = toHex(entrants.root);
   if (root !== draw.entrantsRoot) throw changed('entrants.csv', `its root is ${root}, not ${draw.entrantsRoot}`);
   return entrants;
 };
 
-const orderOf = async (entrants: Entrants, seed: Digest): Promise<Uint32Array> => {
+async function* keeping(chunks: AsyncIterable<string>, held: Held): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    await held.keep();
+  }
+}
+
+const orderOf = async (entrants: Entrants, seed: Digest, held: Held): Promise<Uint32Array> => {
   const priorities = createPriorities(entrants, seed);
   for (let start = 0; start < entrants.count; start += ENTRANTS_AT_ONCE) {
     priorities.compute(start, Math.min(start + ENTRANTS_AT_ONCE, entrants.count));
     await nextTurn();
+    await held.keep();
   }
+  await held.confirm();
   return orderEntrants(entrants, priorities.bytes);
 };
 
@@ -136,25 +155,42 @@ const createTally = (rules: DrawRules, entrants: Entrants) => {
   };
 };
 
+/** The file, a page at a time; each of them is kept as well, a few at a time, and all before the last one is given. */
 async function* resultsFile(
   results: Iterable<Result>,
   tally: ReturnType<typeof createTally>,
-  keep: (page: readonly Result[]) => Promise<void>,
+  held: Held,
+  keepPage: (page: readonly Result[]) => Promise<void>,
 ): AsyncGenerator<string> {
+  const underWay: Promise<void>[] = [];
   let page: Result[] = [];
   let text = `${RESULTS_HEADER}\n`;
-  for (const result of results) {
-    const line = formatResult(result);
-    tally.tree.add(line);
-    tally.add(result);
-    page.push(result);
-    text += `${line}\n`;
-    if (page.length < RESULTS_A_PAGE) continue;
-    await keep(page);
+  const begin = (): void => {
+    const kept = keepPage(page);
+    // Waited for below; one that fails before that is no unhandled rejection.
+    kept.catch(() => undefined);
+    underWay.push(kept);
+  };
+  try {
+    for (const result of results) {
+      const line = formatResult(result);
+      tally.tree.add(line);
+      tally.add(result);
+      page.push(result);
+      text += `${line}\n`;
+      if (page.length < RESULTS_A_PAGE) continue;
+      if (underWay.length >= PAGES_IN_FLIGHT) await underWay.shift();
+      begin();
+      await held.keep();
+      yield text;
+      page = [];
+      text = '';
+    }
+    begin();
+    await Promise.all(underWay);
     yield text;
-    page = [];
-    text = '';
+  } finally {
+    // Nothing is written any more once this has ended.
+    await Promise.allSettled(underWay);
   }
-  await keep(page);
-  yield text;
 }

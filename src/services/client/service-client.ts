@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { HttpAnswer, HttpConnections } from '../../ports/http.ts';
 import type { Random } from '../../ports/random.ts';
 import type { CallOptions, ClientOf, Contract, Route, Routes } from '../contract.ts';
-import { breakdownOf, type Failure, refusalOf } from './failure.ts';
+import { breakdownOf, type Called, type Failure, refusalOf } from './failure.ts';
 import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
 
 export interface ServiceClientOptions {
@@ -22,8 +22,10 @@ export interface ServiceClientOptions {
 /** What the connections of service clients should keep to. */
 export const CONNECTION_LIMITS = { connections: 64, maxAnswerBytes: 64 * 1024 * 1024 } as const;
 
-/** Of one request, with all its retries. */
+/** Of one request, with all its retries, unless its operation may take longer. */
 const DEADLINE_MS = 30_000;
+/** Between two calls of an operation that the service is at work on. */
+const GOES_ON_MS = 5_000;
 const MAX_RETRIES = 3;
 const FIRST_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 5_000;
@@ -32,7 +34,8 @@ const RETRY_BUDGET = { ratio: 0.2, reserve: 30 };
 /**
  * The one HTTP client: a method an operation. 429, 503 and lost connections are tried again up to three times, with
  * full jitter, within a budget; `retry-after` is waited for, or the call given up where it asks for more time than is
- * left. Throws the service's own error where it is one of ours, else SERVICE_REFUSED or SERVICE_UNAVAILABLE.
+ * left. A long operation (`longSeconds`) that goes on
+ * behind a gateway that gave up is asked for again until its time is over. Throws the service's own error where it is one of ours, else SERVICE_REFUSED or SERVICE_UNAVAILABLE.
  */
 export const createServiceClient = <C extends Contract>(contract: C | Routes, options: ServiceClientOptions): ClientOf<C> => {
   const url = new URL(options.baseUrl);
@@ -64,19 +67,22 @@ interface Request {
 
 const createMethod = (target: Target, name: string, operation: Route) => {
   const prepare = createPreparation(target.path, operation);
+  const { longSeconds } = operation;
+  const called: Called = { name, isLong: longSeconds !== undefined };
   return async (request: Request, { correlationId, signal }: CallOptions = {}): Promise<unknown> => {
     const { clock, budget } = target;
     const prepared = prepare(request);
-    const deadline = clock.now() + DEADLINE_MS;
+    const deadline = clock.now() + (longSeconds === undefined ? DEADLINE_MS : longSeconds * 1000);
     budget.offer();
-    for (let attempt = 0; ; attempt += 1) {
-      const outcome = await attemptOnce(target, name, { ...prepared, correlationId, signal, timeout: Math.max(1, deadline - clock.now()) });
+    for (let attempt = 0; ; ) {
+      const outcome = await attemptOnce(target, called, { ...prepared, correlationId, signal, timeout: Math.max(1, deadline - clock.now()) });
       if ('answer' in outcome) return outcome.answer;
-      const wait = Math.max(backoff(attempt, target.random), outcome.failure.retryAfterMs);
-      const { error, retry } = outcome.failure;
-      if (!retry || attempt >= MAX_RETRIES || clock.now() + wait >= deadline || !budget.spend()) throw error;
+      const { error, retry, retryAfterMs, goesOn } = outcome.failure;
+      const wait = Math.max(goesOn ? GOES_ON_MS : backoff(attempt, target.random), retryAfterMs);
+      if (!retry || clock.now() + wait >= deadline || !(goesOn || (attempt < MAX_RETRIES && budget.spend()))) throw error;
+      if (!goesOn) attempt += 1;
       target.log.warn(
-        { service: target.contract.service, operation: name, attempt: attempt + 1, waitMs: Math.round(wait), code: error.code },
+        { service: target.contract.service, operation: name, attempt, goesOn, waitMs: Math.round(wait), code: error.code },
         'a request is tried again',
       );
       await clock.sleep(wait, signal);
@@ -100,7 +106,7 @@ interface Attempt extends Prepared {
   readonly timeout: number;
 }
 
-const attemptOnce = async (target: Target, name: string, attempt: Attempt): Promise<{ readonly answer: unknown } | { readonly failure: Failure }> => {
+const attemptOnce = async (target: Target, called: Called, attempt: Attempt): Promise<{ readonly answer: unknown } | { readonly failure: Failure }> => {
   const { method, path, body, correlationId, signal, timeout } = attempt;
   const headers: Record<string, string> = { authorization: `Bearer ${await target.token()}`, accept: 'application/json' };
   if (body !== null) headers['content-type'] = 'application/json';
@@ -116,10 +122,10 @@ const attemptOnce = async (target: Target, name: string, attempt: Attempt): Prom
     text = await response.body.text();
   } catch (error) {
     signal?.throwIfAborted();
-    return { failure: breakdownOf(target.contract, name, error) };
+    return { failure: breakdownOf(target.contract, called.name, error) };
   }
-  if (status < 200 || status > 299) return { failure: refusalOf(target.contract, name, { status, headers: answerHeaders, body: text }, target.clock.now()) };
-  return { answer: parseAnswer(target, name, text) };
+  if (status < 200 || status > 299) return { failure: refusalOf(target.contract, called, { status, headers: answerHeaders, body: text }, target.clock.now()) };
+  return { answer: parseAnswer(target, called.name, text) };
 };
 
 const parseAnswer = ({ contract: { service } }: Target, operation: string, text: string): unknown => {

@@ -1,4 +1,5 @@
 import type { InviteKey } from '../../domain/campaign.ts';
+import { withinPayload } from '../../domain/payload-size.ts';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Assignment, EntryStore, ReplicaPage, ScoreSubject } from '../../ports/entry-store.ts';
@@ -97,7 +98,11 @@ const keyAt = (entries: readonly { readonly campaignId: string; readonly globalU
   return { campaignId, globalUserId };
 };
 
-const pageOf = ({ entries, next }: ReplicaPage) => ({ entries: [...entries], next });
+/** A page ends early where its entries are large. */
+const pageOf = ({ entries, next }: ReplicaPage) => {
+  const page = withinPayload(entries);
+  return { entries: [...page], next: page.length === entries.length ? next : (page.at(-1)?.globalUserId ?? null) };
+};
 
 /** Addresses are compared without regard to case, as fans type theirs in any; ids are not. */
 const inviteValue = (key: InviteKey, value: string): string => (key === 'email' ? value.trim().toLowerCase() : value.trim());

@@ -23,6 +23,11 @@ export interface DueMailSenderOptions {
   readonly mailFrom: string;
   /** Right-hand side of message ids. */
   readonly host: string;
+  /**
+   * Whether no other process sends mails of this store. Then whatever is SENDING as it starts was claimed by one that is
+   * gone, and is AMBIGUOUS at once; else only what is SENDING for 30 minutes is.
+   */
+  readonly sendsAlone: boolean;
 }
 
 export type SendCounts = Readonly<Record<'sent' | 'failed' | 'ambiguous' | 'skipped', number>>;
@@ -39,12 +44,11 @@ const CLAIM_MS = 30 * MINUTE_MS;
 
 /** Sends what is due, at most `limit` mails. No job's mail goes out twice: one whose sending was cut off ends AMBIGUOUS. */
 export const createDueMailSender = (options: DueMailSenderOptions): ((limit: number, correlationId: string) => Promise<SendCounts>) => {
-  const { store, mailer, entryService, campaignService, links, clock, log } = options;
+  const { store, mailer, entryService, campaignService, links, clock, log, sendsAlone } = options;
   let started: Promise<number> | undefined;
 
-  /** One process sends, so whatever is SENDING as it starts was claimed by one that is gone. */
   const settleAbandoned = async (): Promise<void> => {
-    if (started === undefined) {
+    if (sendsAlone && started === undefined) {
       started = store.abandonClaims(Number.MAX_SAFE_INTEGER);
       started.catch(() => {
         started = undefined;

@@ -25,6 +25,8 @@ export interface UserServiceOptions {
   readonly publicUrl: string;
   /** The From header: an address, or a name with an address in angle brackets. */
   readonly mailFrom: string;
+  /** Whether no other process sends mails of this store: see `DueMailSenderOptions`. */
+  readonly sendsAlone: boolean;
 }
 
 /** The User Service: what is known of fans, and the mails to them. */

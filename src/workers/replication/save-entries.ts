@@ -1,6 +1,7 @@
 import { chunks } from '../../domain/chunks.ts';
 import { type EntryItem, entryPartitionKey, isNewer } from '../../domain/entry.ts';
 import type { EntryChange } from '../../domain/message.ts';
+import { requestChunks } from '../../domain/payload-size.ts';
 import type { PipelineSource } from '../../domain/pipeline-record.ts';
 import type { OutgoingMessage } from '../../ports/queue.ts';
 import { sendFailures } from '../send-failures.ts';
@@ -39,7 +40,7 @@ type Context = WorkerContext<'saveEntries'>;
 export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<SaveEntriesCount>> = async ({ records }, context) => {
   const { fanChanges, ...operations } = await validateOperations(records, context);
   const results = await Promise.all([
-    ...chunks(operations.puts, ENTRIES_A_REQUEST).map((puts) => settle(puts, () => upsert(puts, context))),
+    ...requestChunks(operations.puts, ENTRIES_A_REQUEST, ({ item }) => item).map((puts) => settle(puts, () => upsert(puts, context))),
     ...chunks(operations.deletions, ENTRIES_A_REQUEST).map((deletions) => settle(deletions, () => remove(deletions, context))),
   ]);
   const failedFirst = results.flat();

@@ -1,4 +1,4 @@
-import { createDynamodbCodeStore } from '../../../src/adapters/aws/dynamodb-code-store.ts';
+import { createDynamoDBCodeStore } from '../../../src/adapters/aws/dynamodb-code-store.ts';
 import { createSystemClock } from '../../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../../src/adapters/system/system-random.ts';
 import type { ServerRegistry } from '../../contract/adapters.ts';
@@ -9,7 +9,7 @@ const subjects: ServerRegistry<'code-store', () => Promise<CodeStoreSubject>> = 
   dynamodb: async () => {
     const { client, tableName } = await createDynamoDBSubject('codes');
     const clock = createSystemClock();
-    const open = async () => createDynamodbCodeStore({ client, tableName, clock, random: createSystemRandom(clock) });
+    const open = async () => createDynamoDBCodeStore({ client, tableName, clock, random: createSystemRandom(clock) });
     return { store: await open(), restart: open };
   },
 };

@@ -1,4 +1,4 @@
-import { createDynamodbUserStore } from '../../../src/adapters/aws/dynamodb-user-store.ts';
+import { createDynamoDBUserStore } from '../../../src/adapters/aws/dynamodb-user-store.ts';
 import { createSystemClock } from '../../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../../src/adapters/system/system-random.ts';
 import type { ServerRegistry } from '../../contract/adapters.ts';
@@ -9,7 +9,7 @@ const subjects: ServerRegistry<'user-store', () => Promise<UserStoreSubject>> = 
   dynamodb: async () => {
     const { client, tableName } = await createDynamoDBSubject('users');
     const clock = createSystemClock();
-    const open = async () => createDynamodbUserStore({ client, tableName, clock, random: createSystemRandom(clock) });
+    const open = async () => createDynamoDBUserStore({ client, tableName, clock, random: createSystemRandom(clock) });
     return { store: await open(), restart: open };
   },
 };

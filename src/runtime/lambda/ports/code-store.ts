@@ -1,8 +1,8 @@
-import { createDynamodbCodeStore } from '../../../adapters/aws/dynamodb-code-store.ts';
+import { createDynamoDBCodeStore } from '../../../adapters/aws/dynamodb-code-store.ts';
 import type { CodeStore } from '../../../ports/code-store.ts';
 import { dynamoDBClient } from '../clients/dynamodb.ts';
 import type { Make } from '../cloud.ts';
 
 /** What the Code Service keeps. */
 export const codeStore: Make<CodeStore> = ({ config, clock, random }) =>
-  createDynamodbCodeStore({ client: dynamoDBClient(), tableName: config.resources.table('codes'), clock, random });
+  createDynamoDBCodeStore({ client: dynamoDBClient(), tableName: config.resources.table('codes'), clock, random });

@@ -15,5 +15,7 @@ export const handler = await serviceHandler((app, cloud) =>
     secrets: secrets(cloud),
     publicUrl: () => publicUrlOf(cloud),
     mailDomain: cloud.config.mailDomain,
+    // Any number of containers may be sending.
+    sendsAlone: false,
   }),
 );
