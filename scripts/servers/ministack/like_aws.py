@@ -5,6 +5,8 @@ Each mend is one function and cites what AWS does. These reach into its inside, 
 
 import hashlib
 import json
+import os
+import re
 import time
 
 from ministack.app import main
