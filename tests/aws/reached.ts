@@ -15,8 +15,8 @@ export interface Reached {
   replicated(): Promise<number>;
   /** By the queue or stream worker that has any. */
   deadLetters(): Promise<Readonly<Record<string, number>>>;
-  /** How many records a topic has been sent, each id once. */
-  events(topic: string): Promise<number>;
+  /** Of how many fans the event log has registrations. */
+  publishedFans(): Promise<number>;
   withdraw(fan: string): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -51,11 +51,9 @@ export const connectTo = async (cloud: Cloud, dataFolder: string): Promise<Reach
       ];
       return Object.fromEntries(counts.filter(([, count]) => count > 0));
     },
-    events: async (topic) => {
-      const found = (await cloud.reg('events', topic, '--limit', '1000')) as {
-        readonly events: readonly { readonly record?: { readonly dedupe?: { readonly id: string } } }[];
-      };
-      return found.events.length;
+    publishedFans: async () => {
+      const { events } = (await cloud.reg('events', 'registrations', '--limit', '1000')) as { readonly events: readonly { readonly key: string }[] };
+      return new Set(events.map(({ key }) => key)).size;
     },
     withdraw: async (fan) => {
       const { withdrawEntry } = await graphql.request<{ withdrawEntry: { isWithdrawn: boolean } }>(WITHDRAW, { slug: SLUG, fan });
