@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { deployCloud } from '../../tests/aws/cloud.ts';
+import { type Cloud, deployCloud } from '../../tests/aws/cloud.ts';
 import { SLUG, TOUR, writeTourFile } from '../../tests/aws/tour.ts';
 import { startMinistack } from '../servers/ministack.ts';
-import { linesOf, type CountedLine } from './counted-line.ts';
+import { type CountedLine, linesOf } from './counted-line.ts';
 import { createMappings } from './mappings.ts';
 
 /** What a run of so many fans came to, and every line that the emulator wrote after the campaign was open. */
@@ -60,13 +60,15 @@ export const countRun = async (fans: number, batchSize: number | null): Promise<
     await cloud.reg('campaign', 'close', SLUG);
     await cloud.reg('draw', 'run', SLUG);
     await mappings.drain('saveSelections');
+    // Verdicts are replicated too.
     await mappings.drain('markAssignedCodes', 'enqueueEntries');
-    await mappings.drain('reportVerdicts');
+    await mappings.drain('saveEntries');
+    await mappings.drain('retryScore', 'upsertUsers', 'reportVerdicts');
     await records();
 
     await cloud.runSchedule('notificationGenerator');
     await records();
-    const winners = await remind(cloud);
+    const winners = await remind(cloud, counted);
     await records();
     return { fans, registered, winners, lines: (await linesOf(counted)).slice(before) };
   } finally {
@@ -75,16 +77,22 @@ export const countRun = async (fans: number, batchSize: number | null): Promise<
   }
 };
 
-/** Sends the reminders; answers how many mails were planned. */
-const remind = async (cloud: Awaited<ReturnType<typeof deployCloud>>): Promise<number> => {
+/** Mails go out at ten a second from when they are due; answers how many were planned, once no more are sent. */
+const remind = async (cloud: Cloud, counted: string): Promise<number> => {
+  const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   const deadline = Date.now() + 120_000;
   let planned = 0;
   while (planned === 0) {
     planned = ((await cloud.runSchedule('planSends')) as { readonly plannedCount: number }).plannedCount;
     if (planned === 0 && Date.now() > deadline) throw new Error('No reminder became due.');
-    if (planned === 0) await new Promise((resolve) => setTimeout(resolve, 5_000));
+    if (planned === 0) await pause(5);
   }
-  await cloud.runSchedule('triggerReminderEmail');
+  await pause(planned / 10 + 1);
+  for (let before = -1, sent = 0; sent < planned && sent > before; ) {
+    before = sent;
+    await cloud.runSchedule('triggerReminderEmail');
+    sent = (await linesOf(counted)).filter((line) => line.kind === 'call' && line.service === 'ses').length;
+  }
   return planned;
 };
 

@@ -23,7 +23,10 @@ export const createMappings = async ({ clientOptions }: Cloud, invocations: () =
   const { EventSourceMappings: all = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));
   const sourceOf = ({ EventSourceArn }: EventSourceMappingConfiguration): string => EventSourceArn ?? '';
 
-  const set = async (mappings: readonly EventSourceMappingConfiguration[], change: { readonly Enabled: boolean; readonly BatchSize?: number }): Promise<void> => {
+  const set = async (
+    mappings: readonly EventSourceMappingConfiguration[],
+    change: { readonly Enabled: boolean; readonly BatchSize?: number },
+  ): Promise<void> => {
     for (const { UUID } of mappings) await lambda.send(new UpdateEventSourceMappingCommand({ UUID, ...change }));
   };
   const waiting = async (mapping: EventSourceMappingConfiguration): Promise<number> => {
