@@ -14,6 +14,7 @@ from ministack.core import iam_actions, lambda_runtime
 from ministack.core.responses import error_response_json
 from ministack.services import apigateway, appsync, dynamodb, kinesis, lambda_svc
 from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+from count_calls import count_calls
 from stream_mappings import failed_ids, run_streams_as_aws
 
 
@@ -204,6 +205,8 @@ keep_table_settings()
 keep_an_items_records_on_one_shard()
 fail_a_batch_of_unknown_ids()
 run_streams_as_aws()
+if counts := os.environ.get("COUNT_CALLS_INTO"):
+    count_calls(counts)
 
 if __name__ == "__main__":
     app.main()
