@@ -11,7 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/integration/**', 'tests/browser/**'],
+    exclude: ['tests/integration/**', 'tests/aws/**', 'tests/browser/**'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

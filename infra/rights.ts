@@ -39,7 +39,7 @@ const tablePorts = {
   },
   eventLog: {
     table: 'events',
-    actions: { append: ['dynamodb:BatchWriteItem'], read: ['dynamodb:Query'], count: ['dynamodb:Query'] },
+    actions: { append: ['dynamodb:UpdateItem'], read: ['dynamodb:Query'], count: ['dynamodb:Query'] },
   },
 } as const satisfies { readonly [P in 'entryTable' | 'campaignStore' | 'eventLog']: TableRights<LocalPorts[P]> };
 
@@ -94,11 +94,18 @@ export const keyStatement = (stack: Stack, key: kms.IKey, use: KeyUse): iam.Poli
   return statement;
 };
 
-/** Secrets whose name begins so, below the deployment's prefix: Secrets Manager adds six characters to each name. */
+/**
+ * Secrets by their names below the deployment's prefix. Secrets Manager adds a hyphen and six characters to each name; what
+ * is not there yet is asked for, and made, by its name alone.
+ */
 export const secretStatement = (stack: Stack, prefix: string, names: readonly string[], actions: readonly ('Get' | 'Create')[]): iam.PolicyStatement =>
   allow(
     actions.map((action) => (action === 'Get' ? 'secretsmanager:GetSecretValue' : 'secretsmanager:CreateSecret')),
-    names.map((name) =>
-      stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: `${prefix}/${name}`, arnFormat: ArnFormat.COLON_RESOURCE_NAME }),
-    ),
+    names
+      .flatMap((name) => (actions.includes('Create') && name.endsWith(ANY_SUFFIX) ? [name.slice(0, -ANY_SUFFIX.length), name] : [name]))
+      .map((name) =>
+        stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: `${prefix}/${name}`, arnFormat: ArnFormat.COLON_RESOURCE_NAME }),
+      ),
   );
+
+const ANY_SUFFIX = '-??????';

@@ -131,7 +131,8 @@ export const createServices = (options: ServicesOptions): Services => {
         ...ownTable('users'),
         ...(settings.mailDomain === null
           ? []
-          : [allow(['ses:SendEmail'], [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: settings.mailDomain })])]),
+          : // A mail that is composed already is a raw one, whichever API takes it.
+            [allow(['ses:SendEmail', 'ses:SendRawEmail'], [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: settings.mailDomain })])]),
         secrets(['link-key-??????'], ['Get', 'Create']),
         secrets(['signing-key-??????'], ['Get']),
       ],

@@ -34,7 +34,8 @@ const blocks: Readonly<Record<string, Readonly<Record<string, () => string>>>> =
   ...Object.fromEntries(workerNames.map((name) => [workerPage(name), { head: () => workerHead(name) }])),
 };
 
-const withBlock = (path: string, text: string, name: string, content: string): string => {
+/** The page's text with that block printed anew. Throws where the page has no such block. */
+export const withBlock = (path: string, text: string, name: string, content: string): string => {
   const open = `<!-- printed: ${name} -->`;
   const start = text.indexOf(open);
   const end = text.indexOf('<!-- /printed -->', start);

@@ -1,3 +1,4 @@
+import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
 import { serviceDocuments } from './service-documents.ts';
@@ -16,4 +17,4 @@ export interface GenerateStep {
 }
 
 /** A new generated file is one step here; tests/repo/generated.test.ts holds what is committed against it. */
-export const steps: readonly GenerateStep[] = [flowPages, pipelineSchemas, serviceDocuments, serviceRoutes];
+export const steps: readonly GenerateStep[] = [flowPages, capacityPage, pipelineSchemas, serviceDocuments, serviceRoutes];

@@ -9,6 +9,13 @@ export interface MinistackOptions {
   readonly port?: number;
   /** Default `WARNING`; `INFO` shows each call, and is half as fast. */
   readonly logLevel?: 'DEBUG' | 'INFO' | 'WARNING';
+  /**
+   * Whether functions have the rights of their roles alone, and whoever calls has to sign. An access key id of twelve
+   * digits may do all in its account. Default false.
+   */
+  readonly checksRights?: boolean;
+  /** A file that gets a JSON line for each invocation and each billed call (`ministack/count_calls.py`). Default: none is written. */
+  readonly countCallsInto?: string;
 }
 
 /**
@@ -16,7 +23,7 @@ export interface MinistackOptions {
  * keeps everything in memory. Lambda functions run in the Node that runs this, see none of its environment, and reach
  * MiniStack by `AWS_ENDPOINT_URL`. Each access key id of twelve digits is an account with nothing of the others.
  */
-export const startMinistack = async ({ port, logLevel = 'WARNING' }: MinistackOptions = {}): Promise<RunningServer> => {
+export const startMinistack = async ({ port, logLevel = 'WARNING', checksRights = false, countCallsInto }: MinistackOptions = {}): Promise<RunningServer> => {
   installServer('ministack');
   const listenOn = port ?? (await freePort());
   // It unpacks functions into its temporary folder and leaves them there.
@@ -37,9 +44,11 @@ export const startMinistack = async ({ port, logLevel = 'WARNING' }: MinistackOp
         GATEWAY_PORT: String(listenOn),
         LAMBDA_EXECUTOR: 'local',
         LOG_LEVEL: logLevel,
+        AUTH: String(checksRights),
         // These would listen on all interfaces.
         IOT_MTLS_ENABLED: '0',
         SFTP_ENABLED: '0',
+        ...(countCallsInto === undefined ? {} : { COUNT_CALLS_INTO: countCallsInto }),
       },
       url: `http://127.0.0.1:${listenOn}`,
       isReady: async (url) => (await fetch(`${url}/_ministack/ready`)).ok,

@@ -27,7 +27,7 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
           sourceQueue,
           permanent.map(({ id, error }) => {
             const record = byId.get(id) as BatchRecord<unknown>;
-            return { recordId: id, reason: describeError(error), body: JSON.stringify(kept(record)), correlationId: record.correlationId };
+            return { recordId: id, reason: describeError(error), body: textOf(kept(record)), correlationId: record.correlationId };
           }),
         );
 
@@ -56,6 +56,9 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
     },
   };
 };
+
+/** What could not be read is text already. */
+const textOf = (kept: unknown): string => (typeof kept === 'string' ? kept : JSON.stringify(kept));
 
 const isPermanent = (error: unknown): boolean => error instanceof RegError && error.code === 'RECORD_INVALID';
 

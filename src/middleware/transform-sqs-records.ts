@@ -11,7 +11,7 @@ export interface SqsRecord {
   readonly messageAttributes: Readonly<Record<string, { readonly stringValue?: string }>>;
 }
 
-/** From an SQS event to the worker's batch. A message that is no JSON fails for good by itself; the others go on. */
+/** From an SQS event to the worker's batch. A message that is no JSON object fails for good by itself; the others go on. */
 export const transformSQSRecords = (): Middleware => ({
   before: (request) => {
     const records: BatchRecord<unknown>[] = [];
@@ -19,12 +19,10 @@ export const transformSQSRecords = (): Middleware => ({
     const messages = recordsOf(request.event);
     for (const { messageId, body, messageAttributes } of messages) {
       const correlationId = correlationIdIn(messageAttributes?.correlationId?.stringValue) ?? request.internal.correlationId ?? '';
-      try {
-        records.push({ id: messageId, body: JSON.parse(body), correlationId });
-      } catch (cause) {
-        records.push({ id: messageId, body: null, correlationId });
-        unreadable.push({ id: messageId, error: new RegError('RECORD_INVALID', 'The message is no JSON.', { cause }) });
-      }
+      const parsed = objectIn(body);
+      // What cannot be read is kept as it came, for the dead letters.
+      records.push({ id: messageId, body: parsed ?? body, correlationId });
+      if (parsed === null) unreadable.push({ id: messageId, error: new RegError('RECORD_INVALID', 'The message is no JSON object.') });
     }
     request.internal.records = records;
     request.internal.unreadable = unreadable;
@@ -36,6 +34,15 @@ export const transformSQSRecords = (): Middleware => ({
     request.event = batch;
   },
 });
+
+const objectIn = (text: string): object | null => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+};
 
 const recordsOf = (event: unknown): readonly SqsRecord[] => {
   if (typeof event === 'object' && event !== null && 'Records' in event && Array.isArray(event.Records)) return event.Records;

@@ -52,7 +52,8 @@ describe.sequential('the summer tour in the cloud', () => {
   const drained = () =>
     until(
       'rest',
-      5 * MINUTES,
+      // A message that failed comes back after six minutes.
+      10 * MINUTES,
       () => connection.operator.flow({}),
       ({ idle }) => idle,
     );

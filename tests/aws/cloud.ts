@@ -30,12 +30,18 @@ export const PREFIX = 'reg';
 export const MAIL_DOMAIN = 'mail.example.com';
 export const ASSEMBLY = fileURLToPath(new URL('../../dist/cdk.out', import.meta.url));
 
-export const deployCloud = async (): Promise<Cloud> => {
-  const endpoint = serverUrl('ministack');
+export interface CloudOptions {
+  /** An emulator's address. Default: the one of the tests. */
+  readonly endpoint?: string;
+  /** Synthesised stacks. Default: those of `npm run synth`. */
+  readonly assembly?: string;
+}
+
+export const deployCloud = async ({ endpoint = serverUrl('ministack'), assembly = ASSEMBLY }: CloudOptions = {}): Promise<Cloud> => {
   // Requests without AWS credentials, such as those of fans, find the HTTP APIs of this account alone.
   const account = '000000000000';
   const clientOptions: ClientOptions = { endpoint, region: 'us-east-1', credentials: { accessKeyId: account, secretAccessKey: 'test' } };
-  const deployer = createDeployer(ASSEMBLY, clientOptions);
+  const deployer = createDeployer(assembly, clientOptions);
   const lambda = new LambdaClient(clientOptions);
   const secrets = new SecretsManagerClient(clientOptions);
 
@@ -68,8 +74,8 @@ export const deployCloud = async (): Promise<Cloud> => {
     putSecret: async (name, value) => {
       await secrets.send(new CreateSecretCommand({ Name: `${PREFIX}/${name}`, SecretBinary: value }));
     },
-    redeploy: async (assembly) => {
-      await createDeployer(assembly, clientOptions).update(`${PREFIX}-flow`, addresses);
+    redeploy: async (other) => {
+      await createDeployer(other, clientOptions).update(`${PREFIX}-flow`, addresses);
     },
     remove: async () => {
       await deployer.remove(`${PREFIX}-flow`);

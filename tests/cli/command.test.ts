@@ -85,7 +85,7 @@ describe('a command that fails ends with status 1 and one plain line', () => {
     const folder = createTemporaryFolder();
     const { status, stderr } = await runCommand(['token', 'operator', '--name', 'ops', '--data', folder]);
     expect(stderr).toBe(
-      `There is no signing key in ${join(folder, 'secrets')}. Name the system's data folder by --data or REG_DATA, or give a token by --token or REG_TOKEN.\n`,
+      `There is no signing key in ${join(folder, 'secrets')}. Name the system's data folder by --data or REG_DATA, a deployment by --deployment, or give a token by --token or REG_TOKEN.\n`,
     );
     expect(status).toBe(1);
     expect((await runCommand(['token', 'operator', '--name', 'ops', '--data', folder])).status).toBe(1);

@@ -1,9 +1,10 @@
 import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
 import { createJoseTokens } from '../../src/adapters/jose/jose-tokens.ts';
+import type { TokenSigner, TokenVerifier } from '../../src/ports/tokens.ts';
 import { createKeyServer, createSignInKey } from '../support/key-server.ts';
 import { createMemorySecrets } from '../support/memory-secrets.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
@@ -15,17 +16,26 @@ const ISSUER = 'reg-workers';
 const connections = createUndiciConnections({ connections: 1, maxAnswerBytes: 1_000_000 });
 const refused = { code: 'TOKEN_INVALID' };
 
-const createWorld = async (options: { readonly fanIssuer?: { readonly issuer: string; readonly jwksUri: string } } = {}) => {
+interface WorldOptions {
+  readonly fanIssuer?: { readonly issuer: string; readonly jwksUri: string };
+  readonly ownThread?: boolean;
+}
+
+const createWorld = async ({ fanIssuer = undefined, ownThread = false }: WorldOptions = {}) => {
   const clock = createSetClock();
   const secrets = createMemorySecrets();
-  const open = () =>
-    createJoseTokens({
+  const open = async () => {
+    const opened = await createJoseTokens({
       secrets,
       clock,
       random: createSeededRandom(1),
       issuer: ISSUER,
-      fanIssuer: options.fanIssuer === undefined ? null : { ...options.fanIssuer, connections },
+      fanIssuer: fanIssuer === undefined ? null : { ...fanIssuer, connections },
+      ownThread,
     });
+    onTestFinished(opened.close);
+    return opened;
+  };
   const tokens = await open();
   const pem = new TextDecoder().decode(await secrets.get('signing-key'));
   const now = clock.now() / 1000;
@@ -49,6 +59,36 @@ const subjects: Registry<'tokens', () => Promise<TokensSubject>> = {
 };
 
 for (const [name, create] of Object.entries(subjects)) describeTokensContract(name, create);
+describeTokensContract('jose with a thread', async () => {
+  const { clock, tokens } = await createWorld({ ownThread: true });
+  return { clock, tokens, foreign: (await createWorld()).tokens };
+});
+
+describe('with a thread for signatures', () => {
+  const fanToken = (tokens: TokenSigner, n: number) => tokens.sign({ kind: 'fan', globalUserId: `fan-${n}`, ttlSeconds: 600 });
+  const forged = (token: string): string => `${token.slice(0, token.lastIndexOf('.'))}.${Buffer.alloc(256, 7).toString('base64url')}`;
+  const outcomes = async (tokens: TokenVerifier, given: readonly string[]) =>
+    (await Promise.allSettled(given.map((token) => tokens.verify(token, 'reg-workers')))).map((outcome) =>
+      outcome.status === 'fulfilled' && outcome.value.kind === 'fan' ? outcome.value.globalUserId : 'refused',
+    );
+  const someForged = async (tokens: TokenSigner) =>
+    Promise.all(Array.from({ length: 40 }, async (_, n) => (n % 3 === 0 ? forged(await fanToken(tokens, n)) : fanToken(tokens, n))));
+  const expected = Array.from({ length: 40 }, (_, n) => (n % 3 === 0 ? 'refused' : `fan-${n}`));
+
+  test('each of many tokens at once gets its own answer', async () => {
+    const { tokens } = await createWorld({ ownThread: true });
+    expect(await outcomes(tokens, await someForged(tokens))).toEqual(expected);
+  });
+
+  test('tokens that wait when it ends, and later ones, are checked without it', async () => {
+    const { tokens } = await createWorld({ ownThread: true });
+    const given = await someForged(tokens);
+    const waiting = outcomes(tokens, given);
+    await tokens.close();
+    expect(await waiting).toEqual(expected);
+    expect(await outcomes(tokens, given)).toEqual(expected);
+  });
+});
 
 describe('a token signed with our own key', () => {
   const signed = async (pem: string, claims: JWTPayload, header: Readonly<Record<string, unknown>> = {}): Promise<string> =>

@@ -59,12 +59,15 @@ describe('a queue worker', () => {
   });
 
   test('names exactly the messages that failed, with the reason for people', async () => {
-    const answer = await run(async () => failing('m2', new RegError('SERVICE_UNAVAILABLE', 'down')), queueEvent(message('m1', 1), message('m2', 2)));
+    const answer = await run(
+      async () => failing('m2', new RegError('SERVICE_UNAVAILABLE', 'down')),
+      queueEvent(message('m1', { n: 1 }), message('m2', { n: 2 })),
+    );
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }], count: { failed: 1 }, reasons: { m2: 'SERVICE_UNAVAILABLE: down' } });
   });
 
   test('an identifier that is not of the batch is an error of ours, as AWS would retry everything', async () => {
-    await expect(run(async () => failing('other', new Error('x')), queueEvent(message('m1', 1)))).rejects.toThrow('not in its batch');
+    await expect(run(async () => failing('other', new Error('x')), queueEvent(message('m1', { n: 1 })))).rejects.toThrow('not in its batch');
   });
 
   test('what can never succeed goes to the dead letters of its own queue at once, and is not retried', async () => {
@@ -81,7 +84,7 @@ describe('a queue worker', () => {
     ]);
   });
 
-  test('a message that is no JSON does not hold up the others', async () => {
+  test('a message that is no JSON object does not hold up the others, and is kept as it came', async () => {
     const deadLetters: (PermanentFailure & { queue: string | null })[] = [];
     const seen: string[] = [];
     const answer = await run(
@@ -89,13 +92,17 @@ describe('a queue worker', () => {
         seen.push(...records.map(({ id }) => id));
         return { failures: [], count: {} };
       },
-      queueEvent(message('bad', '{'), message('good', 1)),
+      queueEvent(message('bad', '{'), message('good', { n: 1 }), message('nothing', 'null'), message('list', '[1]')),
       'processData',
       chainOf('processData', deadLetters),
     );
     expect(seen).toEqual(['good']);
     expect(answer.batchItemFailures).toEqual([]);
-    expect(deadLetters.map(({ recordId }) => recordId)).toEqual(['bad']);
+    expect(deadLetters.map(({ recordId, body }) => [recordId, body])).toEqual([
+      ['bad', '{'],
+      ['nothing', 'null'],
+      ['list', '[1]'],
+    ]);
   });
 
   test('an event without records is refused', async () => {
@@ -194,7 +201,7 @@ describe('what is counted', () => {
       { id: 'm1', error: new RegError('SERVICE_UNAVAILABLE', 'down') },
       { id: 'm2', error: new RegError('RECORD_INVALID', 'no') },
     ];
-    const event = queueEvent(message('m1', 1), message('m2', 2), message('m3', 3));
+    const event = queueEvent(message('m1', { n: 1 }), message('m2', { n: 2 }), message('m3', { n: 3 }));
     expect(await counted('processData', async () => ({ failures, count: {} }), event)).toEqual({
       'recordsReceived processData': 3,
       'recordsFailed processData': 1,
@@ -203,7 +210,7 @@ describe('what is counted', () => {
   });
 
   test('of a batch that failed as a whole: all of it', async () => {
-    const event = queueEvent(message('m1', 1), message('m2', 2));
+    const event = queueEvent(message('m1', { n: 1 }), message('m2', { n: 2 }));
     expect(await counted('processData', () => Promise.reject(new Error('down')), event)).toEqual({
       'recordsReceived processData': 2,
       'recordsFailed processData': 2,

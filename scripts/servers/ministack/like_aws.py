@@ -9,10 +9,12 @@ import os
 import re
 import time
 
-from ministack.app import main
-from ministack.core import lambda_runtime
+from ministack import app
+from ministack.core import iam_actions, lambda_runtime
+from ministack.core.responses import error_response_json
 from ministack.services import apigateway, appsync, dynamodb, kinesis, lambda_svc
 from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+from count_calls import count_calls
 from stream_mappings import failed_ids, run_streams_as_aws
 
 
@@ -124,13 +126,87 @@ def pass_requests_on_as_they_are():
     apigateway._invoke_http_proxy = as_given
 
 
+def take_loopback_for_tls():
+    """Queues, topics and buckets refuse what comes without TLS, which nothing here has: for their policies all of it comes by TLS."""
+    pin = app.pin_request_origin
+    app.pin_request_origin = lambda source_ip, secure: pin(source_ip, True)
+
+
+def name_batches_by_their_right():
+    """Batches have no right of their own: what sends one may send many (Service Authorization Reference, Amazon SQS and Amazon SNS)."""
+    extract = iam_actions.extract_iam_action
+
+    def right(service, *request):
+        action = extract(service, *request)
+        return action.removesuffix("Batch") if service in ("sqs", "sns") and action else action
+
+    iam_actions.extract_iam_action = right
+
+
+def judge_mails_by_their_sender():
+    """MiniStack asks for the right to mail as everybody; AWS for that to mail as the sender's identity (Service Authorization Reference, Amazon SES v2)."""
+    named = iam_actions._ses_v2_resource_arn
+
+    def resource(method, path, body, region, account_id):
+        sender = json.loads(body or b"{}").get("FromEmailAddress") if path.rstrip("/") == "/v2/email/outbound-emails" else None
+        if sender is None:
+            return named(method, path, body, region, account_id)
+        return f"arn:aws:ses:{region}:{account_id}:identity/{sender.rsplit('@')[-1].rstrip('>')}"
+
+    iam_actions._ses_v2_resource_arn = resource
+
+
+def throttle_when_told():
+    """
+    Nothing here is ever busy. After the operation `ThrottleTable` {TableName, Requests}, which AWS has not, so many
+    requests to that table find it busy: they are refused, batches of several items leave the last one unprocessed
+    (Amazon DynamoDB API reference, BatchWriteItem and BatchGetItem).
+    """
+    left = {}
+    handle = dynamodb.handle_request
+
+    async def answer(method, path, headers, body, query_params):
+        action = headers.get("x-amz-target", "").rsplit(".", 1)[-1]
+        data = json.loads(body or b"{}")
+        if action == "ThrottleTable":
+            left[data["TableName"]] = data["Requests"]
+            return 200, {"Content-Type": "application/x-amz-json-1.0"}, b"{}"
+        batch = data.get("RequestItems") or {}
+        parts = [part for item in data.get("TransactItems") or [] for part in item.values()]
+        names = [data.get("TableName"), *batch, *(part.get("TableName") for part in parts)]
+        table = next((name for name in names if left.get(name, 0) > 0), None)
+        if table is None:
+            return await handle(method, path, headers, body, query_params)
+        left[table] -= 1
+        member = "UnprocessedKeys" if action == "BatchGetItem" else "UnprocessedItems"
+        items = batch.get(table, [])
+        items = items["Keys"] if isinstance(items, dict) else items
+        if len(items) < 2:
+            return error_response_json("ProvisionedThroughputExceededException", "The table is busy, as it was told to be.", 400)
+
+        def some(part):
+            return {table: {**batch[table], "Keys": part} if action == "BatchGetItem" else part}
+
+        taken = json.dumps({**data, "RequestItems": {**batch, **some(items[:-1])}}).encode()
+        status, answered, text = await handle(method, path, {**headers, "content-length": str(len(taken))}, taken, query_params)
+        return status, answered, json.dumps({**json.loads(text), member: some(items[-1:])}).encode()
+
+    dynamodb.handle_request = answer
+
+
 wait_less_for_logs()
+throttle_when_told()
+judge_mails_by_their_sender()
+name_batches_by_their_right()
+take_loopback_for_tls()
 pass_requests_on_as_they_are()
 keep_appsync_functions()
 keep_table_settings()
 keep_an_items_records_on_one_shard()
 fail_a_batch_of_unknown_ids()
 run_streams_as_aws()
+if counts := os.environ.get("COUNT_CALLS_INTO"):
+    count_calls(counts)
 
 if __name__ == "__main__":
-    main()
+    app.main()

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { checkedFileKey } from '../../domain/file-key.ts';
 import { RegError } from '../../errors.ts';
 import type { FileStore } from '../../ports/file-store.ts';
+import { checkedFileKey } from './file-key.ts';
 import { hasCode, syncFolder } from './lasting-names.ts';
 
 export interface FileFileStoreOptions {

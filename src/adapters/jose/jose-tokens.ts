@@ -23,6 +23,7 @@ import type { Secrets } from '../../ports/secrets.ts';
 import type { Audience, Caller, FanClaims, TokenRequest, TokenSigner, TokenVerifier } from '../../ports/tokens.ts';
 import { createKnownHeaderCheck, type TokenKind } from './known-header.ts';
 import { createRemoteKeys } from './remote-keys.ts';
+import { checkInPool, createSignatureThread } from './signatures.ts';
 
 export interface JoseTokensOptions {
   /** Holds the local key under `signing-key`: PKCS#8 PEM, or a private JWK. Made at the first start. */
@@ -34,6 +35,13 @@ export interface JoseTokensOptions {
   readonly issuer: string;
   /** A further issuer of fans' tokens; null: none. */
   readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string; readonly connections: HttpConnections } | null;
+  /** Whether our own tokens are checked in a thread of its own, for a server with many fans at once. Default: in libuv's pool. */
+  readonly ownThread?: boolean;
+}
+
+export interface JoseTokens extends TokenSigner, TokenVerifier {
+  /** Ends the thread, if there is one. Tokens are still signed and checked afterwards. */
+  close(): Promise<void>;
 }
 
 const ALGORITHM = 'RS256';
@@ -52,10 +60,13 @@ const EXTERNAL_TYPES: ReadonlySet<string> = new Set(['jwt', 'at+jwt', 'applicati
  * an app's and an operator's token apart, so that none passes for another. A fan's token is checked each time; an
  * app's is remembered by its text until it expires.
  */
-export const createJoseTokens = async ({ secrets, clock, random, issuer, fanIssuer }: JoseTokensOptions): Promise<TokenSigner & TokenVerifier> => {
+export const createJoseTokens = async ({ secrets, clock, random, issuer, fanIssuer, ownThread = false }: JoseTokensOptions): Promise<JoseTokens> => {
   const key = await readSigningKey(await secrets.getOrCreate('signing-key', makeSigningKey));
   const remoteKeys = fanIssuer === null ? null : createRemoteKeys({ uri: fanIssuer.jwksUri, connections: fanIssuer.connections, clock });
-  const ownTokens = createKnownHeaderCheck({ publicKey: KeyObject.from(key.publicKey), headers: key.headers, issuer, skewSeconds: SKEW_SECONDS });
+  const publicKey = KeyObject.from(key.publicKey);
+  const thread = ownThread ? createSignatureThread(publicKey) : null;
+  const isSigned = thread?.check ?? checkInPool(publicKey);
+  const ownTokens = createKnownHeaderCheck({ isSigned, headers: key.headers, issuer, skewSeconds: SKEW_SECONDS });
   const checked = new Map<string, CheckedToken>();
   let latest: CheckedToken | null = null;
   const claimRules = () => ({ clockTolerance: SKEW_SECONDS, currentDate: new Date(clock.now()), requiredClaims: ['sub', 'exp', 'iat'] });
@@ -127,6 +138,7 @@ export const createJoseTokens = async ({ secrets, clock, random, issuer, fanIssu
       }
     },
     jwks: async () => ({ keys: [key.published] }),
+    close: async () => thread?.close(),
   };
 };
 

@@ -62,6 +62,7 @@ const wire = async (
     random,
     issuer: LOCAL_ISSUER,
     fanIssuer: config.fanIssuer === null ? null : { ...config.fanIssuer, connections },
+    ownThread: true,
   });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
@@ -174,6 +175,7 @@ const wire = async (
       await ticks;
       await flow.stop();
       await app.close();
+      await tokens.close();
       await adapters.engine.close();
     },
   };

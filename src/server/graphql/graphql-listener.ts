@@ -3,7 +3,7 @@ import { RegError } from '../../errors.ts';
 import { correlationIdIn } from '../../middleware/correlation.ts';
 import type { Random } from '../../ports/random.ts';
 import { errorAnswerOf, tooManyRequests } from '../error-answer.ts';
-import { createGraphQL, type GraphQLAnswer, type GraphQLOptions } from './answer-graphql.ts';
+import { createGraphQL, type GraphQLAnswer, type GraphQLOptions, type GraphQLRequest } from './answer-graphql.ts';
 
 export interface GraphQLListenerOptions extends GraphQLOptions {
   readonly random: Random;
@@ -20,11 +20,19 @@ const JSON_TYPE = /^application\/json *(; *charset="?utf-8"?)?$/i;
 
 /**
  * Answers `POST /graphql` on the plain HTTP server: a framework's routing, hooks and reply would cost a tenth of
- * the whole request (docs/decisions/0021-graphql-beside-fastify.md).
+ * the whole request (docs/decisions/0021-graphql-beside-fastify.md). What was read in one turn of the event loop is
+ * answered together, step by step (docs/decisions/0024-requests-of-a-turn-together.md).
  */
 export const createGraphQLListener = (options: GraphQLListenerOptions): ((request: IncomingMessage, response: ServerResponse) => void) => {
   const { random, addressLimiter, addressOf, isClosing } = options;
   const answer = createGraphQL(options);
+  let read: { readonly request: GraphQLRequest; readonly reply: (answer: GraphQLAnswer) => void }[] = [];
+
+  const answerAll = (): void => {
+    const together = read;
+    read = [];
+    for (const { request, reply } of together) answer(request).then(reply);
+  };
 
   return (request, response) => {
     const { headers } = request;
@@ -51,7 +59,8 @@ export const createGraphQLListener = (options: GraphQLListenerOptions): ((reques
     if (headers['content-encoding'] !== undefined) return refuse(new RegError('INPUT_INVALID', 'The body has to come without a content encoding.'), 415);
     readBody(request, (body) => {
       if (body === null) return refuse(new RegError('TOO_LARGE', `The body is larger than ${BODY_LIMIT} bytes.`));
-      answer({ body, authorization: headers.authorization, correlationId, address }).then(reply);
+      if (read.length === 0) setImmediate(answerAll);
+      read.push({ request: { body, authorization: headers.authorization, correlationId, address }, reply });
     });
   };
 };
