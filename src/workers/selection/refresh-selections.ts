@@ -17,7 +17,6 @@ interface RefreshCount extends Readonly<Record<string, number>> {
 }
 
 const CODES_A_CALL = 100;
-const RESERVATIONS_AT_ONCE = 10;
 
 /**
  * Makes a market true again: codes of withdrawn winners are revoked, free places go to the waitlist in its drawn order,
@@ -90,11 +89,10 @@ const completeWinners = async ({ market, drawId }: DrawnMarket, holders: readonl
   const { id: marketId, campaignId, codes } = market;
   const incomplete = holders.filter(({ entry }) => entry !== null && (entry.verdict !== 'WINNER' || entry.accessCode === undefined));
   const accessCodes: (string | null)[] = [];
-  for (const part of chunks(incomplete, RESERVATIONS_AT_ONCE)) {
-    const reserved = part.map(({ result: { globalUserId } }) =>
-      codes.mode === 'shared' ? codes.sharedCode : reserveForFan(services.codeService, { campaignId, marketId, drawId, globalUserId }, { correlationId }),
-    );
-    accessCodes.push(...(await Promise.all(reserved)));
+  // One after the other: codes of a market are handed out in turn anyway, and so the same fans get the same ones wherever this runs.
+  for (const { result } of incomplete) {
+    const fan = { campaignId, marketId, drawId, globalUserId: result.globalUserId };
+    accessCodes.push(codes.mode === 'shared' ? codes.sharedCode : await reserveForFan(services.codeService, fan, { correlationId }));
   }
   const messages = incomplete.flatMap(({ result: { globalUserId, position } }, index) => {
     const accessCode = accessCodes[index];
