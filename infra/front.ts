@@ -47,10 +47,10 @@ export const createFront = ({ deployment, state, queues, workers, userUrl }: Fro
         streamWorkers.map((worker) => workers[worker].functionArn),
       ),
       // Metrics know no narrower resource (Service Authorization Reference, Amazon CloudWatch).
-      allow(['cloudwatch:GetMetricData'], ['*']),
+      allow(['cloudwatch:GetMetricData', 'cloudwatch:GetMetricStatistics'], ['*']),
       secretStatement(stack, settings.prefix, ['link-key-??????'], ['Get', 'Create']),
       secretStatement(stack, settings.prefix, ['signing-key-??????'], ['Get']),
     ],
-    accepted: [wildcard('cloudwatch:GetMetricData knows no narrower resource.')],
+    accepted: [wildcard('Reading metrics knows no narrower resource.')],
   });
 };

@@ -1,5 +1,6 @@
 import {
   GetFunctionConfigurationCommand,
+  InvokeCommand,
   LambdaClient,
   ListEventSourceMappingsCommand,
   UpdateEventSourceMappingCommand,
@@ -22,6 +23,8 @@ export interface Hands {
   setVariable(worker: WorkerName, name: string, value: string): Promise<() => Promise<void>>;
   /** Gives a worker the role of another. Answers what puts its own back. */
   lendRole(worker: WorkerName, of: WorkerName): Promise<() => Promise<void>>;
+  /** What a worker says when it fails on a message. Null if it does not fail. */
+  errorOf(worker: WorkerName, queue: QueueName, body: unknown): Promise<unknown>;
   /** Stops what takes messages from a queue, or lets it go on. */
   setTaken(worker: WorkerName, taken: boolean): Promise<void>;
   /** So many requests to a table find it busy, from now on. */
@@ -66,6 +69,18 @@ export const handsOn = ({ clientOptions }: Cloud): Hands => {
       };
       await set(lent);
       return () => set(own);
+    },
+    errorOf: async (worker, queue, body) => {
+      const record = {
+        messageId: 'message-1',
+        body: JSON.stringify(body),
+        eventSourceARN: `arn:aws:sqs:us-east-1:000000000000:${PREFIX}-${queue}`,
+        messageAttributes: {},
+      };
+      const { FunctionError, Payload } = await lambda.send(
+        new InvokeCommand({ FunctionName: functionName(worker), Payload: JSON.stringify({ Records: [record] }) }),
+      );
+      return FunctionError === undefined ? null : JSON.parse(Buffer.from(Payload ?? []).toString('utf8'));
     },
     setTaken: async (worker, Enabled) => {
       const { EventSourceMappings = [] } = await lambda.send(new ListEventSourceMappingsCommand({ FunctionName: functionName(worker) }));

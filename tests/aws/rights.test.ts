@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMinistack } from '../../scripts/servers/ministack.ts';
 import type { RunningServer } from '../../scripts/servers/process.ts';
 import { type Cloud, deployCloud } from './cloud.ts';
+import { handsOn } from './hands.ts';
 import { connectTo, type Reached } from './reached.ts';
 import { SLUG, UNIQUE_MARKET, writeCampaign, writeFans } from './small-campaign.ts';
 import { until } from './until.ts';
 
 const FANS = 12;
+const LATE = 2;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
@@ -41,6 +43,21 @@ describe.sequential('a small campaign with the rights of the roles alone', () =>
     expect(await cloud.reg('register', '--campaign', SLUG, fans)).toMatchObject({ registered: FANS, refused: {} });
     await until('replication', 30, reached.replicated, (count) => count === FANS);
     await reached.drained();
+  });
+
+  test('a worker whose role lacks a right handles nothing and loses nothing', async () => {
+    const hands = handsOn(cloud);
+    const change = { eventName: 'INSERT', keys: { campaignId: SLUG, globalUserId: 'fan-1' }, newImage: { version: 1 } };
+    const before = await reached.replicated();
+    const putBack = [await hands.hurry('saveEntriesQueue'), await hands.lendRole('saveEntries', 'processData')];
+    expect(await cloud.reg('register', '--campaign', SLUG, await writeFans(folder, 'late', LATE))).toMatchObject({ registered: LATE });
+    await until('the dead letters', 45, reached.deadLetters, (found) => found.saveEntriesQueue === LATE);
+    expect(await reached.replicated()).toBe(before);
+    expect(await hands.errorOf('saveEntries', 'saveEntriesQueue', change)).toMatchObject({ errorType: 'STORAGE_FAILED' });
+    for (const back of putBack) await back();
+    expect(await cloud.reg('redrive', 'saveEntriesQueue')).toEqual({ moved: LATE, failed: 0 });
+    await until('replication', 45, reached.replicated, (count) => count === before + LATE);
+    expect(await reached.deadLetters()).toEqual({});
   });
 
   test('the draw runs and its codes are handed out', async () => {
@@ -77,6 +94,6 @@ describe.sequential('a small campaign with the rights of the roles alone', () =>
 
   test('nothing is a dead letter, and the records are published', async () => {
     expect(await reached.deadLetters()).toEqual({});
-    expect(await reached.publishedFans()).toBe(FANS);
+    expect(await reached.publishedFans()).toBe(FANS + LATE);
   });
 });

@@ -84,14 +84,19 @@ export const peekDeadLetters = async (queue: SqsDeadLetters, max: number): Promi
 /** One call has to end before who asked gives up. */
 const MOST_A_CALL = 2_000;
 
-/** Sends them to their queue before they are deleted here: a crash in between leaves a message in both. */
+/**
+ * Sends them to their queue before they are deleted here: a crash in between leaves a message in both. What fails again
+ * while this runs, and is a new message then, is left for another call, or this would never end.
+ */
 export const redriveDeadLetters = async (queue: SqsDeadLetters, queueUrl: string, messageIds: readonly string[] | undefined): Promise<number> => {
   const wanted = messageIds === undefined ? null : new Set(messageIds);
   const failed: string[] = [];
   let moved = 0;
   if (wanted?.size === 0) return moved;
+  const startedAt = queue.clock.now();
+  const isOlder = ({ Attributes = {} }: Message): boolean => Number(Attributes.SentTimestamp ?? 0) < startedAt;
   await walk(queue, async (messages) => {
-    const mine = messages.filter(({ MessageId = '' }) => wanted === null || wanted.delete(MessageId));
+    const mine = messages.filter((message) => (wanted === null ? isOlder(message) : wanted.delete(message.MessageId ?? '')));
     const { sent, reasons } = await sendOn(
       queue,
       queueUrl,

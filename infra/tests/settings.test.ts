@@ -1,0 +1,43 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../settings.ts';
+
+const read = (context: Readonly<Record<string, string>>) => readSettings(new App({ context }));
+
+describe('settings', () => {
+  test('have defaults', () => {
+    expect(read({})).toMatchObject({ prefix: 'reg', stream: 'dynamodb', addressLimit: 2000, retain: true, mailDomain: null, network: null, serviceUrls: {} });
+  });
+
+  test('are taken', () => {
+    expect(read({ stream: 'kinesis', addressLimit: 'off', retain: 'false', entryUrl: 'https://entries.example/v2' })).toMatchObject({
+      stream: 'kinesis',
+      addressLimit: null,
+      retain: false,
+      serviceUrls: { entry: 'https://entries.example/v2' },
+    });
+  });
+
+  test.each([
+    ['prefix', 'Reg'],
+    ['prefix', 'a-prefix-of-over-twenty'],
+    ['stream', 'kafka'],
+    ['issuer', 'http://issuer.example'],
+    ['issuer', 'https://issuer.example'],
+    ['jwksUri', 'no url'],
+    ['entryUrl', 'https://user@entries.example/v1'],
+    ['entryUrl', 'https://entries.example/'],
+    ['vpcId', 'vpc-xyz'],
+    ['vpcId', 'vpc-0123'],
+    ['subnetIds', 'subnet-1,subnet'],
+    ['securityGroupIds', 'sg'],
+    ['mailDomain', 'mail'],
+    ['topicPrefix', 'a b'],
+    ['alarmTopicArn', 'arn:aws:sqs:us-east-1:000000000000:queue'],
+    ['addressLimit', '9'],
+    ['addressLimit', '-1'],
+    ['retain', 'perhaps'],
+  ])('with the wrong %s %s stop with one line that names it', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`^The setting ${name} has to be [^\\n]+\\.$`));
+  });
+});
