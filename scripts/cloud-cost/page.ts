@@ -1,6 +1,6 @@
 import { type Capacity, capacityOf } from './capacity.ts';
 import { costsOf, type DomainCost, domains, totalOf } from './cost.ts';
-import { type CostData, perFanOf } from './cost-data.ts';
+import { type CostData, type CountedTally, perFanOf } from './cost-data.ts';
 import type { PriceName, Prices } from './prices.ts';
 
 /** The tables of docs/capacity.md. */
@@ -110,6 +110,7 @@ export const capacityBlocks = (data: CostData, prices: Prices): Readonly<Record<
     quotas: `${firstLine(capacity)}\n\n${quotaTable(capacity)}`,
     paces: paceTable(capacity),
     assumptions: assumptionTable(prices),
+    refused: refusedTable(data),
   };
 };
 
@@ -117,3 +118,15 @@ const firstLine = ({ uses: [first], meanRate, peakRate }: Capacity): string =>
   `Ten million in an hour are ${count(meanRate)} registrations a second, and ${count(peakRate)} in the first minutes.${
     first === undefined ? '' : ` Met first: ${first.unit} (${first.what}), ${count(first.peak)} of ${count(first.limit)}.`
   }`;
+
+/** How many of the write units were for nothing, by domain. */
+const refusedTable = ({ batched, single }: CostData): string => {
+  const of = (rows: CountedTally['rows'], domain: string, counter: 'refusedWriteUnits' | 'dynamodbWriteUnits'): number =>
+    rows.filter((row) => row.domain === domain).reduce((sum, { counts }) => sum + (counts[counter] ?? 0), 0);
+  const shown = (rows: CountedTally['rows'], domain: string): string =>
+    `${count(of(rows, domain, 'refusedWriteUnits'))} of ${count(of(rows, domain, 'dynamodbWriteUnits'))}`;
+  return table(
+    ['domain', 'batched', 'record by record'],
+    domains.map((domain) => [domain, shown(batched.big.rows, domain), shown(single.big.rows, domain)]),
+  );
+};

@@ -3,13 +3,14 @@ import { PREFIX } from '../../tests/aws/cloud.ts';
 import { kebab } from '../../tests/support/kebab.ts';
 import type { CountedCall, CountedInvocation, CountedLine } from './counted-line.ts';
 
-/** What is counted. `sqsPolls` are the receives and deletes of Lambda's own pollers, which are billed as ours are. */
+/** What is counted. `refusedWriteUnits`, those of conditions that failed, are among the write units. `sqsPolls` are the receives and deletes of Lambda's own pollers, which are billed as ours are. */
 export const counters = [
   'invocations',
   'records',
   'dynamodbRequests',
   'dynamodbWriteUnits',
   'dynamodbReadUnits',
+  'refusedWriteUnits',
   'sqsSends',
   'sqsPolls',
   'snsRequests',
@@ -85,10 +86,10 @@ const ofInvocation = (name: string, { source, records }: CountedInvocation): Cou
   ...(stateWorkers.has(name) ? { stateTransitions: 1 } : {}),
 });
 
-const ofCall = ({ service, action, bytes, read = 0, write = 0, messages = 1 }: CountedCall): Counts => {
+const ofCall = ({ service, action, bytes, status, read = 0, write = 0, messages = 1 }: CountedCall): Counts => {
   switch (service) {
     case 'dynamodb':
-      return { dynamodbRequests: 1, dynamodbReadUnits: read, dynamodbWriteUnits: write };
+      return { dynamodbRequests: 1, dynamodbReadUnits: read, dynamodbWriteUnits: write, refusedWriteUnits: status === 200 ? 0 : write };
     case 'sqs':
       return action.startsWith('SendMessage') ? { sqsSends: sixtyFourKilobytes(bytes) } : {};
     case 'sns':
