@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { root } from './functions.ts';
 
 /** CommonJS packages ask for Node's own modules by `require`, which modules do not have. */
@@ -12,12 +12,8 @@ export interface Bundle {
   readonly metafile: Metafile;
 }
 
-/** One file with everything that the function uses, for Node 24 in Lambda. `contents` in the place of a file: code to begin with. `plugins`: esbuild's, default none. */
-export const bundleFunction = async (
-  entry: { readonly file: string } | { readonly contents: string },
-  outfile: string,
-  plugins: readonly Plugin[] = [],
-): Promise<Bundle> => {
+/** One file with everything that the function uses, for Node 24 in Lambda. `contents` in the place of a file: code to begin with. */
+export const bundleFunction = async (entry: { readonly file: string } | { readonly contents: string }, outfile: string): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
     ...('file' in entry ? { entryPoints: [entry.file] } : { stdin: { contents: entry.contents, resolveDir: root, loader: 'ts' } }),
     outfile,
@@ -32,7 +28,6 @@ export const bundleFunction = async (
     banner: { js: REQUIRE },
     metafile: true,
     write: false,
-    plugins: [...plugins],
     logLevel: 'warning',
   });
   const [output] = outputFiles;
