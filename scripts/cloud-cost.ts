@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ASSEMBLY, PREFIX } from '../tests/aws/cloud.ts';
 import { totalOf } from './cloud-cost/cost.ts';
-import { COST_FILE, type CostData, type CountedTally, readCostData } from './cloud-cost/cost-data.ts';
+import { COST_FILE, type CostData, readCostData } from './cloud-cost/cost-data.ts';
 import { countRun } from './cloud-cost/count-run.ts';
 import { compare, costTable, quotaTable, runsLine, tenMillionInAnHour, unitTable } from './cloud-cost/page.ts';
 import { readPrices } from './cloud-cost/prices.ts';
@@ -11,11 +11,11 @@ import { tallyOf } from './cloud-cost/tally.ts';
 
 /**
  * `npm run cost`: what a million and ten million fans cost, and which quota is met first. `-- --count` counts anew, in
- * four runs on the emulator (some ten minutes), and keeps the counts in bench/cloud-cost.json.
+ * a run on the emulator (some minutes), and keeps the counts in bench/cloud-cost.json.
  */
-const { values } = parseArgs({
-  options: { count: { type: 'boolean', default: false }, small: { type: 'string', default: '150' }, big: { type: 'string', default: '350' } },
-});
+const { values } = parseArgs({ options: { count: { type: 'boolean', default: false } } });
+
+const FANS = 150;
 
 interface Template {
   readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>>;
@@ -30,26 +30,18 @@ const memoryOfFunctions = (): Readonly<Record<string, number>> => {
   );
 };
 
-const counted = async (fans: number, batchSize: number | null): Promise<CountedTally> => {
-  process.stderr.write(`${fans} fans, ${batchSize === null ? "the topology's batches" : 'record by record'} …\n`);
-  const { registered, winners, lines } = await countRun(fans, batchSize);
-  return { fans: registered, winners, rows: tallyOf(lines) };
-};
-
-const countAll = async (): Promise<CostData> => {
-  const [small, big] = [Number(values.small), Number(values.big)];
-  const batched = { small: await counted(small, null), big: await counted(big, null) };
-  const single = { small: await counted(small, 1), big: await counted(big, 1) };
-  return { date: new Date().toISOString().slice(0, 10), memoryMB: memoryOfFunctions(), batched, single };
+const count = async (): Promise<CostData> => {
+  const { registered, winners, lines } = await countRun(FANS);
+  return { date: new Date().toISOString().slice(0, 10), memoryMB: memoryOfFunctions(), run: { fans: registered, winners, rows: tallyOf(lines) } };
 };
 
 const prices = readPrices();
-const data = values.count ? await countAll() : readCostData();
+const data = values.count ? await count() : readCostData();
 const usd = [1_000_000, 10_000_000].map((fans) => {
   const { batched, single } = compare(data, fans, prices);
   const byDomain = (costs: typeof batched) => Object.fromEntries([...costs.map((cost) => [cost.domain, cost.usd]), ['all', totalOf(costs)]]);
   return { fans, batched: byDomain(batched), single: byDomain(single) };
 });
-writeFileSync(COST_FILE, `${JSON.stringify({ ...data, usd }, null, 1)}\n`);
+writeFileSync(COST_FILE, `${JSON.stringify({ ...data, usd }, null, 2)}\n`);
 
 process.stdout.write(`${runsLine(data)}\n\n${costTable(data, prices)}\n\n${unitTable(data, prices)}\n\n${quotaTable(tenMillionInAnHour(data, prices))}\n`);

@@ -56,8 +56,8 @@ export const capacityOf = (perFan: readonly TallyRow[], fans: number, prices: Pr
 
   const paceOf = (worker: WorkerName): Pace => {
     const trigger: Trigger = workers[worker].trigger;
-    const queues = trigger.kind === 'queue' ? trigger.queues.length : 1;
-    const concurrency = trigger.kind === 'queue' ? trigger.concurrency.cloud * queues : 0;
+    // Each of several queues has as many to itself; most of the records are registrations, in one.
+    const concurrency = trigger.kind === 'queue' ? trigger.concurrency.cloud : 0;
     const seconds = secondsOf([kebab(worker)]);
     const fansASecond = seconds === 0 ? Number.POSITIVE_INFINITY : concurrency / seconds;
     return { worker, concurrency, fansASecond, minutes: Math.max(HOUR_SECONDS, fans / fansASecond) / 60 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordByRecord } from './record-by-record.ts';
 import { perFan, type TallyRow } from './tally.ts';
 
 /** One counted run, added up. */
@@ -10,22 +11,13 @@ export interface CountedTally {
   readonly rows: readonly TallyRow[];
 }
 
-/** Two runs of one design: what one more fan costs is their difference. */
-export interface TwoRuns {
-  readonly small: CountedTally;
-  readonly big: CountedTally;
-}
-
 /** `bench/cloud-cost.json`. */
 export interface CostData {
-  /** The day of the runs. */
+  /** The day of the run. */
   readonly date: string;
   /** By function, as deployed. */
   readonly memoryMB: Readonly<Record<string, number>>;
-  /** With the topology's batches. */
-  readonly batched: TwoRuns;
-  /** With one record at a time. */
-  readonly single: TwoRuns;
+  readonly run: CountedTally;
   /** What `npm run cost` made of them, in dollars: for who reads the file alone. */
   readonly usd?: unknown;
 }
@@ -34,4 +26,8 @@ export const COST_FILE = join(import.meta.dirname, '../../bench/cloud-cost.json'
 
 export const readCostData = (): CostData => JSON.parse(readFileSync(COST_FILE, 'utf8'));
 
-export const perFanOf = ({ small, big }: TwoRuns): readonly TallyRow[] => perFan(small, big);
+/** One fan with the topology's batches, and the same record by record. */
+export const designsOf = ({ run }: Pick<CostData, 'run'>): { readonly batched: readonly TallyRow[]; readonly single: readonly TallyRow[] } => {
+  const batched = perFan(run);
+  return { batched, single: recordByRecord(batched) };
+};

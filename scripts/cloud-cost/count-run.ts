@@ -21,10 +21,9 @@ const FULL_TOUR = 2063;
 
 /**
  * Runs the summer tour with its first `fans` on stacks that it deploys to an emulator of its own. Each worker has its
- * whole backlog before it starts, as under load. `batchSize` 1 has every worker of a queue or the stream handed one
- * record at a time; null leaves the topology's batches. Bundle and synthesise first.
+ * whole backlog before it starts, so that batches are as full as under load. Bundle and synthesise first.
  */
-export const countRun = async (fans: number, batchSize: number | null): Promise<CountedRun> => {
+export const countRun = async (fans: number): Promise<CountedRun> => {
   const folder = await mkdtemp(join(tmpdir(), 'reg-cost-'));
   const counted = join(folder, 'calls.jsonl');
   await writeFile(counted, '');
@@ -33,7 +32,7 @@ export const countRun = async (fans: number, batchSize: number | null): Promise<
     process.env.TEST_MINISTACK_URL = server.url;
     const cloud = await deployCloud();
     const mappings = await createMappings(cloud, async () => (await readFile(counted, 'utf8')).split('"kind": "invocation"').length - 1);
-    await mappings.stop(batchSize);
+    await mappings.stop();
     const dates = { open: new Date(Date.now() - HOUR_MS), close: new Date(Date.now() + HOUR_MS), presaleStart: new Date(Date.now() + 20 * HOUR_MS) };
     await cloud.reg('campaign', 'apply', await tourOf(folder, 'open.yaml', fans, dates));
     for (const market of ['london-1', 'paris-1', 'berlin-1']) await cloud.reg('codes', 'import', '--market', market, join(TOUR, 'codes', `${market}.csv`));

@@ -6,13 +6,13 @@ import { kebab } from '../../tests/support/kebab.ts';
 
 /** The event source mappings of the deployed stacks, switched by hand, so that batches are as full as they are under load. */
 export interface Mappings {
-  /** Stops them all. `batchSize`: what each hands over at most from now on; null leaves what was deployed. */
-  stop(batchSize: number | null): Promise<void>;
+  /** Stops them all. */
+  stop(): Promise<void>;
   /** Lets these workers run until their queues are empty and nothing was invoked for a while, then stops them again. */
   drain(...names: readonly WorkerName[]): Promise<void>;
 }
 
-const QUIET_MS = 1_500;
+const QUIET_MS = 5_000;
 const POLL_MS = 150;
 const LONGEST_MS = 600_000;
 
@@ -23,10 +23,7 @@ export const createMappings = async ({ clientOptions }: Cloud, invocations: () =
   const { EventSourceMappings: all = [] } = await lambda.send(new ListEventSourceMappingsCommand({}));
   const sourceOf = ({ EventSourceArn }: EventSourceMappingConfiguration): string => EventSourceArn ?? '';
 
-  const set = async (
-    mappings: readonly EventSourceMappingConfiguration[],
-    change: { readonly Enabled: boolean; readonly BatchSize?: number },
-  ): Promise<void> => {
+  const set = async (mappings: readonly EventSourceMappingConfiguration[], change: { readonly Enabled: boolean }): Promise<void> => {
     for (const { UUID } of mappings) await lambda.send(new UpdateEventSourceMappingCommand({ UUID, ...change }));
   };
   const waiting = async (mapping: EventSourceMappingConfiguration): Promise<number> => {
@@ -52,7 +49,7 @@ export const createMappings = async ({ clientOptions }: Cloud, invocations: () =
     }
   };
   return {
-    stop: (batchSize) => set(all, { Enabled: false, ...(batchSize === null ? {} : { BatchSize: batchSize }) }),
+    stop: () => set(all, { Enabled: false }),
     drain: async (...names) => {
       const functions = names.map((name) => `:${PREFIX}-${kebab(name)}`);
       const mappings = all.filter(({ FunctionArn = '' }) => functions.some((name) => FunctionArn.endsWith(name)));

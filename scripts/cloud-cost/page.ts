@@ -1,6 +1,6 @@
 import { type Capacity, capacityOf } from './capacity.ts';
 import { costsOf, type DomainCost, domains, totalOf } from './cost.ts';
-import { type CostData, perFanOf } from './cost-data.ts';
+import { type CostData, designsOf } from './cost-data.ts';
 import type { PriceName, Prices } from './prices.ts';
 
 /** The tables of docs/capacity.md. */
@@ -14,8 +14,8 @@ export interface Comparison {
 
 export const compare = (data: CostData, fans: number, prices: Prices): Comparison => ({
   fans,
-  batched: costsOf(perFanOf(data.batched), fans, data.memoryMB, prices),
-  single: costsOf(perFanOf(data.single), fans, data.memoryMB, prices),
+  batched: costsOf(designsOf(data).batched, fans, data.memoryMB, prices),
+  single: costsOf(designsOf(data).single, fans, data.memoryMB, prices),
 });
 
 type Row = readonly string[];
@@ -88,11 +88,11 @@ export const paceTable = ({ paces }: Capacity): string =>
     paces.map(({ worker, concurrency, fansASecond, minutes }) => [`\`${worker}\``, count(concurrency), count(fansASecond), `${count(minutes)} minutes`]),
   );
 
-export const tenMillionInAnHour = (data: CostData, prices: Prices): Capacity => capacityOf(perFanOf(data.batched), 10 * MILLION, prices);
+export const tenMillionInAnHour = (data: CostData, prices: Prices): Capacity => capacityOf(designsOf(data).batched, 10 * MILLION, prices);
 
 /** Where the numbers are from, in a sentence for the page. */
-export const runsLine = ({ date, batched, single }: CostData): string =>
-  `Counted on ${date}, in runs of ${batched.small.fans} and ${batched.big.fans} registered fans with the topology's batches, and of ${single.small.fans} and ${single.big.fans} record by record; ${batched.big.winners} of ${batched.big.fans} won and were mailed.`;
+export const runsLine = ({ date, run }: CostData): string =>
+  `Counted on ${date} in a run of ${run.fans} registered fans, of whom ${run.winners} won and were mailed.`;
 
 export const assumptionTable = ({ assumptions }: Prices): string =>
   table(
@@ -110,6 +110,7 @@ export const capacityBlocks = (data: CostData, prices: Prices): Readonly<Record<
     quotas: `${firstLine(capacity)}\n\n${quotaTable(capacity)}`,
     paces: paceTable(capacity),
     assumptions: assumptionTable(prices),
+    refused: refusedTable(data),
   };
 };
 
@@ -117,3 +118,13 @@ const firstLine = ({ uses: [first], meanRate, peakRate }: Capacity): string =>
   `Ten million in an hour are ${count(meanRate)} registrations a second, and ${count(peakRate)} in the first minutes.${
     first === undefined ? '' : ` Met first: ${first.unit} (${first.what}), ${count(first.peak)} of ${count(first.limit)}.`
   }`;
+
+/** How many of the write units were for nothing, by domain. */
+const refusedTable = ({ run: { rows } }: CostData): string => {
+  const of = (domain: string, counter: 'refusedWriteUnits' | 'dynamodbWriteUnits'): number =>
+    rows.filter((row) => row.domain === domain).reduce((sum, { counts }) => sum + (counts[counter] ?? 0), 0);
+  return table(
+    ['domain', 'refused', 'of write units'],
+    domains.map((domain) => [domain, count(of(domain, 'refusedWriteUnits')), count(of(domain, 'dynamodbWriteUnits'))]),
+  );
+};

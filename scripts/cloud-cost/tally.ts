@@ -3,14 +3,16 @@ import { PREFIX } from '../../tests/aws/cloud.ts';
 import { kebab } from '../../tests/support/kebab.ts';
 import type { CountedCall, CountedInvocation, CountedLine } from './counted-line.ts';
 
-/** What is counted. `sqsPolls` are the receives and deletes of Lambda's own pollers, which are billed as ours are. */
+/** What is counted. `refusedWriteUnits`, those of conditions that failed, are among the write units. `sqsPolls` are the receives and deletes of Lambda's own pollers, which are billed as ours are. */
 export const counters = [
   'invocations',
   'records',
   'dynamodbRequests',
   'dynamodbWriteUnits',
   'dynamodbReadUnits',
+  'refusedWriteUnits',
   'sqsSends',
+  'sqsMessages',
   'sqsPolls',
   'snsRequests',
   'snsMessages',
@@ -85,12 +87,12 @@ const ofInvocation = (name: string, { source, records }: CountedInvocation): Cou
   ...(stateWorkers.has(name) ? { stateTransitions: 1 } : {}),
 });
 
-const ofCall = ({ service, action, bytes, read = 0, write = 0, messages = 1 }: CountedCall): Counts => {
+const ofCall = ({ service, action, bytes, status, read = 0, write = 0, messages = 1 }: CountedCall): Counts => {
   switch (service) {
     case 'dynamodb':
-      return { dynamodbRequests: 1, dynamodbReadUnits: read, dynamodbWriteUnits: write };
+      return { dynamodbRequests: 1, dynamodbReadUnits: read, dynamodbWriteUnits: write, refusedWriteUnits: status === 200 ? 0 : write };
     case 'sqs':
-      return action.startsWith('SendMessage') ? { sqsSends: sixtyFourKilobytes(bytes) } : {};
+      return action.startsWith('SendMessage') ? { sqsSends: sixtyFourKilobytes(bytes), sqsMessages: messages } : {};
     case 'sns':
       return action.startsWith('Publish') ? { snsRequests: sixtyFourKilobytes(bytes), snsMessages: messages } : {};
     case 's3':
@@ -104,17 +106,6 @@ const ofCall = ({ service, action, bytes, read = 0, write = 0, messages = 1 }: C
   }
 };
 
-/** What one more fan costs in counts: the difference of two runs, a bigger and a smaller, so that a campaign's own constants drop out. */
-export const perFan = (small: { readonly fans: number; readonly rows: readonly TallyRow[] }, big: typeof small): readonly TallyRow[] => {
-  const keyOf = (row: TallyRow): string => `${row.domain} ${row.function} ${row.caller}`;
-  const before = new Map(small.rows.map((row) => [keyOf(row), row.counts]));
-  return big.rows.map((row) => ({
-    ...row,
-    counts: Object.fromEntries(
-      counters.flatMap((counter) => {
-        const more = (row.counts[counter] ?? 0) - (before.get(keyOf(row))?.[counter] ?? 0);
-        return more > 0 ? [[counter, more / (big.fans - small.fans)]] : [];
-      }),
-    ),
-  }));
-};
+/** The counts of one fan: a campaign's own constants are in it, spread over those who were counted. */
+export const perFan = ({ fans, rows }: { readonly fans: number; readonly rows: readonly TallyRow[] }): readonly TallyRow[] =>
+  rows.map((row) => ({ ...row, counts: Object.fromEntries(Object.entries(row.counts).map(([counter, count]) => [counter, count / fans])) }));

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { capacityOf } from '../../scripts/cloud-cost/capacity.ts';
 import { costsOf, domains, totalOf, usdOf } from '../../scripts/cloud-cost/cost.ts';
-import { perFanOf, readCostData } from '../../scripts/cloud-cost/cost-data.ts';
+import { designsOf, readCostData } from '../../scripts/cloud-cost/cost-data.ts';
 import type { CountedLine } from '../../scripts/cloud-cost/counted-line.ts';
 import { compare } from '../../scripts/cloud-cost/page.ts';
 import { readPrices } from '../../scripts/cloud-cost/prices.ts';
-import { perFan, sixtyFourKilobytes, type TallyRow, tallyOf } from '../../scripts/cloud-cost/tally.ts';
+import { recordByRecord } from '../../scripts/cloud-cost/record-by-record.ts';
+import { sixtyFourKilobytes, type TallyRow, tallyOf } from '../../scripts/cloud-cost/tally.ts';
 
 const prices = readPrices();
 const invocation = { kind: 'invocation', caller: null, from: null, ms: 9, cold: false, failed: false, logBytes: 0, logLines: 0 } as const;
@@ -48,12 +49,15 @@ describe('what is counted', () => {
     ]);
   });
 
-  test('a fan costs the difference of two runs, so that constants drop out', () => {
-    const rows = (writes: number, reads: number): readonly TallyRow[] => [
-      { domain: 'selection', function: 'entry-service', caller: 'save-selections', counts: { dynamodbWriteUnits: writes, dynamodbReadUnits: reads } },
-    ];
-    const [row] = perFan({ fans: 100, rows: rows(264, 64) }, { fans: 300, rows: rows(664, 64) });
-    expect(row?.counts).toEqual({ dynamodbWriteUnits: 2 });
+  test('record by record a batch of 25 is 25 of everything but the entries themselves', () => {
+    const batch = { invocations: 1, records: 25, sqsPolls: 6, dynamodbRequests: 26, sqsSends: 3, sqsMessages: 25 };
+    const service = { invocations: 1, records: 1, dynamodbRequests: 1, dynamodbWriteUnits: 52 };
+    const [worker, entries] = recordByRecord([
+      { domain: 'replication', function: 'save-entries', caller: null, counts: batch },
+      { domain: 'replication', function: 'entry-service', caller: 'save-entries', counts: service },
+    ]);
+    expect(worker?.counts).toMatchObject({ invocations: 25, sqsPolls: 50, sqsSends: 25 });
+    expect(entries?.counts).toMatchObject({ invocations: 25, dynamodbRequests: 25, dynamodbWriteUnits: 100 });
   });
 });
 
@@ -89,15 +93,14 @@ describe('what it costs', () => {
   });
 
   test('no counted row is of a domain that the bill does not know', () => {
-    const { batched, single } = readCostData();
-    const counted = [batched.small, batched.big, single.small, single.big].flatMap(({ rows: of }) => of.map(({ domain }) => domain));
+    const counted = readCostData().run.rows.map(({ domain }) => domain);
     expect([...new Set(counted)].filter((domain) => !domains.some((known) => known === domain))).toEqual([]);
   });
 });
 
 describe('what the hour takes', () => {
   test('the fullest quota is named first, and the front door follows the fans', () => {
-    const rows = perFanOf(readCostData().batched);
+    const rows = designsOf(readCostData()).batched;
     const { uses, meanRate, peakRate } = capacityOf(rows, 36_000_000, prices);
     expect(meanRate).toBe(10_000);
     expect(peakRate).toBe(10_000 * prices.assumptions.peakFactor.value);
