@@ -52,7 +52,7 @@ const createWorld = async (
     client: new SQSClient(loopback.client),
     queueUrl: (name) => `${loopback.client.endpoint}/000000000000/${name}`,
     queues: { work: { deadLetterQueue: 'workDlq', maxReceiveCount: 4 } },
-    clock: { now: () => 0, sleep: async () => undefined },
+    clock: { now: () => 1_000, sleep: async () => undefined },
     random: createSeededRandom(1),
   });
   return { operations, actions: loopback.actions, deleted, letGo };
