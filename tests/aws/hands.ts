@@ -63,12 +63,14 @@ export const handsOn = ({ clientOptions }: Cloud): Hands => {
       return () => set({ ...Environment?.Variables });
     },
     lendRole: async (worker, of) => {
-      const [{ Role: own }, { Role: lent }] = await Promise.all([configuration(worker), configuration(of)]);
-      const set = async (Role: string | undefined): Promise<void> => {
-        await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: functionName(worker), Role }));
+      const [{ Role: own, Environment }, { Role: lent }] = await Promise.all([configuration(worker), configuration(of)]);
+      // The emulator starts a function anew, which a new role needs, only where its environment changes too.
+      const set = async (Role: string | undefined, more: Readonly<Record<string, string>>): Promise<void> => {
+        const Variables = { ...Environment?.Variables, ...more };
+        await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: functionName(worker), Role, Environment: { Variables } }));
       };
-      await set(lent);
-      return () => set(own);
+      await set(lent, { ROLE_OF: of });
+      return () => set(own, {});
     },
     errorOf: async (worker, queue, body) => {
       const record = {
