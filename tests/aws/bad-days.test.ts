@@ -103,7 +103,8 @@ describe.sequential('bad days', () => {
   });
 
   test('a busy table: nobody is lost, whether refused or left unprocessed', async () => {
-    const putBack = await hands.hurry('saveEntriesQueue');
+    // Longer than a slow machine takes for a batch, which would come back while it is worked on.
+    const putBack = await hands.hurry('saveEntriesQueue', 10);
     await hands.throttle('demand-table', 8);
     await hands.throttle('entries', 6);
     await hands.throttle('events', 4);

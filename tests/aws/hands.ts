@@ -17,8 +17,8 @@ export interface Hands {
   send(queue: QueueName, body: string): Promise<void>;
   /** How many messages wait in a queue. */
   waiting(queue: QueueName): Promise<number>;
-  /** Messages of a queue come back after a second. Answers what puts its own time back. */
-  hurry(queue: QueueName): Promise<() => Promise<void>>;
+  /** Messages of a queue come back after so long (default a second). Answers what puts its own time back. */
+  hurry(queue: QueueName, seconds?: number): Promise<() => Promise<void>>;
   /** Sets a variable of a worker. Answers what puts its own value back. */
   setVariable(worker: WorkerName, name: string, value: string): Promise<() => Promise<void>>;
   /** Gives a worker the role of another. Answers what puts its own back. */
@@ -50,8 +50,8 @@ export const handsOn = ({ clientOptions }: Cloud): Hands => {
       const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl: await urlOf(queue), AttributeNames: ['ApproximateNumberOfMessages'] }));
       return Number(Attributes?.ApproximateNumberOfMessages);
     },
-    hurry: async (queue) => {
-      await setVisibility(queue, SOON_SECONDS);
+    hurry: async (queue, seconds = SOON_SECONDS) => {
+      await setVisibility(queue, seconds);
       return () => setVisibility(queue, queues[queue].visibilitySeconds);
     },
     setVariable: async (worker, name, value) => {
@@ -63,12 +63,14 @@ export const handsOn = ({ clientOptions }: Cloud): Hands => {
       return () => set({ ...Environment?.Variables });
     },
     lendRole: async (worker, of) => {
-      const [{ Role: own }, { Role: lent }] = await Promise.all([configuration(worker), configuration(of)]);
-      const set = async (Role: string | undefined): Promise<void> => {
-        await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: functionName(worker), Role }));
+      const [{ Role: own, Environment }, { Role: lent }] = await Promise.all([configuration(worker), configuration(of)]);
+      // The emulator starts a function anew, which a new role needs, only where its environment changes too.
+      const set = async (Role: string | undefined, more: Readonly<Record<string, string>>): Promise<void> => {
+        const Variables = { ...Environment?.Variables, ...more };
+        await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: functionName(worker), Role, Environment: { Variables } }));
       };
-      await set(lent);
-      return () => set(own);
+      await set(lent, { ROLE_OF: of });
+      return () => set(own, {});
     },
     errorOf: async (worker, queue, body) => {
       const record = {
