@@ -20,8 +20,6 @@ export interface FunctionOptions {
   readonly timeoutSeconds: number;
   /** Default 512; a share of a processor comes with it. */
   readonly memoryMB?: number;
-  /** Where a downstream needs shelter; default none. */
-  readonly reservedConcurrency?: number;
   /** The members of `REG_RESOURCES` that it needs. */
   readonly resources: Readonly<Record<string, unknown>>;
   readonly environment?: Readonly<Record<string, string>>;
@@ -36,7 +34,7 @@ const LOG_RETENTION = logs.RetentionDays.ONE_MONTH;
 /** A function with a role of its own that may do what its statements say, and write its own log. */
 export const createFunction = (deployment: Deployment, options: FunctionOptions): lambda.Function => {
   const { stack, settings, environment } = deployment;
-  const { name, timeoutSeconds, memoryMB = 512, reservedConcurrency } = options;
+  const { name, timeoutSeconds, memoryMB = 512 } = options;
   if (!existsSync(`${BUNDLES}${name}/index.mjs`)) throw new Error(`There is no bundle of ${name}. Run "npm run bundle" first.`);
   const functionName = `${settings.prefix}-${name}`;
   const logGroup = createLogGroup(deployment, `${name}-log`, `/aws/lambda/${functionName}`);
@@ -62,7 +60,6 @@ export const createFunction = (deployment: Deployment, options: FunctionOptions)
     role,
     logGroup,
     environment: { ...environment, ...options.environment, REG_RESOURCES: stack.toJsonString(options.resources) },
-    ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
     ...networkOf(stack, name, settings),
   });
 };

@@ -32,7 +32,7 @@ describe.each([
 ] as const)('the stacks with the changes through %s', (stream, assembly) => {
   const resources = resourcesOf(assembly);
   const of = (type: string): readonly Resource[] => resources.filter(({ Type }) => Type === type);
-  const byName = (type: string, property: string): ReadonlyMap<string, Resource> => new Map(of(type).map((one) => [one.Properties[property], one]));
+  const byName = (type: string, property: string): ReadonlyMap<string, Resource> => new Map(of(type).map((one) => [one.Properties[property] as string, one]));
   const functions = byName('AWS::Lambda::Function', 'FunctionName');
   const made = byName('AWS::SQS::Queue', 'QueueName');
   const alarms = byName('AWS::CloudWatch::Alarm', 'AlarmName');

@@ -5,8 +5,31 @@ import { fileURLToPath } from 'node:url';
 export interface Resource {
   readonly id: string;
   readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template is JSON of a hundred shapes.
-  readonly Properties: any;
+  readonly Properties: Readonly<Record<string, unknown>> & LookedAt;
+}
+
+interface Attribute {
+  readonly 'Fn::GetAtt': readonly [id: string, name: string];
+}
+
+interface Policy {
+  readonly PolicyDocument: { readonly Statement: readonly { readonly Action: string | readonly string[]; readonly Resource: unknown }[] };
+}
+
+/** Members that the tests take apart; each resource has those of its type. */
+interface LookedAt {
+  readonly FunctionName: Attribute;
+  readonly EventSourceArn: Attribute;
+  readonly FunctionResponseTypes: readonly string[];
+  readonly BatchSize: number;
+  readonly MaximumBatchingWindowInSeconds: number;
+  readonly ScalingConfig: { readonly MaximumConcurrency: number };
+  readonly Queues: readonly [{ readonly Ref: string }];
+  readonly MessageRetentionPeriod: number;
+  readonly VisibilityTimeout: number;
+  readonly LoggingConfig?: { readonly LogGroup: unknown };
+  readonly Policies?: readonly Policy[];
+  readonly PolicyDocument: Policy['PolicyDocument'];
 }
 
 /** All resources of both stacks of an assembly below dist, such as `cdk.out`. */
@@ -29,15 +52,9 @@ const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(valu
 /** What the roles may do, by roles' own policies and those put on them. */
 export const statementsOf = (resources: readonly Resource[]): readonly Statement[] =>
   resources.flatMap(({ id, Type, Properties }) => {
-    const policies = Type === 'AWS::IAM::Role' ? (Properties.Policies ?? []) : Type === 'AWS::IAM::Policy' ? [Properties] : [];
-    // biome-ignore lint/suspicious/noExplicitAny: as above.
-    return policies.flatMap(({ PolicyDocument }: any) =>
-      // biome-ignore lint/suspicious/noExplicitAny: as above.
-      PolicyDocument.Statement.map((statement: any) => ({
-        role: id,
-        actions: listOf<string>(statement.Action),
-        resources: listOf<unknown>(statement.Resource).map((resource) => (typeof resource === 'string' ? resource : textOf(resource))),
-      })),
+    const policies: readonly Policy[] = Type === 'AWS::IAM::Role' ? (Properties.Policies ?? []) : Type === 'AWS::IAM::Policy' ? [Properties] : [];
+    return policies.flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.map(({ Action, Resource }) => ({ role: id, actions: listOf<string>(Action), resources: listOf<unknown>(Resource).map(textOf) })),
     );
   });
 
