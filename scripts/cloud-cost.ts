@@ -15,7 +15,7 @@ import { tallyOf } from './cloud-cost/tally.ts';
  */
 const { values } = parseArgs({ options: { count: { type: 'boolean', default: false } } });
 
-const FANS = 150;
+const FANS = 600;
 
 interface Template {
   readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> }>>;
