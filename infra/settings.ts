@@ -25,8 +25,32 @@ export interface Settings {
   readonly retain: boolean;
 }
 
+const NAMES: ReadonlySet<string> = new Set([
+  'prefix',
+  'stream',
+  'issuer',
+  'jwksUri',
+  'mailDomain',
+  'campaignUrl',
+  'entryUrl',
+  'userUrl',
+  'codeUrl',
+  'exportUrl',
+  'vpcId',
+  'subnetIds',
+  'securityGroupIds',
+  'topicPrefix',
+  'alarmTopicArn',
+  'addressLimit',
+  'retain',
+]);
+
 /** Reads and checks the context. Throws an error that names the setting. */
 export const readSettings = (app: App): Settings => {
+  // The CDK's own context has a colon or a slash in its names.
+  for (const name of Object.keys(app.node.getAllContext())) {
+    if (!/[:/]/.test(name) && !NAMES.has(name)) throw new Error(`There is no setting ${name}. There are: ${[...NAMES].join(', ')}.`);
+  }
   const text = (name: string): string | null => {
     const value: unknown = app.node.tryGetContext(name);
     if (value === undefined || value === null || value === '') return null;

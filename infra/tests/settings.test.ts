@@ -9,6 +9,10 @@ describe('settings', () => {
     expect(read({})).toMatchObject({ prefix: 'reg', stream: 'dynamodb', addressLimit: 2000, retain: true, mailDomain: null, network: null, serviceUrls: {} });
   });
 
+  test('of no known name are refused, so that a slip of the pen does not go unseen', () => {
+    expect(() => read({ mailDomian: 'mail.example.com' })).toThrow(/^There is no setting mailDomian\. There are: prefix, /);
+  });
+
   test('are taken', () => {
     expect(read({ stream: 'kinesis', addressLimit: 'off', retain: 'false', entryUrl: 'https://entries.example/v2' })).toMatchObject({
       stream: 'kinesis',

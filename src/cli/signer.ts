@@ -22,8 +22,16 @@ const SIGNING_KEY = 'signing-key';
 /** Signs with the key of a data folder, or of a deployment that the caller's AWS credentials open. */
 export const openSigner = async (options: SignerOptions): Promise<TokenSigner> => {
   const { clock, random, deployment } = options;
-  const secrets = deployment === null ? await localSecrets(options) : await deploymentSecrets(deployment, clock);
-  return createJoseTokens({ secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: null });
+  const open = (secrets: Secrets): Promise<TokenSigner> => createJoseTokens({ secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: null });
+  if (deployment === null) return open(await localSecrets(options));
+  return open(await deploymentSecrets(deployment, clock)).catch((cause: unknown) => {
+    if (!(cause instanceof RegError) || cause.code !== 'STORAGE_FAILED') throw cause;
+    throw new RegError(
+      'SECRET_MISSING',
+      `The signing key of the deployment ${deployment} could not be opened. Set AWS credentials and region (AWS_REGION) that may read and create the secret ${deployment}/${SIGNING_KEY}.`,
+      { cause },
+    );
+  });
 };
 
 /** Throws `SECRET_MISSING` where no system has made a key: one made here would open nothing. */

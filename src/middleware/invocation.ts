@@ -1,4 +1,4 @@
-import type { MiddlewareObj, Request } from '@middy/core';
+import type { MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -44,7 +44,6 @@ export interface Chain {
   deadLetter(sourceQueue: string | null, failures: readonly PermanentFailure[]): Promise<void>;
 }
 
-export type InvocationRequest = Request<unknown, unknown, Error, Context, Invocation>;
 export type Middleware = MiddlewareObj<unknown, unknown, Error, Context, Invocation>;
 
 export const isBatchResult = (value: unknown): value is BatchResult =>

@@ -1,3 +1,4 @@
+import { createCloudWatchOldestAge } from '../../../adapters/aws/cloudwatch-oldest-age.ts';
 import { userRoutes } from '../../../generated/service-routes/user.ts';
 import { registerHealthRoutes } from '../../../server/health-routes.ts';
 import { registerOpenRoutes } from '../../../server/open-routes.ts';
@@ -7,6 +8,7 @@ import { registerUnsubscribeRoutes } from '../../../server/unsubscribe-routes.ts
 import { registerService } from '../../../services/routes.ts';
 import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
 import { createDeadLetters } from '../../dead-letters.ts';
+import { cloudWatchClient } from '../clients/cloudwatch.ts';
 import { publicUrlOf } from '../cloud.ts';
 import { cloudFlow } from '../cloud-flow.ts';
 import { storedEvents } from '../ports/event-log.ts';
@@ -20,7 +22,7 @@ import { serviceHandler, serviceParts } from '../service-handler.ts';
 export const handler = await serviceHandler((app, cloud) => {
   const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes });
   const userService = clients.clientOf('front', 'user', ['setSubscription']).client;
-  const operations = queueOperations(cloud);
+  const operations = queueOperations(cloud, createCloudWatchOldestAge({ client: cloudWatchClient(), clock: cloud.clock }));
   registerOpenRoutes(app, { tokens });
   registerHealthRoutes(app, { ready: async () => ({ ready: true, checks: { wired: true } }) });
   registerUnsubscribeRoutes(app, {
