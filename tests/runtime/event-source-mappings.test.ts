@@ -155,7 +155,7 @@ describe('the stream', () => {
       },
     });
     const fans = ['fan-1', 'fan-2', 'fan-3'].map((globalUserId) => entryItem({ globalUserId }));
-    const register = () => Promise.all(fans.map((fan) => table.put(fan, 0)));
+    const register = () => Promise.all(fans.map((fan) => table.put(fan, null)));
     return { ...world, mapping, stream, table, batches, fans, register };
   };
 
