@@ -58,7 +58,7 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
     state,
     queues,
     workers,
-    userUrl: services.urlVariables.user,
+    serviceUrls: { ...services.urlVariables.user, ...services.urlVariables.entry },
   });
   addRoutes(api, { services: services.functions, front, graphql });
 

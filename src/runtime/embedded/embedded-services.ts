@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { EntryChange } from '../../domain/message.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { QueueSender } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StateMachines } from '../../ports/state-machine.ts';
 import type { ServiceName, TokenVerifier } from '../../ports/tokens.ts';
@@ -65,5 +67,12 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
   }
   if (!elsewhere.has('code')) serveCode(app, { ...parts, store: codeStore, secrets });
   if (!elsewhere.has('export')) serveExport(app, parts);
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents }), tokens, log });
+  const reconciliation = {
+    entryTable: adapters.entryTable,
+    entryService: clients.clientOf('front', 'entry', ['getEntries']).client,
+    saveEntriesQueue: { send: (messages: Parameters<QueueSender<EntryChange>['send']>[0]) => queueEngine.send('saveEntriesQueue', messages) },
+    clock,
+  };
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, reconciliation });
+  registerService(app, { contract: operatorContract, handlers, tokens, log });
 };
