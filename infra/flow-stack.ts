@@ -68,7 +68,7 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
   return stack;
 };
 
-const environmentOf = ({ fanIssuer, topicPrefix, stream, mailDomain }: Settings): Readonly<Record<string, string>> => ({
+const environmentOf = ({ fanIssuer, idvHosts, topicPrefix, stream, mailDomain }: Settings): Readonly<Record<string, string>> => ({
   NODE_ENV: 'production',
   // Traces of errors lead to the lines that people wrote.
   NODE_OPTIONS: '--enable-source-maps',
@@ -76,6 +76,7 @@ const environmentOf = ({ fanIssuer, topicPrefix, stream, mailDomain }: Settings)
   REG_STREAM: stream,
   ...(mailDomain === null ? {} : { REG_MAIL_DOMAIN: mailDomain }),
   ...(fanIssuer === null ? {} : { REG_ISSUER: fanIssuer.issuer, REG_JWKS_URI: fanIssuer.jwksUri }),
+  ...(idvHosts.length === 0 ? {} : { REG_IDV_HOSTS: idvHosts.join(',') }),
 });
 
 /** An address that is known only after the first deployment, so it can be given without a new synthesis. */

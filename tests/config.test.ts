@@ -11,6 +11,7 @@ describe('the configuration', () => {
       publicUrl: null,
       logLevel: 'info',
       fanIssuer: null,
+      idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
       mailDomain: null,
       serviceUrls: {},
@@ -37,6 +38,7 @@ describe('the configuration', () => {
         REG_LOG_LEVEL: 'warn',
         REG_ISSUER: 'https://sign-in.example/',
         REG_JWKS_URI: 'https://sign-in.example/keys',
+        REG_IDV_HOSTS: 'id.example.com, id.example.com:8443, [::1]:9000',
         REG_TOPIC_PREFIX: 'dev',
         REG_MAIL_DOMAIN: 'mail.example.com',
         REG_STREAM: 'kinesis',
@@ -52,6 +54,7 @@ describe('the configuration', () => {
       publicUrl: 'https://tickets.example',
       logLevel: 'warn',
       fanIssuer: { issuer: 'https://sign-in.example/', jwksUri: 'https://sign-in.example/keys' },
+      idvHosts: ['id.example.com', 'id.example.com:8443', '[::1]:9000'],
       topicPrefix: 'dev',
       mailDomain: 'mail.example.com',
       serviceUrls: { code: 'https://codes.example/api' },
@@ -108,6 +111,10 @@ describe('a wrong value is named in one line, and not repeated', () => {
   });
 
   test.each([
+    [{ REG_IDV_HOSTS: 'https://id.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com:443' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'ID.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com,' }, 'REG_IDV_HOSTS'],
     [{ REG_ISSUER: 'https://sign-in.example' }, 'REG_JWKS_URI'],
     [{ REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],
     [{ REG_ISSUER: 'sign-in', REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],

@@ -21,10 +21,13 @@ export const createRemoteKeys = ({
   uri,
   connections,
   clock,
+  unreachable = "The sign-in's keys cannot be fetched: look at REG_JWKS_URI and whether it can be reached.",
 }: {
   readonly uri: string;
   readonly connections: HttpConnections;
   readonly clock: Clock;
+  /** What is said where no keys are known and none can be fetched. */
+  readonly unreachable?: string;
 }): KeyFinder => {
   let keys: { readonly find: LocalJWKSet; readonly fetchedAt: number } | null = null;
   let triedAt = Number.NEGATIVE_INFINITY;
@@ -46,7 +49,7 @@ export const createRemoteKeys = ({
   };
 
   const known = (): LocalJWKSet => {
-    if (keys === null) throw new RegError('SERVICE_UNAVAILABLE', "The sign-in's keys cannot be fetched: look at REG_JWKS_URI and whether it can be reached.");
+    if (keys === null) throw new RegError('SERVICE_UNAVAILABLE', unreachable);
     return keys.find;
   };
 
@@ -75,6 +78,6 @@ const fetchKeys = async (uri: string, connections: HttpConnections): Promise<JSO
     bodyTimeout: TIMEOUT_MS,
   });
   const text = await body.text();
-  if (statusCode !== 200 || text.length > MAX_LENGTH) throw new RegError('SERVICE_UNAVAILABLE', 'The sign-in answered something else than its keys.');
+  if (statusCode !== 200 || text.length > MAX_LENGTH) throw new RegError('SERVICE_UNAVAILABLE', 'An issuer answered something else than its keys.');
   return JSON.parse(text) as JSONWebKeySet;
 };

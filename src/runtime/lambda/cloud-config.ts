@@ -3,6 +3,7 @@ import {
   type Environment,
   type FanIssuer,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type LogLevel,
   logLevelOf,
@@ -23,6 +24,8 @@ export interface CloudConfig {
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. */
+  readonly idvHosts: readonly string[];
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
@@ -60,6 +63,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   publicUrl: urlOf(env, 'REG_PUBLIC_URL'),
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
+  idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
