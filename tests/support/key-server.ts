@@ -30,7 +30,8 @@ export interface KeyServer {
   publish(keys: readonly SignInKey[] | number): void;
 }
 
-export const createKeyServer = async (keys: readonly SignInKey[]): Promise<KeyServer> => {
+/** `atEnd`: by default it is closed when the test is over. */
+export const createKeyServer = async (keys: readonly SignInKey[], atEnd: (end: () => void) => void = onTestFinished): Promise<KeyServer> => {
   let published: readonly SignInKey[] | number = keys;
   let fetches = 0;
   const server = createServer((_, response) => {
@@ -39,7 +40,7 @@ export const createKeyServer = async (keys: readonly SignInKey[]): Promise<KeySe
     else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: published.map((key) => key.published) }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  atEnd(() => {
     server.closeAllConnections();
     server.close();
   });
