@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { eventTopics } from '../../topology.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
 import { table } from '../output.ts';
+import { type Redemption, redeemCodes } from '../redeem-codes.ts';
 
 type Flags = ConnectionFlags & JsonFlag;
 
@@ -14,6 +15,16 @@ export const addFlowCommands = (program: Command): void => {
     const { connection, output } = await openConnection(flags);
     await connection.campaign.refreshMarket({ params: { marketId: flags.market } });
     output.answer({ marketId: flags.market, queue: 'refreshSelectionQueue' }, ({ marketId, queue }) => `${marketId} is on ${queue}.`);
+  });
+
+  withConnection(
+    program
+      .command('redeem')
+      .argument('<file>', 'CSV with the columns market, accessCode and redeemedAt')
+      .description('record the redemptions that a ticketer reports'),
+  ).action(async (file: string, flags: Flags) => {
+    const { connection, output } = await openConnection(flags);
+    output.answer(await redeemCodes(connection, file), redemptionText);
   });
 
   withConnection(program.command('queues').description('each queue and stream with what waits in it')).action(async (flags: Flags) => {
@@ -99,4 +110,13 @@ export const addFlowCommands = (program: Command): void => {
       events.map((event) => JSON.stringify(event)).join('\n'),
     );
   });
+};
+
+const redemptionText = ({ redeemed, refused, refusedLines }: Redemption): string => {
+  const rows = Object.values(refused).reduce((sum, count) => sum + count, 0);
+  return [
+    `Redeemed: ${redeemed}`,
+    ...Object.entries(refused).map(([state, count]) => `Refused, ${state}: ${count}`),
+    ...(rows === 0 ? [] : [`Refused are the lines ${refusedLines.join(', ')}${rows > refusedLines.length ? ', …' : ''}.`]),
+  ].join('\n');
 };
