@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from 'typebox';
+import { UTC_INSTANT } from '../domain/shape.ts';
 import { RegError } from '../errors.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 
@@ -7,9 +8,6 @@ export type RequestPart = 'params' | 'query' | 'body';
 
 /** Checks one part of a request; null when it is right. Fills in defaults, and reads numbers and booleans where they come as text. */
 export type Check = (value: unknown) => RegError | null;
-
-/** UTC alone, as instants are compared as text. The months' lengths are left to those who read them. */
-const UTC_INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
 const compiler = (coerceTypes: boolean): Ajv =>
   new Ajv({ coerceTypes, useDefaults: true, allowUnionTypes: true, strict: true, formats: { 'date-time': UTC_INSTANT }, code: { optimize: 1 } });
