@@ -5,14 +5,18 @@ import type { EntryKey } from '../../src/domain/entry.ts';
 import type { QueueMessages, QueueName } from '../../src/domain/message.ts';
 import { messageShapes } from '../../src/domain/message-shapes.ts';
 import { formatRecord } from '../../src/domain/pipeline-format.ts';
+import { campaignServed } from '../../src/generated/served/campaign.ts';
+import { codeServed } from '../../src/generated/served/code.ts';
+import { entryServed } from '../../src/generated/served/entry.ts';
+import { userServed } from '../../src/generated/served/user.ts';
 import { createHandler } from '../../src/middleware/handler.ts';
 import type { PermanentFailure } from '../../src/middleware/invocation.ts';
 import type { BatchAnswer } from '../../src/middleware/lambda.ts';
 import { sqsEvent } from '../../src/runtime/embedded/events.ts';
 import { workerFunctions } from '../../src/runtime/worker-functions.ts';
-import type { Contract, HandlersOf, Operation } from '../../src/services/contract.ts';
-import { contracts } from '../../src/services/contracts.ts';
-import { createCheck } from '../../src/services/validation.ts';
+import type { Contract, HandlersOf } from '../../src/services/contract.ts';
+import type { ServedContract } from '../../src/services/served-contract.ts';
+import { checkPart } from '../../src/services/validation.ts';
 import { type WorkerName, workers } from '../../src/topology.ts';
 import { entryItem } from '../support/entry-item.ts';
 import { createSelectionWorld, DRAW_ID, drawnResults } from '../support/selection-world.ts';
@@ -50,16 +54,13 @@ const examples: { readonly [Q in QueueName]: QueueMessages[Q] } = {
 };
 
 /** Calls are held to the service's contract, as HTTP holds them. */
-const keeping = <C extends Contract>({ operations }: C, handlers: Partial<HandlersOf<C>>) =>
+const keeping = <C extends Contract>({ operations }: ServedContract<C>, handlers: Partial<HandlersOf<C>>) =>
   Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => {
-      const { params, query, body } = operations[name] as Operation;
-      const checks = Object.entries({ params, query, body }).flatMap(([part, schema]) =>
-        schema === undefined ? [] : [{ part, check: createCheck(part as 'body', schema) }],
-      );
       const call = async (request: Readonly<Record<string, unknown>>): Promise<unknown> => {
-        for (const { part, check } of checks) {
-          const refusal = check(structuredClone(request[part]));
+        for (const part of ['params', 'query', 'body'] as const) {
+          const validate = operations[name]?.[part];
+          const refusal = validate === undefined ? null : checkPart(part, validate, structuredClone(request[part]));
           if (refusal !== null) throw refusal;
         }
         return (handle as (request: unknown) => Promise<unknown>)(request);
@@ -73,10 +74,10 @@ const takesAll = { send: async () => ({ failed: [] }), publish: async () => ({ f
 const servicesOf = () => {
   const world = createSelectionWorld({ results: drawnResults({ 'london-1': 2 }) });
   return {
-    campaignService: keeping(contracts.campaign, world.campaignService as never),
-    codeService: keeping(contracts.code, world.codeService as never),
-    userService: keeping(contracts.user, { upsertUsers: async ({ body: { users } }) => ({ upserted: users.length }) }),
-    entryService: keeping(contracts.entry, {
+    campaignService: keeping(campaignServed, world.campaignService as never),
+    codeService: keeping(codeServed, world.codeService as never),
+    userService: keeping(userServed, { upsertUsers: async ({ body: { users } }) => ({ upserted: users.length }) }),
+    entryService: keeping(entryServed, {
       ...(world.entryService as object),
       upsertEntries: async ({ body: { entries } }) => ({ results: entries.map((entry) => ({ ...entry, outcome: 'applied' as const, scored: true })) }),
       deleteEntries: async () => ({ results: [] }),
