@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * in the wanted version stays. Versions and checksums are in the folders beside this file.
  */
 
-export const serverNames = ['ministack', 'dynamodb-local'] as const;
+export const serverNames = ['ministack', 'dynamodb-local', 'ferretdb'] as const;
 export type InstalledServer = (typeof serverNames)[number];
 
 const SERVERS = join(import.meta.dirname, '../../.servers');
@@ -18,6 +18,7 @@ const DEPENDENCY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.
 const pins: Readonly<Record<InstalledServer, string>> = {
   ministack: join(import.meta.dirname, 'ministack/requirements.txt'),
   'dynamodb-local': join(import.meta.dirname, 'dynamodb-local/SHA256SUMS'),
+  ferretdb: join(import.meta.dirname, 'ferretdb/go.sum'),
 };
 
 export const serverFolder = (name: InstalledServer): string => join(SERVERS, name);
@@ -59,7 +60,17 @@ const installDynamodbLocal = (folder: string): void => {
   if (different.length > 0) throw new Error(`What Maven brought for DynamoDB Local differs from ${pins['dynamodb-local']}:\n${different.join('\n')}`);
 };
 
-const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = { ministack: installMinistack, 'dynamodb-local': installDynamodbLocal };
+const installFerretdb = (folder: string): void => {
+  // Go checks what it fetches against go.sum, and takes nothing that is not in it.
+  const build = ['build', '-C', join(import.meta.dirname, 'ferretdb'), '-mod=readonly', '-trimpath', '-o', join(folder, 'ferretdb'), '.'];
+  run('go', build, 'FerretDB is built by Go 1.24 or newer (https://go.dev/doc/install)');
+};
+
+const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = {
+  ministack: installMinistack,
+  'dynamodb-local': installDynamodbLocal,
+  ferretdb: installFerretdb,
+};
 
 /** Runs a command to its end; where it fails, what it said goes behind the complaint. */
 const run = (command: string, args: readonly string[], complaint: string): void => {

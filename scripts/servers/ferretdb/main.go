@@ -1,0 +1,28 @@
+// FerretDB on one address, with SQLite in one folder: `ferretdb 127.0.0.1:27017 file:/some/folder/`.
+package main
+
+import (
+	"context"
+	"log"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/FerretDB/FerretDB/ferretdb"
+)
+
+func main() {
+	database, err := ferretdb.New(&ferretdb.Config{
+		Listener:  ferretdb.ListenerConfig{TCP: os.Args[1]},
+		Handler:   "sqlite",
+		SQLiteURL: os.Args[2],
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	ended, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
+	defer stop()
+	if err := database.Run(ended); err != nil {
+		log.Fatal(err)
+	}
+}
