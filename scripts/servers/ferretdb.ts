@@ -18,8 +18,7 @@ const SHARED_MEMORY = '/dev/shm';
 
 /**
  * FerretDB, which speaks MongoDB's protocol and keeps everything in SQLite. It listens on 127.0.0.1 alone. It writes
- * without waiting for the disk: what was acknowledged survives the end of the process, not the loss of power. One command
- * runs at a time, which makes each as atomic as MongoDB's.
+ * without waiting for the disk: what was acknowledged survives the end of the process, not the loss of power.
  */
 export const startFerretdb = async ({ port, folder }: FerretdbOptions = {}): Promise<RunningServer> => {
   installServer('ferretdb');

@@ -14,23 +14,19 @@ export type InstalledServer = (typeof serverNames)[number];
 const SERVERS = join(import.meta.dirname, '../../.servers');
 const DEPENDENCY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1';
 
-const beside = (folder: InstalledServer, ...names: readonly string[]): readonly string[] => names.map((name) => join(import.meta.dirname, folder, name));
-
-/** What says which version is wanted: a change of one of these files installs anew. */
-const pins: Readonly<Record<InstalledServer, readonly string[]>> = {
-  ministack: beside('ministack', 'requirements.txt'),
-  'dynamodb-local': beside('dynamodb-local', 'SHA256SUMS'),
-  ferretdb: beside('ferretdb', 'go.sum', 'main.go', 'one-at-a-time.go'),
+/** What says which version is wanted: a change of this file installs anew. */
+const pins: Readonly<Record<InstalledServer, string>> = {
+  ministack: join(import.meta.dirname, 'ministack/requirements.txt'),
+  'dynamodb-local': join(import.meta.dirname, 'dynamodb-local/SHA256SUMS'),
+  ferretdb: join(import.meta.dirname, 'ferretdb/go.sum'),
 };
-const [REQUIREMENTS = ''] = pins.ministack;
-const [SUMS = ''] = pins['dynamodb-local'];
 
 export const serverFolder = (name: InstalledServer): string => join(SERVERS, name);
 
 /** Installs a server unless it is there. Throws with what is missing on this machine. */
 export const installServer = (name: InstalledServer): void => {
   const folder = serverFolder(name);
-  const pin = pins[name].map((file) => readFileSync(file, 'utf8')).join('');
+  const pin = readFileSync(pins[name], 'utf8');
   const mark = join(folder, '.installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === pin) return;
   process.stderr.write(`Installing ${name} into .servers/ …\n`);
@@ -43,7 +39,7 @@ export const installServer = (name: InstalledServer): void => {
 const installMinistack = (folder: string): void => {
   run('python3', ['-m', 'venv', folder], 'MiniStack needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv)');
   // pip checks each file against the hashes in the list, and takes nothing that is not in it.
-  const list = ['--require-hashes', '--only-binary', ':all:', '--no-deps', '-r', REQUIREMENTS];
+  const list = ['--require-hashes', '--only-binary', ':all:', '--no-deps', '-r', pins.ministack];
   run(join(folder, 'bin/python'), ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...list], 'MiniStack could not be fetched from PyPI');
 };
 
@@ -59,9 +55,9 @@ const installDynamodbLocal = (folder: string): void => {
         .update(readFileSync(join(libs, file)))
         .digest('hex')}  ${file}`,
   );
-  const wanted = readFileSync(SUMS, 'utf8').trim().split('\n');
+  const wanted = readFileSync(pins['dynamodb-local'], 'utf8').trim().split('\n');
   const different = [...found.filter((line) => !wanted.includes(line)), ...wanted.filter((line) => !found.includes(line))];
-  if (different.length > 0) throw new Error(`What Maven brought for DynamoDB Local differs from ${SUMS}:\n${different.join('\n')}`);
+  if (different.length > 0) throw new Error(`What Maven brought for DynamoDB Local differs from ${pins['dynamodb-local']}:\n${different.join('\n')}`);
 };
 
 const installFerretdb = (folder: string): void => {
