@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -11,16 +12,19 @@ export interface FerretdbOptions {
   readonly port?: number;
   /** Where it keeps its data, to be started on again; it has to be there. Default: one that goes when the server stops. */
   readonly folder?: string;
+  /** The password of its one user, `reg`, who may do everything. It stays with the folder. Default: one made up. */
+  readonly password?: string;
 }
 
 /** Memory that looks like a disk, where a machine has it. */
 const SHARED_MEMORY = '/dev/shm';
+const USER = 'reg';
 
 /**
  * FerretDB, which speaks MongoDB's protocol and keeps everything in SQLite. It listens on 127.0.0.1 alone. It writes
  * without waiting for the disk: what was acknowledged survives the end of the process, not the loss of power.
  */
-export const startFerretdb = async ({ port, folder }: FerretdbOptions = {}): Promise<RunningServer> => {
+export const startFerretdb = async ({ port, folder, password = randomBytes(12).toString('hex') }: FerretdbOptions = {}): Promise<RunningServer> => {
   installServer('ferretdb');
   const listenOn = port ?? (await freePort());
   const data = folder ?? mkdtempSync(join(existsSync(SHARED_MEMORY) ? SHARED_MEMORY : tmpdir(), 'reg-ferretdb-'));
@@ -33,8 +37,8 @@ export const startFerretdb = async ({ port, folder }: FerretdbOptions = {}): Pro
       name: 'FerretDB',
       command: join(serverFolder('ferretdb'), 'ferretdb'),
       args: [`127.0.0.1:${listenOn}`, `file:${data}/?_pragma=synchronous(off)`],
-      env: {},
-      url: `mongodb://127.0.0.1:${listenOn}`,
+      env: { MONGO_USER: USER, MONGO_PASSWORD: password },
+      url: `mongodb://${USER}:${password}@127.0.0.1:${listenOn}/?authSource=admin`,
       isReady: async () => {
         const socket = connect(listenOn, '127.0.0.1');
         await once(socket, 'connect');

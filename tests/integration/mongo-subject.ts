@@ -11,8 +11,9 @@ export interface MongoSubject {
 
 /** A fresh and empty database with its indexes, for one subject of a contract. */
 export const createMongoSubject = async (): Promise<MongoSubject> => {
-  const url = `${serverUrl('mongo')}/reg_${randomBytes(6).toString('hex')}`;
-  const connect = (): MongoConnection => createMongoConnection({ url: async () => url });
+  const url = new URL(serverUrl('mongo'));
+  url.pathname = `/reg_${randomBytes(6).toString('hex')}`;
+  const connect = (): MongoConnection => createMongoConnection({ url: async () => url.href });
   const mongo = connect();
   await makeMongoIndexes(mongo);
   return { mongo, connect };
