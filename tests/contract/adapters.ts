@@ -27,7 +27,7 @@ export const adapters = {
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
   'entry-table': ['dynamodb'],
-  'entry-store': ['dynamodb'],
+  'entry-store': ['dynamodb', 'mongo'],
   'code-store': ['dynamodb'],
   'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
