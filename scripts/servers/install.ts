@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * in the wanted version stays. Versions and checksums are in the folders beside this file.
  */
 
-export const serverNames = ['ministack', 'dynamodb-local'] as const;
+export const serverNames = ['ministack', 'dynamodb-local', 'kafka', 'apicurio'] as const;
 export type InstalledServer = (typeof serverNames)[number];
 
 const SERVERS = join(import.meta.dirname, '../../.servers');
@@ -18,6 +18,8 @@ const DEPENDENCY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.
 const pins: Readonly<Record<InstalledServer, string>> = {
   ministack: join(import.meta.dirname, 'ministack/requirements.txt'),
   'dynamodb-local': join(import.meta.dirname, 'dynamodb-local/SHA256SUMS'),
+  kafka: join(import.meta.dirname, 'kafka/SHA256SUMS'),
+  apicurio: join(import.meta.dirname, 'apicurio/SHA256SUMS'),
 };
 
 export const serverFolder = (name: InstalledServer): string => join(SERVERS, name);
@@ -42,10 +44,11 @@ const installMinistack = (folder: string): void => {
   run(join(folder, 'bin/python'), ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...list], 'MiniStack could not be fetched from PyPI');
 };
 
-const installDynamodbLocal = (folder: string): void => {
-  const needs = 'DynamoDB Local needs Java 17 or newer and Maven (Debian: apt-get install default-jre-headless maven)';
+/** Maven fetches what the server's `pom.xml` names into `libs`; each file has to be one of `SHA256SUMS`. */
+const installFromMaven = (name: Exclude<InstalledServer, 'ministack'>, title: string, folder: string): void => {
+  const needs = `${title} needs Java 17 or newer and Maven (Debian: apt-get install default-jre-headless maven)`;
   run('java', ['-version'], needs);
-  const pom = join(import.meta.dirname, 'dynamodb-local/pom.xml');
+  const pom = join(import.meta.dirname, name, 'pom.xml');
   const libs = join(folder, 'libs');
   run('mvn', ['-q', '-B', '-f', pom, `${DEPENDENCY_PLUGIN}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${libs}`], needs);
   const found = readdirSync(libs).map(
@@ -54,12 +57,24 @@ const installDynamodbLocal = (folder: string): void => {
         .update(readFileSync(join(libs, file)))
         .digest('hex')}  ${file}`,
   );
-  const wanted = readFileSync(pins['dynamodb-local'], 'utf8').trim().split('\n');
+  const wanted = readFileSync(pins[name], 'utf8').trim().split('\n');
   const different = [...found.filter((line) => !wanted.includes(line)), ...wanted.filter((line) => !found.includes(line))];
-  if (different.length > 0) throw new Error(`What Maven brought for DynamoDB Local differs from ${pins['dynamodb-local']}:\n${different.join('\n')}`);
+  if (different.length > 0) throw new Error(`What Maven brought for ${title} differs from ${pins[name]}:\n${different.join('\n')}`);
 };
 
-const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = { ministack: installMinistack, 'dynamodb-local': installDynamodbLocal };
+const installApicurio = (folder: string): void => {
+  installFromMaven('apicurio', 'Apicurio Registry', folder);
+  const archive = join(folder, 'libs/apicurio-registry-app-3.0.9-all.tar.gz');
+  run('tar', ['-xzf', archive, '-C', folder], 'Apicurio Registry could not be unpacked');
+  rmSync(archive);
+};
+
+const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = {
+  ministack: installMinistack,
+  'dynamodb-local': (folder) => installFromMaven('dynamodb-local', 'DynamoDB Local', folder),
+  kafka: (folder) => installFromMaven('kafka', 'Apache Kafka', folder),
+  apicurio: installApicurio,
+};
 
 /** Runs a command to its end; where it fails, what it said goes behind the complaint. */
 const run = (command: string, args: readonly string[], complaint: string): void => {

@@ -5,6 +5,8 @@
 export interface Secrets {
   /** Throws `SECRET_MISSING` where there is none. */
   get(name: string): Promise<Uint8Array>;
+  /** The secret as it is now, whatever is known of it from before: for those that somebody else exchanges. Throws as `get` does. */
+  getFresh(name: string): Promise<Uint8Array>;
   /** The stored secret, or the one that `make` gives, stored before it is answered; the first writer wins. */
   getOrCreate(name: string, make: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array>;
 }

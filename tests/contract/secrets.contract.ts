@@ -5,6 +5,8 @@ import type { Secrets } from '../../src/ports/secrets.ts';
 export interface SecretsSubject {
   readonly secrets: Secrets;
   restart(): Promise<Secrets>;
+  /** Puts another in a secret's place, as a person does who rotates it. */
+  rotate(name: string, secret: Uint8Array): Promise<void>;
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -59,11 +61,22 @@ export const describeSecretsContract = (adapter: string, create: () => Promise<S
       expect(await read(secrets, 'key')).toBe('made');
     });
 
+    test('one that was exchanged is seen by who asks for it as it is now, and by everyone after that', async () => {
+      const { secrets, rotate } = await create();
+      await expect(secrets.getFresh('key')).rejects.toMatchObject({ code: 'SECRET_MISSING', detail: { name: 'key' } });
+      await secrets.getOrCreate('key', () => bytes('first'));
+      expect(new TextDecoder().decode(await secrets.getFresh('key'))).toBe('first');
+      await rotate('key', bytes('second'));
+      expect(new TextDecoder().decode(await secrets.getFresh('key'))).toBe('second');
+      expect(await read(secrets, 'key')).toBe('second');
+    });
+
     test.each(['../outside', 'a/../../outside', '/etc/passwd', '.hidden', 'a//b', '', 'a\0b', 'a/', 'Zoë', 'a b', 'a:b', 'x'.repeat(401)])(
       '%j is no name of a secret',
       async (name) => {
         const { secrets } = await create();
         await expect(secrets.get(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+        await expect(secrets.getFresh(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
         await expect(secrets.getOrCreate(name, () => bytes('a'))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
       },
     );

@@ -18,7 +18,7 @@ const subjects: Registry<'secrets', () => Promise<SecretsSubject>> = {
     const folder = join(temporaryFolder(), 'secrets');
     let opened = 0;
     const open = async () => createFileSecrets({ folder, random: createSeededRandom(++opened) });
-    return { secrets: await open(), restart: open };
+    return { secrets: await open(), restart: open, rotate: async (name, secret) => writeFileSync(join(folder, name), secret) };
   },
 };
 

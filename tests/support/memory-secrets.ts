@@ -11,6 +11,7 @@ export const createMemorySecrets = (): Secrets => {
   };
   return {
     get,
+    getFresh: get,
     getOrCreate: async (name, make) => {
       if (!stored.has(name)) {
         const made = await make();

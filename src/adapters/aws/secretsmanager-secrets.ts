@@ -35,12 +35,21 @@ export const createSecretsManagerSecrets = ({ client, prefix, clock, maxAgeMs = 
 
   const fetch = async (name: string): Promise<Uint8Array | null> => {
     try {
+      return await ask(name);
+    } catch (error) {
+      const old = known.get(name);
+      if (old !== undefined) return old.secret;
+      throw error;
+    }
+  };
+
+  /** Null where there is none. */
+  const ask = async (name: string): Promise<Uint8Array | null> => {
+    try {
       const { SecretBinary, SecretString } = await client.send(new GetSecretValueCommand({ SecretId: `${prefix}${name}` }));
       return SecretBinary ?? Buffer.from(SecretString ?? '', 'utf8');
     } catch (error) {
       if (isNamed(error, 'ResourceNotFoundException')) return null;
-      const old = known.get(name);
-      if (old !== undefined) return old.secret;
       throw storageFailure(`Reading the secret ${name}`, error);
     }
   };
@@ -77,11 +86,21 @@ export const createSecretsManagerSecrets = ({ client, prefix, clock, maxAgeMs = 
     }
   };
 
+  const missing = (name: string): RegError =>
+    new RegError('SECRET_MISSING', `There is no secret called ${name} under ${prefix} in Secrets Manager.`, { detail: { name } });
+
   return {
     get: async (name) => {
       checkName(name);
       const secret = await look(name);
-      if (secret === null) throw new RegError('SECRET_MISSING', `There is no secret called ${name} under ${prefix} in Secrets Manager.`, { detail: { name } });
+      if (secret === null) throw missing(name);
+      return secret;
+    },
+    getFresh: async (name) => {
+      checkName(name);
+      const secret = await ask(name);
+      if (secret === null) throw missing(name);
+      keep(name, secret);
       return secret;
     },
     getOrCreate: async (name, make) => {

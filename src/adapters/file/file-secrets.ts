@@ -14,8 +14,8 @@ export interface FileSecretsOptions {
 }
 
 /**
- * One file a secret, mode 0600, in folders of mode 0700. A secret never changes once it is written, so each is
- * read once. Names may hold `/`; `INPUT_INVALID` for one that could leave the folder.
+ * One file a secret, mode 0600, in folders of mode 0700. What this makes never changes once it is written, so each is
+ * read once, unless it is asked for as it is now. Names may hold `/`; `INPUT_INVALID` for one that could leave the folder.
  */
 export const createFileSecrets = ({ folder, random }: FileSecretsOptions): Secrets => {
   const known = new Map<string, Promise<Uint8Array>>();
@@ -25,7 +25,9 @@ export const createFileSecrets = ({ folder, random }: FileSecretsOptions): Secre
     if (found !== undefined) return found;
     const finding = find();
     known.set(name, finding);
-    finding.catch(() => known.delete(name));
+    finding.catch(() => {
+      if (known.get(name) === finding) known.delete(name);
+    });
     return finding;
   };
 
@@ -73,6 +75,10 @@ export const createFileSecrets = ({ folder, random }: FileSecretsOptions): Secre
 
   return {
     get: (name) => remember(name, () => find(name)),
+    getFresh: (name) => {
+      known.delete(name);
+      return remember(name, () => find(name));
+    },
     getOrCreate: async (name, make) => {
       // A reader that found nothing must not make this fail too.
       await known.get(name)?.catch(() => undefined);
