@@ -171,7 +171,7 @@ export const workers = {
       kind: 'stream',
       batch: HUNDREDS,
       deadLetterQueue: 'enqueueEntriesDlq',
-      maxRetries: 5,
+      maxRetries: 10,
       filters: [{ dynamodb: { NewImage: { needsReplication: { BOOL: [true] } } } }, { eventName: ['REMOVE'] }],
     },
     chain: STREAM,
@@ -279,7 +279,7 @@ export const workers = {
       kind: 'stream',
       batch: HUNDREDS,
       deadLetterQueue: 'markAssignedCodesDlq',
-      maxRetries: 5,
+      maxRetries: 10,
       filters: [
         { eventName: ['MODIFY'], dynamodb: { NewImage: { verdict: { S: ['WINNER'] } }, OldImage: { verdict: { S: [{ 'anything-but': ['WINNER'] }] } } } },
       ],
