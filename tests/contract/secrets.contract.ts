@@ -5,11 +5,10 @@ import type { Secrets } from '../../src/ports/secrets.ts';
 export interface SecretsSubject {
   readonly secrets: Secrets;
   restart(): Promise<Secrets>;
-  /** Puts another in a secret's place, as a person does who rotates it. */
-  rotate(name: string, secret: Uint8Array): Promise<void>;
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const text = (secret: Uint8Array): string => new TextDecoder().decode(secret);
 const read = async (secrets: Secrets, name: string): Promise<string> => new TextDecoder().decode(await secrets.get(name));
 
 /** What every adapter of secrets does. */
@@ -61,23 +60,14 @@ export const describeSecretsContract = (adapter: string, create: () => Promise<S
       expect(await read(secrets, 'key')).toBe('made');
     });
 
-    test('one that was exchanged is seen by who asks for it as it is now, and by everyone after that', async () => {
-      const { secrets, rotate } = await create();
-      await expect(secrets.getFresh('key')).rejects.toMatchObject({ code: 'SECRET_MISSING', detail: { name: 'key' } });
-      await secrets.getOrCreate('key', () => bytes('first'));
-      expect(new TextDecoder().decode(await secrets.getFresh('key'))).toBe('first');
-      await rotate('key', bytes('second'));
-      expect(new TextDecoder().decode(await secrets.getFresh('key'))).toBe('second');
-      expect(await read(secrets, 'key')).toBe('second');
-    });
-
     test.each(['../outside', 'a/../../outside', '/etc/passwd', '.hidden', 'a//b', '', 'a\0b', 'a/', 'Zoë', 'a b', 'a:b', 'x'.repeat(401)])(
       '%j is no name of a secret',
       async (name) => {
         const { secrets } = await create();
         await expect(secrets.get(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-        await expect(secrets.getFresh(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
         await expect(secrets.getOrCreate(name, () => bytes('a'))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+        await expect(secrets.latest(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+        await expect(secrets.replace(name, () => bytes('a'))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
       },
     );
 
@@ -93,6 +83,46 @@ export const describeSecretsContract = (adapter: string, create: () => Promise<S
       await expect(secrets.get('key')).rejects.toMatchObject({ code: 'SECRET_MISSING' });
       await (await restart()).getOrCreate('key', () => bytes('made elsewhere'));
       expect(await read(secrets, 'key')).toBe('made elsewhere');
+    });
+
+    test('one that was replaced is seen elsewhere by whoever asks for the latest, and stays over restarts', async () => {
+      const { secrets, restart } = await create();
+      await secrets.getOrCreate('key', () => bytes('first'));
+      const other = await restart();
+      expect(await read(other, 'key')).toBe('first');
+      expect(text(await secrets.replace('key', (current) => bytes(`${text(current)}, second`)))).toBe('first, second');
+      expect(await read(secrets, 'key')).toBe('first, second');
+      expect(text(await other.latest('key'))).toBe('first, second');
+      expect(await read(other, 'key')).toBe('first, second');
+      expect(await read(await restart(), 'key')).toBe('first, second');
+    });
+
+    test('what is not there has no latest and cannot be replaced', async () => {
+      const { secrets } = await create();
+      for (const looked of [secrets.latest('key'), secrets.replace('key', () => bytes('a'))])
+        await expect(looked).rejects.toMatchObject({ code: 'SECRET_MISSING', detail: { name: 'key' } });
+    });
+
+    test('of two who replace at once, one is refused or sees what the other made', async () => {
+      const { secrets, restart } = await create();
+      await secrets.getOrCreate('key', () => bytes('0'));
+      const writers = await Promise.all(['a', 'b', 'c'].map(async (letter) => ({ letter, writer: await restart() })));
+      const outcomes = await Promise.allSettled(writers.map(({ letter, writer }) => writer.replace('key', (current) => bytes(text(current) + letter))));
+      const stored = text(await secrets.latest('key'));
+      for (const [index, outcome] of outcomes.entries()) {
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'CONFLICT', retryable: true });
+        expect(stored.includes(writers[index]?.letter ?? '?')).toBe(outcome.status === 'fulfilled');
+      }
+      expect(stored.length).toBe(1 + outcomes.filter(({ status }) => status === 'fulfilled').length);
+    });
+
+    test('a change that fails leaves the secret as it was, for the next one to change', async () => {
+      const { secrets } = await create();
+      await secrets.getOrCreate('key', () => bytes('first'));
+      await expect(secrets.replace('key', () => Promise.reject(new Error('no randomness')))).rejects.toThrow('no randomness');
+      expect(text(await secrets.latest('key'))).toBe('first');
+      await secrets.replace('key', () => bytes('second'));
+      expect(text(await secrets.latest('key'))).toBe('second');
     });
   });
 };

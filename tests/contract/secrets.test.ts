@@ -18,7 +18,7 @@ const subjects: Registry<'secrets', () => Promise<SecretsSubject>> = {
     const folder = join(temporaryFolder(), 'secrets');
     let opened = 0;
     const open = async () => createFileSecrets({ folder, random: createSeededRandom(++opened) });
-    return { secrets: await open(), restart: open, rotate: async (name, secret) => writeFileSync(join(folder, name), secret) };
+    return { secrets: await open(), restart: open };
   },
 };
 
@@ -40,4 +40,16 @@ test('no name leads out of the folder', async () => {
   writeFileSync(join(folder, 'outside'), 'not a secret');
   const secrets = createFileSecrets({ folder: join(folder, 'secrets'), random: createSeededRandom(1) });
   for (const name of ['../outside', 'a/../../outside']) await expect(secrets.get(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+});
+
+test('one that another process began to replace and left is told with what to do', async () => {
+  const folder = temporaryFolder();
+  const secrets = createFileSecrets({ folder, random: createSeededRandom(1) });
+  await secrets.getOrCreate('key', () => bytes);
+  writeFileSync(join(folder, 'key~lock'), '');
+  await expect(secrets.replace('key', () => bytes)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(join(folder, 'key~lock')) });
+  rmSync(join(folder, 'key~lock'));
+  await secrets.replace('key', () => new Uint8Array([1]));
+  expect(readdirSync(folder)).toEqual(['key']);
+  expect(statSync(join(folder, 'key')).mode & 0o777).toBe(0o600);
 });

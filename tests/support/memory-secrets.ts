@@ -11,13 +11,18 @@ export const createMemorySecrets = (): Secrets => {
   };
   return {
     get,
-    getFresh: get,
     getOrCreate: async (name, make) => {
       if (!stored.has(name)) {
         const made = await make();
         if (!stored.has(name)) stored.set(name, made);
       }
       return get(name);
+    },
+    latest: get,
+    replace: async (name, change) => {
+      const changed = await change(await get(name));
+      stored.set(name, changed);
+      return changed;
     },
   };
 };

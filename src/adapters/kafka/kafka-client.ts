@@ -63,7 +63,7 @@ export const createKafkaClients = ({ brokers, secret, secrets, clock }: KafkaOpt
     return made;
   };
 
-  const credentialsNow = async (): Promise<KafkaCredentials | null> => (secret === null ? null : readCredentials(secret, await secrets.getFresh(secret)));
+  const credentialsNow = async (): Promise<KafkaCredentials | null> => (secret === null ? null : readCredentials(secret, await secrets.latest(secret)));
 
   const lookOnce = (): Promise<Made> => {
     looking ??= look().finally(() => {

@@ -1,4 +1,4 @@
-import { CreateSecretCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { expect, test } from 'vitest';
 import { createSecretsManagerSecrets } from '../../../src/adapters/aws/secretsmanager-secrets.ts';
 import { createSystemClock } from '../../../src/adapters/system/system-clock.ts';
@@ -9,12 +9,8 @@ import { freshName, ministack } from '../ministack.ts';
 const subjects: ServerRegistry<'secrets', () => Promise<SecretsSubject>> = {
   secretsmanager: async () => {
     const prefix = `${freshName('reg-workers')}/`;
-    const client = new SecretsManagerClient(ministack());
-    const open = async () => createSecretsManagerSecrets({ client, prefix, clock: createSystemClock() });
-    const rotate = async (name: string, secret: Uint8Array): Promise<void> => {
-      await client.send(new PutSecretValueCommand({ SecretId: `${prefix}${name}`, SecretBinary: secret }));
-    };
-    return { secrets: await open(), restart: open, rotate };
+    const open = async () => createSecretsManagerSecrets({ client: new SecretsManagerClient(ministack()), prefix, clock: createSystemClock() });
+    return { secrets: await open(), restart: open };
   },
 };
 
