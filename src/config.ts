@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import {
   type Environment,
-  type FanIssuer,
   fanIssuerOf,
   invalid,
   type LogLevel,
@@ -15,7 +14,7 @@ import {
   topicPrefixOf,
   urlOf,
 } from './environment.ts';
-import type { ServiceName } from './ports/tokens.ts';
+import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -128,6 +127,8 @@ export const environmentVariables = [
   'REG_LOG_LEVEL',
   'REG_ISSUER',
   'REG_JWKS_URI',
+  'REG_AUDIENCE',
+  'REG_TOKEN_TYPES',
   'REG_TOPIC_PREFIX',
   'REG_MAIL_DOMAIN',
   'REG_STREAM',

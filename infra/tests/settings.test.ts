@@ -22,13 +22,25 @@ describe('settings', () => {
     });
   });
 
+  test('an issuer may end in a slash, and tells where its keys are', () => {
+    expect(read({ issuer: 'https://tenant.example/', audience: 'tickets-web' }).fanIssuer).toEqual({
+      issuer: 'https://tenant.example/',
+      jwksUri: null,
+      audience: 'tickets-web',
+      tokenTypes: null,
+    });
+    expect(() => read({ audience: 'tickets-web' })).toThrow(/^The setting issuer has to be set together with /);
+  });
+
   test.each([
     ['prefix', 'Reg'],
     ['prefix', 'a-prefix-of-over-twenty'],
     ['stream', 'kafka'],
     ['issuer', 'http://issuer.example'],
-    ['issuer', 'https://issuer.example'],
+    ['issuer', 'https://issuer.example/?a=b'],
     ['jwksUri', 'no url'],
+    ['audience', 'two words'],
+    ['tokenTypes', 'jwt,'],
     ['entryUrl', 'https://user@entries.example/v1'],
     ['entryUrl', 'https://entries.example/'],
     ['vpcId', 'vpc-xyz'],

@@ -29,6 +29,8 @@ const commands = [
   ['events'],
   ['token'],
   ...['fan', 'app', 'operator'].map((name) => ['token', name]),
+  ['keys'],
+  ...['list', 'rotate'].map((name) => ['keys', name]),
 ];
 
 /** What `reg … --help` prints, without a process. */

@@ -1,7 +1,6 @@
 import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
   type Environment,
-  type FanIssuer,
   fanIssuerOf,
   invalid,
   type LogLevel,
@@ -13,7 +12,7 @@ import {
   urlOf,
 } from '../../environment.ts';
 import { RegError } from '../../errors.ts';
-import type { ServiceName } from '../../ports/tokens.ts';
+import type { FanIssuer, ServiceName } from '../../ports/tokens.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
 
 /** What a function in the cloud is told by its environment. docs/configuration.md has the same in words. */
