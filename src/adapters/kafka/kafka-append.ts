@@ -138,7 +138,7 @@ const batchesByPartition = (topic: string, records: readonly LogRecord[], schema
 };
 
 /** As Java's clients choose it, so that other writers and readers of the company agree on where a key is. */
-const partitionOf = (key: Buffer, partitions: number): number => (murmur2(key) & 0x7fff_ffff) % partitions;
+export const partitionOf = (key: Buffer, partitions: number): number => (murmur2(key) & 0x7fff_ffff) % partitions;
 
 const firstOfEach = (waiting: ReadonlyMap<number, Batches>) =>
   new Map(
