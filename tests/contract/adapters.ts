@@ -32,7 +32,7 @@ export const serverAdapters = {
   'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
-  'event-log': ['dynamodb'],
+  'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],
