@@ -109,3 +109,15 @@ export const secretStatement = (stack: Stack, prefix: string, names: readonly st
   );
 
 const ANY_SUFFIX = '-??????';
+
+/** A server of the company's own: what a function is told of it, and its right to read the secret that holds the address. */
+export const serverUse = (
+  stack: Stack,
+  prefix: string,
+  server: { readonly url: string } | { readonly secret: string } | null,
+  variables: { readonly url: string; readonly secret: string },
+): { readonly environment: Readonly<Record<string, string>>; readonly statements: readonly iam.PolicyStatement[] } => {
+  if (server === null) return { environment: {}, statements: [] };
+  if ('url' in server) return { environment: { [variables.url]: server.url }, statements: [] };
+  return { environment: { [variables.secret]: server.secret }, statements: [secretStatement(stack, prefix, [`${server.secret}${ANY_SUFFIX}`], ['Get'])] };
+};

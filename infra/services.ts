@@ -1,10 +1,11 @@
 import { Fn, type aws_iam as iam, aws_lambda as lambda } from 'aws-cdk-lib';
 import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
+import { REDIS } from '../src/environment.ts';
 import type { ServiceName } from '../src/ports/tokens.ts';
 import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import type { Queues } from './queues.ts';
-import { keyStatement, OWN_TABLE, secretStatement, tableStatement } from './rights.ts';
+import { keyStatement, OWN_TABLE, secretStatement, serverUse, tableStatement } from './rights.ts';
 import { executionsArn, selectionArn } from './state-machine.ts';
 import type { State } from './state-stack.ts';
 
@@ -39,6 +40,8 @@ export const createServices = (options: ServicesOptions): Services => {
   const ownTable = (table: TableName): readonly iam.PolicyStatement[] => [tableStatement(state.tables, table, OWN_TABLE), keyStatement(stack, key, 'table')];
   const urlsOf = (...services: readonly ServiceName[]): Readonly<Record<string, string>> =>
     Object.assign({}, ...services.map((service) => urlVariables[service]));
+
+  const redis = serverUse(stack, settings.prefix, settings.redis, REDIS);
 
   const add = (service: ServiceName, make: () => lambda.Function): void => {
     const given = settings.serviceUrls[service];
@@ -92,9 +95,10 @@ export const createServices = (options: ServicesOptions): Services => {
         filesBucket: state.files.name,
         secretsPrefix: `${settings.prefix}/`,
       },
-      environment: urlsOf('entry'),
+      environment: { ...urlsOf('entry'), ...redis.environment },
       statements: [
         ...ownTable('campaigns'),
+        ...redis.statements,
         allow(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], [`${state.files.arn}/draws/*`]),
         allow(['s3:ListBucket'], [state.files.arn]),
         keyStatement(stack, key, 'bucket'),

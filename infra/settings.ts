@@ -13,6 +13,8 @@ export interface Settings {
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** An existing network for the functions: needed where a server of the company is reached through it. */
   readonly network: { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] } | null;
+  /** The Redis that caches campaigns: its URL without user and password, or the name below the prefix of the secret that holds the whole of it. */
+  readonly redis: { readonly url: string } | { readonly secret: string } | null;
   /** The domain that mails come from, verified with SES; null: nobody is mailed, and due mails stay planned. */
   readonly mailDomain: string | null;
   /** Topics of the event log begin with this. Default `prd2011.dmnd`. */
@@ -39,6 +41,8 @@ const NAMES: ReadonlySet<string> = new Set([
   'vpcId',
   'subnetIds',
   'securityGroupIds',
+  'redisUrl',
+  'redisSecret',
   'topicPrefix',
   'alarmTopicArn',
   'addressLimit',
@@ -83,6 +87,13 @@ export const readSettings = (app: App): Settings => {
   const subnetIds = list('subnetIds', /^subnet-[0-9a-f]+$/, 'subnet ids with commas between');
   const securityGroupIds = list('securityGroupIds', /^sg-[0-9a-f]+$/, 'security group ids with commas between');
   if (vpcId !== null && (subnetIds.length === 0 || securityGroupIds.length === 0)) throw wrong('vpcId', 'set together with subnetIds and securityGroupIds');
+  const redisUrl = matching(
+    'redisUrl',
+    /^rediss?:\/\/[^\s@/?#]+(\/\d{1,4})?$/,
+    'redis:// or rediss:// with host and port; user and password belong into redisSecret',
+  );
+  const redisSecret = matching('redisSecret', /^[\w.-]+(\/[\w.-]+)*$/, 'the name of a secret');
+  if (redisUrl !== null && redisSecret !== null) throw wrong('redisSecret', 'unset where redisUrl is set');
   const limit = matching('addressLimit', /^(off|[1-9]\d{1,8})$/, 'a number of requests in five minutes, from 10, or `off`') ?? '2000';
   const serviceUrls: Partial<Record<ServiceName, string>> = {};
   for (const service of ['campaign', 'entry', 'user', 'code', 'export'] as const) {
@@ -96,6 +107,7 @@ export const readSettings = (app: App): Settings => {
     fanIssuer: issuer === null || jwksUri === null ? null : { issuer, jwksUri },
     serviceUrls,
     network: vpcId === null ? null : { vpcId, subnetIds, securityGroupIds },
+    redis: redisUrl !== null ? { url: redisUrl } : redisSecret !== null ? { secret: redisSecret } : null,
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),
     topicPrefix: matching('topicPrefix', /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/, 'the beginning of a Kafka topic') ?? 'prd2011.dmnd',
     alarmTopicArn: matching('alarmTopicArn', /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/, "an SNS topic's ARN"),

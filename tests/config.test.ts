@@ -14,6 +14,7 @@ describe('the configuration', () => {
       topicPrefix: 'prd2011.dmnd',
       mailDomain: null,
       serviceUrls: {},
+      redis: null,
       stream: 'dynamodb',
       trustedProxies: [],
       addressRate: 50,
@@ -44,6 +45,7 @@ describe('the configuration', () => {
         REG_ADDRESS_RATE: 'off',
         REG_FAN_RATE: '0.5',
         REG_CODE_URL: 'https://codes.example/api/',
+        REG_REDIS_URL: 'rediss://reg:pa%24s@redis.example:6380/2',
       }),
     ).toEqual({
       host: '::1',
@@ -55,6 +57,7 @@ describe('the configuration', () => {
       topicPrefix: 'dev',
       mailDomain: 'mail.example.com',
       serviceUrls: { code: 'https://codes.example/api' },
+      redis: { url: 'rediss://reg:pa%24s@redis.example:6380/2' },
       stream: 'kinesis',
       trustedProxies: ['10.0.0.0/8', '::1'],
       addressRate: null,
@@ -97,6 +100,12 @@ describe('a wrong value is named in one line, and not repeated', () => {
     ['REG_TOPIC_PREFIX', 'prd.'],
     ['REG_TRUSTED_PROXIES', 'everybody'],
     ['REG_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['REG_REDIS_URL', 'http://:hunter2@redis.example'],
+    ['REG_REDIS_URL', 'redis.example:6379'],
+    ['REG_REDIS_URL', 'redis://:hunter2%@redis.example'],
+    ['REG_REDIS_URL', 'redis://redis.example/cache'],
+    ['REG_REDIS_URL', 'redis://redis.example?password=hunter2'],
+    ['REG_REDIS_SECRET', 'a name'],
     ['REG_ADDRESS_RATE', '0'],
     ['REG_FAN_RATE', '-1'],
     ['REG_FAN_RATE', 'many'],
@@ -115,11 +124,16 @@ describe('a wrong value is named in one line, and not repeated', () => {
     expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
   });
 
+  test('a server is where its URL says or where its secret says, not both', () => {
+    expect(readConfig({ REG_REDIS_SECRET: 'servers/redis' }).redis).toEqual({ secret: 'servers/redis' });
+    expect(() => readConfig({ REG_REDIS_SECRET: 'servers/redis', REG_REDIS_URL: 'redis://127.0.0.1' })).toThrow(/^REG_REDIS_SECRET has to be unset /);
+  });
+
   test('also where it comes from the command line', () => {
     expect(() => readConfig({}, { port: 70_000 })).toThrow(/^--port /);
   });
 
-  test.each(['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'])(
+  test.each(['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_MONGO_URL'])(
     '%s stops the start, as nothing would use it',
     (name) => {
       expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).toThrow(new RegExp(`^${name} has to be unset: [^\\n]*no adapter[^\\n]*$`));

@@ -6,7 +6,16 @@ const read = (context: Readonly<Record<string, string>>) => readSettings(new App
 
 describe('settings', () => {
   test('have defaults', () => {
-    expect(read({})).toMatchObject({ prefix: 'reg', stream: 'dynamodb', addressLimit: 2000, retain: true, mailDomain: null, network: null, serviceUrls: {} });
+    expect(read({})).toMatchObject({
+      prefix: 'reg',
+      stream: 'dynamodb',
+      addressLimit: 2000,
+      retain: true,
+      mailDomain: null,
+      redis: null,
+      network: null,
+      serviceUrls: {},
+    });
   });
 
   test('of no known name are refused, so that a slip of the pen does not go unseen', () => {
@@ -20,6 +29,12 @@ describe('settings', () => {
       retain: false,
       serviceUrls: { entry: 'https://entries.example/v2' },
     });
+  });
+
+  test('a Redis is where its URL says or where its secret says, not both', () => {
+    expect(read({ redisUrl: 'rediss://redis.example:6380/1' }).redis).toEqual({ url: 'rediss://redis.example:6380/1' });
+    expect(read({ redisSecret: 'servers/redis' }).redis).toEqual({ secret: 'servers/redis' });
+    expect(() => read({ redisUrl: 'redis://redis.example', redisSecret: 'servers/redis' })).toThrow(/^The setting redisSecret has to be unset /);
   });
 
   test.each([
@@ -36,6 +51,9 @@ describe('settings', () => {
     ['subnetIds', 'subnet-1,subnet'],
     ['securityGroupIds', 'sg'],
     ['mailDomain', 'mail'],
+    ['redisUrl', 'rediss://user:hunter2@redis.example:6379'],
+    ['redisUrl', 'https://redis.example'],
+    ['redisSecret', 'a name'],
     ['topicPrefix', 'a b'],
     ['alarmTopicArn', 'arn:aws:sqs:us-east-1:000000000000:queue'],
     ['addressLimit', '9'],

@@ -25,6 +25,7 @@ export const adapters = {
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
+  'campaign-cache': ['redis'],
   'entry-table': ['dynamodb'],
   'entry-store': ['dynamodb'],
   'code-store': ['dynamodb'],

@@ -7,6 +7,9 @@ import {
   type LogLevel,
   logLevelOf,
   mailDomainOf,
+  REDIS,
+  type ServerAddress,
+  serverOf,
   serviceUrlsOf,
   settingOf,
   topicPrefixOf,
@@ -26,6 +29,8 @@ export interface CloudConfig {
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
+  /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
+  readonly redis: ServerAddress | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
   /** What comes before `/v1` of each service that this function calls. */
@@ -62,6 +67,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   fanIssuer: fanIssuerOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
+  redis: serverOf(env, REDIS),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   serviceUrls: serviceUrlsOf(env),
 });
