@@ -5,7 +5,7 @@ import type { ServiceName } from '../src/ports/tokens.ts';
 import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import type { Queues } from './queues.ts';
-import { keyStatement, OWN_TABLE, secretStatement, serverUse, tableStatement } from './rights.ts';
+import { keyStatement, OWN_TABLE, secretStatement, serverUse, smtpUse, tableStatement } from './rights.ts';
 import { executionsArn, selectionArn } from './state-machine.ts';
 import type { State } from './state-stack.ts';
 
@@ -41,6 +41,7 @@ export const createServices = (options: ServicesOptions): Services => {
   const urlsOf = (...services: readonly ServiceName[]): Readonly<Record<string, string>> =>
     Object.assign({}, ...services.map((service) => urlVariables[service]));
 
+  const smtp = smtpUse(stack, settings);
   const redis = serverUse(stack, settings.prefix, settings.redis, REDIS);
 
   const add = (service: ServiceName, make: () => lambda.Function): void => {
@@ -130,10 +131,11 @@ export const createServices = (options: ServicesOptions): Services => {
         tables: { users: state.tables.users.tableName },
         secretsPrefix: `${settings.prefix}/`,
       },
-      environment: urlsOf('entry', 'campaign'),
+      environment: { ...urlsOf('entry', 'campaign'), ...smtp.environment },
       statements: [
         ...ownTable('users'),
-        ...(settings.mailDomain === null
+        ...smtp.statements,
+        ...(settings.mailDomain === null || settings.smtp !== null
           ? []
           : // A mail that is composed already is a raw one, whichever API takes it.
             [allow(['ses:SendEmail', 'ses:SendRawEmail'], [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: settings.mailDomain })])]),

@@ -37,6 +37,17 @@ describe('settings', () => {
     expect(() => read({ redisUrl: 'redis://redis.example', redisSecret: 'servers/redis' })).toThrow(/^The setting redisSecret has to be unset /);
   });
 
+  test('a mail server needs the domain that mails come from, and takes a key for signing', () => {
+    const smtp = { smtpSecret: 'servers/smtp', dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' };
+    expect(read({ ...smtp, mailDomain: 'mail.example.com' }).smtp).toEqual({
+      address: { secret: 'servers/smtp' },
+      bounceAddress: null,
+      dkim: { selector: 'reg1', secret: 'dkim/reg1' },
+    });
+    expect(() => read(smtp)).toThrow(/^The setting mailDomain has to be set /);
+    expect(() => read({ dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' })).toThrow(/^The setting smtpSecret has to be set /);
+  });
+
   test.each([
     ['prefix', 'Reg'],
     ['prefix', 'a-prefix-of-over-twenty'],
@@ -54,6 +65,9 @@ describe('settings', () => {
     ['redisUrl', 'rediss://user:hunter2@redis.example:6379'],
     ['redisUrl', 'https://redis.example'],
     ['redisSecret', 'a name'],
+    ['smtpUrl', 'smtp://user:hunter2@mail.example'],
+    ['bounceAddress', 'bounces+a@mail.example'],
+    ['dkimSelector', 'reg1'],
     ['topicPrefix', 'a b'],
     ['alarmTopicArn', 'arn:aws:sqs:us-east-1:000000000000:queue'],
     ['addressLimit', '9'],

@@ -18,7 +18,7 @@ export const adapters = {
   'draw-store': ['sqlite'],
   'file-store': ['file'],
   secrets: ['file'],
-  mailer: ['outbox', 'ses'],
+  mailer: ['outbox', 'ses', 'smtp'],
   metrics: ['memory', 'emf'],
   tokens: ['jose'],
 } as const satisfies Record<string, readonly string[]>;

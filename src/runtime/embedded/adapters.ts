@@ -22,9 +22,11 @@ import { REDIS, type ServerAddress } from '../../environment.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
+import type { SmtpSettings } from '../../smtp-settings.ts';
 import { DEAD_LETTER_RETENTION_DAYS, queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
 import { createSharedCampaignCache } from '../campaign-cache.ts';
 import { urlOfServer } from '../server-address.ts';
+import { mailerOf } from '../smtp-mailer.ts';
 
 export interface AdaptersOptions {
   readonly dataFolder: string;
@@ -33,7 +35,7 @@ export interface AdaptersOptions {
   readonly clock: Clock;
   readonly random: Random;
   /** The company's own servers, in the place of what is embedded, and where it is said that one is away. Default none. */
-  readonly servers?: { readonly redis: ServerAddress | null; readonly log: Log };
+  readonly servers?: { readonly redis: ServerAddress | null; readonly smtp: SmtpSettings | null; readonly log: Log };
 }
 
 export type Adapters = ReturnType<typeof openAdapters>;
@@ -61,6 +63,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     servers === undefined || servers.redis === null
       ? null
       : createSharedCampaignCache({ redisUrl: urlOfServer(servers.redis, REDIS, secrets), clock, random, metrics, log: servers.log });
+  const smtp = servers === undefined || servers.smtp === null ? null : mailerOf(servers.smtp, secrets);
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -91,10 +94,11 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
     files: createFileFileStore({ folder: join(dataFolder, 'files') }),
-    mailer: createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+    mailer: smtp ?? createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
     /** Ends what is open to other servers, then closes the data folder. */
     close: async () => {
       await redis?.close();
+      await smtp?.close();
       await engine.close();
     },
   };

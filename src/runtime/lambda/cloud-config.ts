@@ -17,6 +17,7 @@ import {
 } from '../../environment.ts';
 import { RegError } from '../../errors.ts';
 import type { ServiceName } from '../../ports/tokens.ts';
+import { type SmtpSettings, smtpOf } from '../../smtp-settings.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
 
 /** What a function in the cloud is told by its environment. docs/configuration.md has the same in words. */
@@ -31,6 +32,8 @@ export interface CloudConfig {
   readonly mailDomain: string | null;
   /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
   readonly redis: ServerAddress | null;
+  /** The mail server; null: mails go by SES. */
+  readonly smtp: SmtpSettings | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
   /** What comes before `/v1` of each service that this function calls. */
@@ -68,6 +71,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
   redis: serverOf(env, REDIS),
+  smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   serviceUrls: serviceUrlsOf(env),
 });
