@@ -30,6 +30,7 @@ export const redis: Plug = {
     return {
       env: { REG_REDIS_URL: `rediss://:${password}@127.0.0.1:${link.port}`, ...trust },
       prepare: async () => undefined,
+      received: null,
       faults: {
         killed: {
           how: 'SIGKILL, started again empty',
