@@ -873,6 +873,531 @@ return json + JSON_STR_END_OBJECT
     
 })(null, serialiser);
 
+export const listTable = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#/properties/entries/items/properties/entry"
+      function anonymous3 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        let addComma_5 = false
+
+    for (const key of Object.keys(obj)) {
+      if (
+        
+        obj[key] === undefined ||
+        typeof obj[key] === 'function' ||
+        typeof obj[key] === 'symbol'
+      ) continue
+      const value = obj[key]
+  
+        json += addComma_5 ? JSON_STR_COMMA : ((addComma_5 = true), JSON_STR_BEGIN_OBJECT)
+        json += asString(key) + JSON_STR_COLONS
+        json += JSON.stringify(value)
+      
+    }
+  if (!addComma_5) json += JSON_STR_BEGIN_OBJECT
+
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+      // "#/properties/entries/items/properties/selection/properties/waitlist/items"
+      function anonymous6 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_marketId_19 = obj["marketId"]
+      if (value_marketId_19 !== undefined) {
+        json += "{\"marketId\":"
+        
+        if (typeof value_marketId_19 !== 'string') {
+          if (value_marketId_19 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_marketId_19 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_19.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_19 instanceof RegExp) {
+            json += asString(value_marketId_19.source)
+          } else {
+            json += asString(value_marketId_19.toString())
+          }
+        } else {
+          json += asString(value_marketId_19)
+        }
+        
+      } else {
+        throw new Error('"marketId" is required!')
+      }
+      
+      const value_place_20 = obj["place"]
+      if (value_place_20 !== undefined) {
+        json += ",\"place\":"
+        json += asInteger(value_place_20)
+      } else {
+        throw new Error('"place" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+    function anonymous5 (obj) {
+      // "#/properties/entries/items/properties/selection/properties/waitlist"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/entries/items/properties/selection/properties/waitlist' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += anonymous6(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += anonymous6(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#/properties/entries/items/properties/selection"
+      function anonymous4 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_drawId_15 = obj["drawId"]
+      if (value_drawId_15 !== undefined) {
+        json += "{\"drawId\":"
+        
+        if (typeof value_drawId_15 !== 'string') {
+          if (value_drawId_15 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_drawId_15 instanceof Date) {
+            json += JSON_STR_QUOTE + value_drawId_15.toISOString() + JSON_STR_QUOTE
+          } else if (value_drawId_15 instanceof RegExp) {
+            json += asString(value_drawId_15.source)
+          } else {
+            json += asString(value_drawId_15.toString())
+          }
+        } else {
+          json += asString(value_drawId_15)
+        }
+        
+      } else {
+        throw new Error('"drawId" is required!')
+      }
+      
+      const value_position_16 = obj["position"]
+      if (value_position_16 !== undefined) {
+        json += ",\"position\":"
+        json += asInteger(value_position_16)
+      } else {
+        throw new Error('"position" is required!')
+      }
+      
+      const value_waitlist_17 = obj["waitlist"]
+      if (value_waitlist_17 !== undefined) {
+        json += ",\"waitlist\":"
+        json += anonymous5(value_waitlist_17)
+      } else {
+        throw new Error('"waitlist" is required!')
+      }
+      
+      const value_marketId_21 = obj["marketId"]
+      if (value_marketId_21 !== undefined) {
+        json += ",\"marketId\":"
+        
+        if (typeof value_marketId_21 !== 'string') {
+          if (value_marketId_21 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_marketId_21 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_21.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_21 instanceof RegExp) {
+            json += asString(value_marketId_21.source)
+          } else {
+            json += asString(value_marketId_21.toString())
+          }
+        } else {
+          json += asString(value_marketId_21)
+        }
+        
+      }
+
+      const value_sharedCode_22 = obj["sharedCode"]
+      if (value_sharedCode_22 !== undefined) {
+        json += ",\"sharedCode\":"
+        json += "true"
+      }
+
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+      // "#/properties/entries/items"
+      function anonymous2 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_globalUserId_3 = obj["globalUserId"]
+      if (value_globalUserId_3 !== undefined) {
+        json += "{\"globalUserId\":"
+        
+        if (typeof value_globalUserId_3 !== 'string') {
+          if (value_globalUserId_3 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_globalUserId_3 instanceof Date) {
+            json += JSON_STR_QUOTE + value_globalUserId_3.toISOString() + JSON_STR_QUOTE
+          } else if (value_globalUserId_3 instanceof RegExp) {
+            json += asString(value_globalUserId_3.source)
+          } else {
+            json += asString(value_globalUserId_3.toString())
+          }
+        } else {
+          json += asString(value_globalUserId_3)
+        }
+        
+      } else {
+        throw new Error('"globalUserId" is required!')
+      }
+      
+      const value_entry_4 = obj["entry"]
+      if (value_entry_4 !== undefined) {
+        json += ",\"entry\":"
+        json += anonymous3(value_entry_4)
+      } else {
+        throw new Error('"entry" is required!')
+      }
+      
+      const value_verdict_6 = obj["verdict"]
+      if (value_verdict_6 !== undefined) {
+        json += ",\"verdict\":"
+        
+        if (typeof value_verdict_6 !== 'string') {
+          if (value_verdict_6 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_verdict_6 instanceof Date) {
+            json += JSON_STR_QUOTE + value_verdict_6.toISOString() + JSON_STR_QUOTE
+          } else if (value_verdict_6 instanceof RegExp) {
+            json += asString(value_verdict_6.source)
+          } else {
+            json += asString(value_verdict_6.toString())
+          }
+        } else {
+          json += asString(value_verdict_6)
+        }
+        
+      } else {
+        throw new Error('"verdict" is required!')
+      }
+      
+      const value_version_7 = obj["version"]
+      if (value_version_7 !== undefined) {
+        json += ",\"version\":"
+        json += asInteger(value_version_7)
+      } else {
+        throw new Error('"version" is required!')
+      }
+      
+      const value_createdAt_8 = obj["createdAt"]
+      if (value_createdAt_8 !== undefined) {
+        json += ",\"createdAt\":"
+        json += asDateTime(value_createdAt_8)
+      } else {
+        throw new Error('"createdAt" is required!')
+      }
+      
+      const value_updatedAt_9 = obj["updatedAt"]
+      if (value_updatedAt_9 !== undefined) {
+        json += ",\"updatedAt\":"
+        json += asDateTime(value_updatedAt_9)
+      } else {
+        throw new Error('"updatedAt" is required!')
+      }
+      
+      const value_fanModifiedAt_10 = obj["fanModifiedAt"]
+      if (value_fanModifiedAt_10 !== undefined) {
+        json += ",\"fanModifiedAt\":"
+        json += asDateTime(value_fanModifiedAt_10)
+      } else {
+        throw new Error('"fanModifiedAt" is required!')
+      }
+      
+      const value_needsReplication_11 = obj["needsReplication"]
+      if (value_needsReplication_11 !== undefined) {
+        json += ",\"needsReplication\":"
+        json += asBoolean(value_needsReplication_11)
+      } else {
+        throw new Error('"needsReplication" is required!')
+      }
+      
+      const value_accessCode_12 = obj["accessCode"]
+      if (value_accessCode_12 !== undefined) {
+        json += ",\"accessCode\":"
+        
+        if (typeof value_accessCode_12 !== 'string') {
+          if (value_accessCode_12 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_accessCode_12 instanceof Date) {
+            json += JSON_STR_QUOTE + value_accessCode_12.toISOString() + JSON_STR_QUOTE
+          } else if (value_accessCode_12 instanceof RegExp) {
+            json += asString(value_accessCode_12.source)
+          } else {
+            json += asString(value_accessCode_12.toString())
+          }
+        } else {
+          json += asString(value_accessCode_12)
+        }
+        
+      }
+
+      const value_selection_13 = obj["selection"]
+      if (value_selection_13 !== undefined) {
+        json += ",\"selection\":"
+        json += anonymous4(value_selection_13)
+      }
+
+      const value_linkedFrom_23 = obj["linkedFrom"]
+      if (value_linkedFrom_23 !== undefined) {
+        json += ",\"linkedFrom\":"
+        
+        if (typeof value_linkedFrom_23 !== 'string') {
+          if (value_linkedFrom_23 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_linkedFrom_23 instanceof Date) {
+            json += JSON_STR_QUOTE + value_linkedFrom_23.toISOString() + JSON_STR_QUOTE
+          } else if (value_linkedFrom_23 instanceof RegExp) {
+            json += asString(value_linkedFrom_23.source)
+          } else {
+            json += asString(value_linkedFrom_23.toString())
+          }
+        } else {
+          json += asString(value_linkedFrom_23)
+        }
+        
+      }
+
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+    function anonymous1 (obj) {
+      // "#/properties/entries"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/entries' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += anonymous2(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += anonymous2(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_entries_1 = obj["entries"]
+      if (value_entries_1 !== undefined) {
+        json += "{\"entries\":"
+        json += anonymous1(value_entries_1)
+      } else {
+        throw new Error('"entries" is required!')
+      }
+      
+      const value_next_24 = obj["next"]
+      if (value_next_24 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_24 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_next_24 === "string" ||
+            value_next_24 === null ||
+            value_next_24 instanceof Date ||
+            value_next_24 instanceof RegExp ||
+            (
+              typeof value_next_24 === "object" &&
+              typeof value_next_24.toString === "function" &&
+              value_next_24.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_next_24 !== 'string') {
+          if (value_next_24 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_next_24 instanceof Date) {
+            json += JSON_STR_QUOTE + value_next_24.toISOString() + JSON_STR_QUOTE
+          } else if (value_next_24 instanceof RegExp) {
+            json += asString(value_next_24.source)
+          } else {
+            json += asString(value_next_24.toString())
+          }
+        } else {
+          json += asString(value_next_24)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const replicate = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_sent_1 = obj["sent"]
+      if (value_sent_1 !== undefined) {
+        json += "{\"sent\":"
+        json += asInteger(value_sent_1)
+      } else {
+        throw new Error('"sent" is required!')
+      }
+      
+      const value_unknown_2 = obj["unknown"]
+      if (value_unknown_2 !== undefined) {
+        json += ",\"unknown\":"
+        json += asInteger(value_unknown_2)
+      } else {
+        throw new Error('"unknown" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
 export const countEvents = (function anonymous(validator,serializer
 ) {
 

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import type { EntryChange } from '../../domain/message.ts';
 import { operatorServed } from '../../generated/served/operator.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { QueueSender } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StateMachines } from '../../ports/state-machine.ts';
 import type { ServiceName, TokenVerifier } from '../../ports/tokens.ts';
@@ -67,7 +69,14 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
     });
     serve(userService({ ...parts, store: userStore, mailer, secrets, publicUrl, mailDomain, sendsAlone: true }));
   }
+  const reconciliation = {
+    entryTable: adapters.entryTable,
+    entryService: clients.clientOf('front', 'entry', ['getEntries']).client,
+    saveEntriesQueue: { send: (messages: Parameters<QueueSender<EntryChange>['send']>[0]) => queueEngine.send('saveEntriesQueue', messages) },
+    clock,
+  };
   if (!elsewhere.has('code')) serve(codeService({ ...parts, store: codeStore, secrets }));
   if (!elsewhere.has('export')) serve(exportService(parts));
-  serve(createService({ served: operatorServed, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents }), tokens, log }));
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, reconciliation });
+  serve(createService({ served: operatorServed, handlers, tokens, log }));
 };
