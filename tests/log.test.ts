@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createLineLog } from '../src/adapters/system/line-log.ts';
 import { createLog, type Log, lateChild, PERSONAL_FIELDS } from '../src/log.ts';
+import { createLineLog } from '../src/runtime/lambda/line-log.ts';
 import { createSetClock } from './support/set-clock.ts';
 
 const writers: Readonly<Record<string, (level: string, write: (line: string) => void) => Log>> = {

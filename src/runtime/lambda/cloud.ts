@@ -1,5 +1,4 @@
 import { createEmfMetrics } from '../../adapters/aws/emf-metrics.ts';
-import { createLineLog } from '../../adapters/system/line-log.ts';
 import { createSystemClock } from '../../adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../adapters/system/system-random.ts';
 import { RegError } from '../../errors.ts';
@@ -9,6 +8,7 @@ import type { Metrics } from '../../ports/metrics.ts';
 import type { Random } from '../../ports/random.ts';
 import type { WorkerName } from '../../topology.ts';
 import { type CloudConfig, readCloudConfig } from './cloud-config.ts';
+import { createLineLog } from './line-log.ts';
 
 /** What everything in one container shares, made at its start. */
 export interface Cloud {
