@@ -5,7 +5,8 @@ import { SMTP } from '../src/smtp-settings.ts';
 import { allow } from './functions.ts';
 import type { Settings } from './settings.ts';
 
-type TableAction = `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem'}`;
+type TableAction =
+  `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem'}`;
 
 /** The rights on one table that each method of a port comes to, by what its adapter calls. A transaction needs the rights of its parts. */
 interface TableRights<Port> {
@@ -20,6 +21,7 @@ const tablePorts = {
     actions: {
       get: ['dynamodb:GetItem'],
       getBatch: ['dynamodb:BatchGetItem'],
+      list: ['dynamodb:Scan'],
       put: ['dynamodb:PutItem'],
       remove: ['dynamodb:DeleteItem'],
       transfer: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],

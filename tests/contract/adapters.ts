@@ -21,18 +21,19 @@ export const adapters = {
   mailer: ['outbox', 'ses', 'smtp'],
   metrics: ['memory', 'emf'],
   tokens: ['jose'],
+  'identity-proofs': ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
   'campaign-cache': ['redis'],
   'entry-table': ['dynamodb'],
-  'entry-store': ['dynamodb'],
+  'entry-store': ['dynamodb', 'mongo'],
   'code-store': ['dynamodb'],
   'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
-  'event-log': ['dynamodb'],
+  'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],

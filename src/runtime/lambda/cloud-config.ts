@@ -1,8 +1,8 @@
 import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
   type Environment,
-  type FanIssuer,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type LogLevel,
   logLevelOf,
@@ -16,7 +16,7 @@ import {
   urlOf,
 } from '../../environment.ts';
 import { RegError } from '../../errors.ts';
-import type { ServiceName } from '../../ports/tokens.ts';
+import type { FanIssuer, ServiceName } from '../../ports/tokens.ts';
 import { type SmtpSettings, smtpOf } from '../../smtp-settings.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
 
@@ -27,6 +27,8 @@ export interface CloudConfig {
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. */
+  readonly idvHosts: readonly string[];
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
@@ -68,6 +70,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   publicUrl: urlOf(env, 'REG_PUBLIC_URL'),
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
+  idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
   redis: serverOf(env, REDIS),
