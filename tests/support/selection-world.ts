@@ -5,7 +5,8 @@ import type { SelectionChunk, VerdictReport } from '../../src/domain/message.ts'
 import type { PipelineSource } from '../../src/domain/pipeline-record.ts';
 import { RegError } from '../../src/errors.ts';
 import type { QueueSender } from '../../src/ports/queue.ts';
-import type { Draw, DrawResult, MarketStats } from '../../src/services/campaign/contract.ts';
+import type { MarketStats } from '../../src/services/campaign/contract.ts';
+import type { Draw, DrawResult } from '../../src/services/campaign/draw-contract.ts';
 import type { Ports } from '../../src/topology.ts';
 import { entryDocument } from './campaign-service-world.ts';
 import { market, summerTour } from './summer-tour.ts';
@@ -65,6 +66,7 @@ export const createSelectionWorld = (
       campaignId: 'summer-tour',
       draw: 1,
       state: 'DRAWN',
+      markets: markets.map(({ id, capacity, waitlistCapacity }) => ({ id, capacity, waitlistCapacity })),
       rulesHash: '',
       entrantsRoot: '',
       entrantsCount: results.length,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DrawResult } from '../../../src/services/campaign/contract.ts';
+import type { DrawResult } from '../../../src/services/campaign/draw-contract.ts';
 import { refreshSelections } from '../../../src/workers/selection/refresh-selections.ts';
 import { saveSelections } from '../../../src/workers/selection/save-selections.ts';
 import { createSelectionWorld, drawnResults, type SelectionWorld } from '../../support/selection-world.ts';
