@@ -21,17 +21,18 @@ export const adapters = {
   mailer: ['outbox', 'ses'],
   metrics: ['memory', 'emf'],
   tokens: ['jose'],
+  'identity-proofs': ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
   'entry-table': ['dynamodb'],
-  'entry-store': ['dynamodb'],
+  'entry-store': ['dynamodb', 'mongo'],
   'code-store': ['dynamodb'],
   'user-store': ['dynamodb', 'mongo'],
   'campaign-store': ['dynamodb', 'mongo'],
   'draw-store': ['dynamodb', 'mongo'],
-  'event-log': ['dynamodb'],
+  'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],
