@@ -27,7 +27,7 @@ export const adapters = {
 export const serverAdapters = {
   'entry-table': ['dynamodb'],
   'entry-store': ['dynamodb', 'mongo'],
-  'code-store': ['dynamodb'],
+  'code-store': ['dynamodb', 'mongo'],
   'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
