@@ -19,8 +19,8 @@ interface PartDocument {
   readonly _id: string;
   readonly from: number;
   readonly size: number;
-  /** Null until the part is done. */
-  readonly added: number | null;
+  /** Absent until the part is done. */
+  readonly added?: number;
 }
 
 const ATTEMPTS = 10;
@@ -85,7 +85,7 @@ export const addPartOnce = async (
     throw new RegError('STATE_INVALID', `The idempotency key stands for a batch of ${batch.total} codes of ${marketId}, not ${total}. Use another key.`);
   const _id = `${part}#${batchId}`;
   const known = await mongo.run('codeBatchParts.findOne', (database) => database.collection<PartDocument>('codeBatchParts').findOne({ _id }, CALL_LIMITS));
-  if (known !== null && known.added !== null) return { added: known.added };
+  if (known?.added !== undefined) return { added: known.added };
   const { from, size } = known ?? (await beginPart(mongo, marketId, _id, codes.length));
   const added = await fillNumbers(mongo, marketId, from, codes.slice(0, size), size);
   await mongo.run('codeBatchParts.updateOne', (database) => database.collection<PartDocument>('codeBatchParts').updateOne({ _id }, { $set: { added } }));
@@ -95,9 +95,7 @@ export const addPartOnce = async (
 const beginPart = async (mongo: MongoConnection, marketId: string, _id: string, size: number): Promise<Pick<PartDocument, 'from' | 'size'>> => {
   const from = await takeNumbers(mongo, marketId, size);
   const begun = await mongo.run('codeBatchParts.findOneAndUpdate', (database) =>
-    database
-      .collection<PartDocument>('codeBatchParts')
-      .findOneAndUpdate({ _id }, { $setOnInsert: { from, size, added: null } }, { upsert: true, returnDocument: 'after' }),
+    database.collection<PartDocument>('codeBatchParts').findOneAndUpdate({ _id }, { $setOnInsert: { from, size } }, { upsert: true, returnDocument: 'after' }),
   );
   return begun ?? { from, size };
 };

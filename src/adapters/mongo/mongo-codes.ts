@@ -23,8 +23,8 @@ export interface CodeDocument {
   readonly sealed: string;
   /** RESERVED stays written after `reservedUntil`. `VOID`: no code, but a number that none will have. */
   readonly state: AccessCodeState | 'VOID';
-  /** The attempt at a reservation that had it last, also after it ran out; null for one that none ever had. */
-  readonly reservedBy: string | null;
+  /** The attempt at a reservation that had it last, also after it ran out; empty for one that none ever had. */
+  readonly reservedBy: string;
   /** From 1, and in one attempt's hands once. Below 0 where no attempt has the code, so that it is the market's only one. */
   readonly place: number;
   /** 0 where it never was. */
@@ -38,7 +38,7 @@ export interface CodeDocument {
 }
 
 /** What a code has before its first reservation, and again when one gives it back. */
-export const unreserved = (number: number) => ({ reservedBy: null, place: -1 - number, reservedUntil: 0 });
+export const unreserved = (number: number) => ({ reservedBy: '', place: -1 - number, reservedUntil: 0 });
 
 /** A code for the first time. */
 export const newCode = (marketId: string, number: number, { lookup, sealed }: SealedCode): CodeDocument => ({
