@@ -39,6 +39,7 @@ export const serverAdapters = {
   'queue-operations': ['sqs'],
   topic: ['sns'],
   secrets: ['secretsmanager'],
+  'schema-registry': ['confluent'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;
