@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Base } from '@platformatic/kafka';
@@ -50,9 +50,11 @@ export const startKafka = async (options: KafkaOptions = {}): Promise<RunningKaf
     const properties = join(folder, 'server.properties');
     writeFileSync(properties, settings(folder, certificates, ports, options.advertisedTls ?? tls));
     const java = ['-cp', `${join(serverFolder('kafka'), 'libs')}/*`];
-    const format = ['kafka.tools.StorageTool', 'format', '--ignore-formatted', '-t', clusterId(), '-c', properties];
-    const formatted = spawnSync('java', [...java, ...format], { encoding: 'utf8' });
-    if (formatted.status !== 0) throw new Error(`Kafka's folder could not be made:\n${formatted.stdout}${formatted.stderr}`);
+    if (!existsSync(join(folder, 'data/meta.properties'))) {
+      const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties];
+      const formatted = spawnSync('java', [...java, ...format], { encoding: 'utf8' });
+      if (formatted.status !== 0) throw new Error(`Kafka's folder could not be made:\n${formatted.stdout}${formatted.stderr}`);
+    }
     const server = await startServer({
       name: 'Apache Kafka',
       command: 'java',

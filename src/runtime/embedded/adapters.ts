@@ -50,9 +50,9 @@ export interface AdaptersOptions {
 
 export type Adapters = ReturnType<typeof openAdapters>;
 
-/** SQS waits for the visibility timeout, one process need not. Together at least 100 s, so that no short outage makes dead letters. */
-const RETRY_SECONDS = [4, 30];
-const LAST_RETRY_SECONDS = 180;
+/** SQS waits for the visibility timeout, one process need not. Together nearly a minute at least, so that no short outage makes dead letters. */
+const RETRY_SECONDS = [4, 20];
+const LAST_RETRY_SECONDS = 90;
 
 /** Few ask it, and an answer holds one schema. */
 const REGISTRY_LIMITS = { connections: 2, maxAnswerBytes: 1024 * 1024 };
