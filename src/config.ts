@@ -16,6 +16,7 @@ import {
   urlOf,
 } from './environment.ts';
 import type { ServiceName } from './ports/tokens.ts';
+import { type TraceSettings, traceSettingsOf } from './trace-settings.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -46,6 +47,8 @@ export interface Config {
   readonly fanRate: number | null;
   /** `NODE_ENV=production`: GraphQL keeps its schema to itself. */
   readonly production: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** Where commands find the running system; null: this machine's default. */
   readonly operatorUrl: string | null;
   /** The token that commands show; null: one made from the data folder. */
@@ -78,6 +81,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
     fanRate: overrides.fanRate === undefined ? rateOf(env, 'REG_FAN_RATE', 5) : overrides.fanRate,
     production: env.NODE_ENV === 'production',
+    traces: traceSettingsOf(env),
     operatorUrl: urlOf(env, 'REG_URL'),
     operatorToken: tokenOf(settingOf(env, 'REG_TOKEN')),
   };

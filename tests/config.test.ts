@@ -19,6 +19,7 @@ describe('the configuration', () => {
       addressRate: 50,
       fanRate: 5,
       production: false,
+      traces: null,
       operatorUrl: null,
       operatorToken: null,
     });
@@ -60,6 +61,7 @@ describe('the configuration', () => {
       addressRate: null,
       fanRate: 0.5,
       production: true,
+      traces: null,
       operatorUrl: 'http://127.0.0.1:9000',
       operatorToken: 'aa.bb.cc',
     });

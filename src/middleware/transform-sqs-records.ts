@@ -1,7 +1,7 @@
 import { RegError } from '../errors.ts';
 import type { Batch, BatchFailure, BatchRecord } from '../workers/worker.ts';
 import { correlationIdIn } from './correlation.ts';
-import type { Middleware } from './invocation.ts';
+import { asGiven, type Middleware } from './invocation.ts';
 
 /** An SQS message as Lambda is given it. */
 export interface SqsRecord {
@@ -17,11 +17,13 @@ export const transformSQSRecords = (): Middleware => ({
     const records: BatchRecord<unknown>[] = [];
     const unreadable: BatchFailure[] = [];
     const messages = recordsOf(request.event);
+    const { follow = asGiven } = request.internal;
     for (const { messageId, body, messageAttributes } of messages) {
       const correlationId = correlationIdIn(messageAttributes?.correlationId?.stringValue) ?? request.internal.correlationId ?? '';
+      const traceparent = follow(messageId, messageAttributes?.traceparent?.stringValue);
       const parsed = objectIn(body);
       // What cannot be read is kept as it came, for the dead letters.
-      records.push({ id: messageId, body: parsed ?? body, correlationId });
+      records.push({ id: messageId, body: parsed ?? body, correlationId, traceparent });
       if (parsed === null) unreadable.push({ id: messageId, error: new RegError('RECORD_INVALID', 'The message is no JSON object.') });
     }
     request.internal.records = records;

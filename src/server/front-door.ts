@@ -1,15 +1,18 @@
 import { createServer, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Tracer } from '@opentelemetry/api';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Log } from '../log.ts';
 import { correlationIdIn } from '../middleware/correlation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import type { Timings } from '../ports/timings.ts';
 import type { TokenVerifier } from '../ports/tokens.ts';
 import { MAX_PARAM_LENGTH } from '../services/routes.ts';
 import { createClientAddress } from './client-address.ts';
 import { errorAnswerOf, tooManyRequests } from './error-answer.ts';
 import { registerErrorAnswers } from './error-answers.ts';
+import { followServices } from './followed-routes.ts';
 import { createDocuments } from './graphql/documents.ts';
 import { createGraphQLListener } from './graphql/graphql-listener.ts';
 import { createSchema, type InvokeWorker } from './graphql/schema.ts';
@@ -27,6 +30,10 @@ export interface FrontDoorOptions {
   /** Mounts the services and whatever else answers below its own path. */
   readonly services: (app: FastifyInstance) => void | Promise<void>;
   readonly ready: () => Promise<Readiness>;
+  /** Told how long each request took, by route and status. */
+  readonly timings: Timings;
+  /** Default null: nobody records traces. */
+  readonly tracer?: Tracer | null;
   readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
@@ -56,7 +63,7 @@ const KEEP_ALIVE_MS = 72_000;
  * Every answer carries the correlation id that the caller gave, or one made here.
  */
 export const createFrontDoor = async (options: FrontDoorOptions): Promise<FastifyInstance> => {
-  const { invoke, tokens, issuer, limits, services, ready, log, clock, random } = options;
+  const { invoke, tokens, issuer, limits, services, ready, timings, tracer = null, log, clock, random } = options;
   const addressOf = createClientAddress(limits);
   const addressLimiter = limits.perAddress === null ? null : createRateLimiter(limits.perAddress, clock);
   let isClosing = false;
@@ -68,6 +75,8 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     fanLimiter: limits.perFan === null ? null : createRateLimiter(limits.perFan, clock),
     log,
     random,
+    timings,
+    tracer,
     addressOf,
     isClosing: () => isClosing,
   });
@@ -92,6 +101,12 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     if (isClosing) reply.header('connection', 'close');
     done(null, payload);
   });
+  app.addHook('onResponse', (request, reply, done) => {
+    // The path as it is registered: what was asked for holds ids of fans, and anybody can make up paths.
+    const { url: route = 'none' } = request.routeOptions;
+    timings.observe('frontDoorRequest', reply.elapsedTime / 1000, { route, operation: request.method, status: String(reply.statusCode) });
+    done();
+  });
   registerErrorAnswers(app, { log });
 
   await app.register(async (open) => {
@@ -108,7 +123,10 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     registerOpenRoutes(open, { tokens });
   });
   registerHealthRoutes(app, { ready });
-  await app.register(async (scope) => services(scope));
+  await app.register(async (scope) => {
+    if (tracer !== null) followServices(scope, tracer);
+    await services(scope);
+  });
   return app;
 };
 

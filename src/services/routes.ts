@@ -4,6 +4,7 @@ import type { TSchema } from 'typebox';
 import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Audience, Caller, TokenVerifier } from '../ports/tokens.ts';
+import { activeTraceparent } from '../ports/trace-context.ts';
 import { type CallContext, type Contract, type HandlersOf, type Operation, servicePath } from './contract.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import { openApiOf } from './openapi.ts';
@@ -78,7 +79,8 @@ const addRoute = (service: FastifyInstance, operation: Operation, handle: Handle
       }
       const call = request.getDecorator<CallContext>('call');
       reply.header('x-correlation-id', call.correlationId);
-      return handle(input, call);
+      const traceparent = activeTraceparent();
+      return handle(input, traceparent === undefined ? call : { ...call, traceparent });
     },
   });
 };

@@ -4,6 +4,7 @@ import { createFileSecrets } from '../../adapters/file/file-secrets.ts';
 import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
 import { createMemoryMetrics } from '../../adapters/memory/memory-metrics.ts';
+import { createMemoryTimings } from '../../adapters/memory/memory-timings.ts';
 import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
 import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
@@ -74,6 +75,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
       count: (topic: string, keyPrefix: string) => eventLog.count(prefixed(topic), keyPrefix),
     },
     metrics: createMemoryMetrics<WorkerName>(),
+    timings: createMemoryTimings(),
     scheduleMemory: createSqliteScheduleMemory({ engine }),
     executionStore: createSqliteExecutionStore({ engine }),
     secrets: createFileSecrets({ folder: join(dataFolder, 'secrets'), random }),

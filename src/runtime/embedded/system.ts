@@ -13,9 +13,11 @@ import { createFrontDoor } from '../../server/front-door.ts';
 import { CONNECTION_LIMITS } from '../../services/client/service-client.ts';
 import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
+import type { TraceSettings } from '../../trace-settings.ts';
 import { createDeadLetters } from '../dead-letters.ts';
 import { createServiceClients } from '../service-clients.ts';
 import type { System } from '../system.ts';
+import type { Traces } from '../traces/open-traces.ts';
 import { workerFunctions } from '../worker-functions.ts';
 import { wireServices } from '../worker-services.ts';
 import { openAdapters } from './adapters.ts';
@@ -44,17 +46,24 @@ export const createSystem = async ({ ticking = true, triggered = Object.keys(wor
   const { config, clock, random } = options;
   const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random });
   try {
-    return await wire({ ...options, ticking, triggered }, adapters);
+    const traces = config.traces === null ? null : await tracesTo(config.traces, options.log);
+    return await wire({ ...options, ticking, triggered }, adapters, traces);
   } catch (error) {
     await adapters.engine.close();
     throw error;
   }
 };
 
+/** OpenTelemetry's SDK is only loaded where somebody wants traces. */
+const tracesTo = async (settings: TraceSettings, log: Log): Promise<Traces> => (await import('../traces/open-traces.ts')).openTraces(settings, log);
+
 const wire = async (
   { config, clock, random, log, ticking, triggered }: Required<SystemOptions>,
   adapters: ReturnType<typeof openAdapters>,
+  traces: Traces | null,
 ): Promise<System> => {
+  const { timings } = adapters;
+  const tracer = traces?.tracer ?? null;
   const connections = createUndiciConnections(CONNECTION_LIMITS);
   const tokens = await createJoseTokens({
     secrets: adapters.secrets,
@@ -66,11 +75,11 @@ const wire = async (
   });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
-  const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log });
+  const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log, tracer, timings });
 
   // Workers can invoke each other, so the handlers are known by name before they are made.
   const handlers = {} as Record<WorkerName, Handler>;
-  const invoke: Invoke = createInvoke(handlers, clock, random);
+  const invoke: Invoke = createInvoke(handlers, clock, random, timings);
   for (const worker of Object.keys(workers) as WorkerName[]) {
     const wired = wireServices(worker, {
       ports: { ...adapters, random },
@@ -87,12 +96,14 @@ const wire = async (
       random,
       log,
       metrics: adapters.metrics,
+      tracer,
       services: wired.services,
       authenticate: wired.authenticate,
       deadLetter: async (sourceQueue, failures) => {
         const deadLetterQueue = sourceQueue === null ? streamDeadLetters : queues[sourceQueue as keyof typeof queues].deadLetterQueue;
-        for (const { body, reason, correlationId } of failures) {
-          await adapters.queueEngine.addDeadLetter(deadLetterQueue, body, reason, { correlationId, worker });
+        for (const { body, reason, correlationId, traceparent } of failures) {
+          const attributes = { correlationId, worker, ...(traceparent !== undefined && { traceparent }) };
+          await adapters.queueEngine.addDeadLetter(deadLetterQueue, body, reason, attributes);
         }
       },
     });
@@ -139,6 +150,8 @@ const wire = async (
         log,
       }),
     ready: async () => ({ ready: url !== '', checks: { storage: true, listening: url !== '' } }),
+    timings,
+    tracer,
     log,
     clock,
     random,
@@ -175,6 +188,7 @@ const wire = async (
       await ticks;
       await flow.stop();
       await app.close();
+      await traces?.close();
       await tokens.close();
       await adapters.engine.close();
     },

@@ -2,10 +2,12 @@ import awsLambdaFastify from '@fastify/aws-lambda';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { correlationIdIn } from '../../middleware/correlation.ts';
 import { registerErrorAnswers } from '../../server/error-answers.ts';
+import { followServices } from '../../server/followed-routes.ts';
 import { MAX_PARAM_LENGTH } from '../../services/routes.ts';
 import type { ServiceRoutes } from '../service-clients.ts';
 import type { ServiceParts } from '../services/service-parts.ts';
 import { type Cloud, openCloud } from './cloud.ts';
+import { flushing } from './flushing.ts';
 import { serviceClients } from './ports/service-clients.ts';
 import { tokens } from './ports/tokens.ts';
 
@@ -23,12 +25,13 @@ export const wireService = async (register: (app: FastifyInstance, cloud: Cloud)
     logger: false,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
+  if (cloud.tracer !== null) followServices(app, cloud.tracer);
   registerErrorAnswers(app, cloud);
   // A comma in a value is part of it: no operation takes lists in its query.
   const handler = awsLambdaFastify(app, { decorateRequest: false, parseCommaSeparatedQueryParams: false });
   register(app, cloud);
   await app.ready();
-  return handler as ServiceHandler;
+  return flushing(handler as ServiceHandler, cloud.traces);
 };
 
 /** What a service of ours is served with. `calls`: the routes of the services that it calls itself. */
