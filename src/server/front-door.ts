@@ -17,6 +17,7 @@ import { createDocuments } from './graphql/documents.ts';
 import { createGraphQLListener } from './graphql/graphql-listener.ts';
 import { createSchema, type InvokeWorker } from './graphql/schema.ts';
 import { type Readiness, registerHealthRoutes } from './health-routes.ts';
+import { registerMetricsRoutes } from './metrics/metrics-routes.ts';
 import { registerOpenRoutes } from './open-routes.ts';
 import { createRateLimiter, type RateLimit } from './rate-limit.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -30,6 +31,8 @@ export interface FrontDoorOptions {
   /** Mounts the services and whatever else answers below its own path. */
   readonly services: (app: FastifyInstance) => void | Promise<void>;
   readonly ready: () => Promise<Readiness>;
+  /** What `/metrics` answers to operators. Default null: there is none. */
+  readonly metrics?: (() => Promise<string>) | null;
   /** Told how long each request took, by route and status. */
   readonly timings: Timings;
   /** Default null: nobody records traces. */
@@ -63,7 +66,7 @@ const KEEP_ALIVE_MS = 72_000;
  * Every answer carries the correlation id that the caller gave, or one made here.
  */
 export const createFrontDoor = async (options: FrontDoorOptions): Promise<FastifyInstance> => {
-  const { invoke, tokens, issuer, limits, services, ready, timings, tracer = null, log, clock, random } = options;
+  const { invoke, tokens, issuer, limits, services, ready, metrics = null, timings, tracer = null, log, clock, random } = options;
   const addressOf = createClientAddress(limits);
   const addressLimiter = limits.perAddress === null ? null : createRateLimiter(limits.perAddress, clock);
   let isClosing = false;
@@ -123,6 +126,7 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     registerOpenRoutes(open, { tokens });
   });
   registerHealthRoutes(app, { ready });
+  if (metrics !== null) registerMetricsRoutes(app, { tokens, text: metrics });
   await app.register(async (scope) => {
     if (tracer !== null) followServices(scope, tracer);
     await services(scope);

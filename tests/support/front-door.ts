@@ -42,6 +42,7 @@ export interface FrontDoorSetting {
   readonly ready?: FrontDoorOptions['ready'];
   readonly log?: Log;
   readonly tracer?: Tracer;
+  readonly metrics?: () => Promise<string>;
   readonly timings?: Timings;
 }
 
@@ -67,6 +68,7 @@ export const openFrontDoor = async (setting: FrontDoorSetting = {}): Promise<Fro
     ready: setting.ready ?? (async () => ({ ready: true, checks: {} })),
     timings: setting.timings ?? createMemoryTimings(),
     tracer: setting.tracer ?? null,
+    metrics: setting.metrics ?? null,
     log: setting.log ?? silentLog,
     clock,
     random,

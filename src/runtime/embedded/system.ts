@@ -10,6 +10,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { LOCAL_ISSUER, type ServiceName } from '../../ports/tokens.ts';
 import { createFrontDoor } from '../../server/front-door.ts';
+import { familiesOf } from '../../server/metrics/families.ts';
+import { createProcessMonitor } from '../../server/metrics/process-figures.ts';
+import { prometheusText } from '../../server/metrics/prometheus-text.ts';
 import { CONNECTION_LIMITS } from '../../services/client/service-client.ts';
 import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
@@ -63,6 +66,7 @@ const wire = async (
   traces: Traces | null,
 ): Promise<System> => {
   const { timings } = adapters;
+  const monitor = createProcessMonitor();
   const tracer = traces?.tracer ?? null;
   const connections = createUndiciConnections(CONNECTION_LIMITS);
   const tokens = await createJoseTokens({
@@ -150,6 +154,8 @@ const wire = async (
         log,
       }),
     ready: async () => ({ ready: url !== '', checks: { storage: true, listening: url !== '' } }),
+    metrics: async () =>
+      prometheusText(familiesOf({ counts: adapters.metrics.counts(), timings: timings.timings(), flow: await flow.state(), process: monitor.figures() })),
     timings,
     tracer,
     log,
@@ -188,6 +194,7 @@ const wire = async (
       await ticks;
       await flow.stop();
       await app.close();
+      monitor.stop();
       await traces?.close();
       await tokens.close();
       await adapters.engine.close();
