@@ -1,5 +1,5 @@
 import { RegError } from './errors.ts';
-import type { ServiceName } from './ports/tokens.ts';
+import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 
 /** Readers of single settings, shared by the configurations of one process and of the cloud. All throw `CONFIG_INVALID`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,23 +43,38 @@ export const logLevelOf = (env: Environment): LogLevel => oneOf(env, 'REG_LOG_LE
 /** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. */
 export const streamOf = (env: Environment): StreamWay => oneOf(env, 'REG_STREAM', STREAMS) ?? 'dynamodb';
 
-/** The OpenID Connect issuer of fans' tokens. */
-export interface FanIssuer {
-  readonly issuer: string;
-  readonly jwksUri: string;
-}
+/** Settings of fans' sign-in that mean nothing without an issuer. */
+const OF_THE_ISSUER = ['REG_JWKS_URI', 'REG_AUDIENCE', 'REG_TOKEN_TYPES'] as const;
 
 /** Null: the built-in sign-in alone. */
 export const fanIssuerOf = (env: Environment): FanIssuer | null => {
-  const issuer = settingOf(env, 'REG_ISSUER');
-  const jwksUri = urlOf(env, 'REG_JWKS_URI');
-  if (issuer === null && jwksUri === null) return null;
-  if (issuer === null) throw invalid('REG_ISSUER', "has to be set together with REG_JWKS_URI: it is the `iss` of fans' tokens");
-  if (jwksUri === null) throw invalid('REG_JWKS_URI', "has to be set together with REG_ISSUER: it is where the keys of fans' tokens are found");
-  urlOf(env, 'REG_ISSUER');
   // `iss` is compared as a text (OpenID Connect Core, 3.1.3.7), so a slash at its end counts.
-  return { issuer, jwksUri };
+  const issuer = settingOf(env, 'REG_ISSUER');
+  urlOf(env, 'REG_ISSUER');
+  const jwksUri = urlOf(env, 'REG_JWKS_URI');
+  if (issuer !== null) return { issuer, jwksUri, audiences: audiencesOf(env), types: tokenTypesOf(env) };
+  for (const name of OF_THE_ISSUER) {
+    if (settingOf(env, name) !== null) throw invalid('REG_ISSUER', `has to be set together with ${name}: it is the \`iss\` of fans' tokens`);
+  }
+  return null;
 };
+
+const audiencesOf = (env: Environment): readonly string[] => {
+  const audiences = partsOf(settingOf(env, 'REG_AUDIENCE') ?? 'reg-workers');
+  if (audiences.some((audience) => !/^[^\s\p{Cc}]{1,500}$/u.test(audience)))
+    throw invalid('REG_AUDIENCE', "has to be the `aud` of fans' tokens, or several with commas between");
+  return audiences;
+};
+
+/** RFC 7515, 4.1.9: `application/` is left out of `typ` where it can be. */
+const tokenTypesOf = (env: Environment): readonly string[] => {
+  const types = partsOf((settingOf(env, 'REG_TOKEN_TYPES') ?? 'jwt,at+jwt,none').toLowerCase()).map((type) => type.replace(/^application\//, ''));
+  if (types.some((type) => !/^[a-z0-9!#$&^_.+-]{1,100}$/.test(type)))
+    throw invalid('REG_TOKEN_TYPES', 'has to be values of the header `typ` with commas between, such as at+jwt; `none` for a header without');
+  return types;
+};
+
+const partsOf = (list: string): readonly string[] => list.split(',').map((part) => part.trim());
 
 /** Kafka's rule for topic names leaves 249 characters; the longest name of ours takes 20. */
 export const topicPrefixOf = (env: Environment): string => {
@@ -81,6 +96,55 @@ export const mailDomainOf = (env: Environment): string | null => {
   return value;
 };
 
+/** Where a server of the company's own is, with user and password: the URL itself, or the name of the secret that holds it. */
+export type ServerAddress = { readonly url: string } | { readonly secret: string };
+
+/** The variables of a server's address, and what its URL has to be. */
+export interface ServerVariables {
+  readonly url: string;
+  readonly secret: string;
+  readonly rule: string;
+  readonly isUrl: (url: URL) => boolean;
+}
+
+export const REDIS = {
+  url: 'REG_REDIS_URL',
+  secret: 'REG_REDIS_SECRET',
+  rule: 'has to be redis:// or rediss:// with user, password, host and port as needed, and at most the number of a database as its path',
+  isUrl: ({ protocol, hostname, pathname, search, hash }) =>
+    /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d{0,4})?$/.test(pathname) && search === '' && hash === '',
+} as const satisfies ServerVariables;
+
+/** Null where neither variable is set. */
+export const serverOf = (env: Environment, variables: ServerVariables): ServerAddress | null => {
+  const url = settingOf(env, variables.url);
+  const secret = settingOf(env, variables.secret);
+  if (url === null) return secret === null ? null : { secret: secretName(variables.secret, secret) };
+  if (secret !== null) throw invalid(variables.secret, `has to be unset where ${variables.url} is set: one of the two says where the server is`);
+  return { url: checkedServerUrl(url, variables.url, variables) };
+};
+
+/** The URL as it was given. Throws `CONFIG_INVALID` in the name of where it came from; the value is never repeated. */
+export const checkedServerUrl = (text: string, name: string, { rule, isUrl }: ServerVariables): string => {
+  const url = URL.parse(text);
+  if (url === null || !isUrl(url) || !canBeDecoded(url.username) || !canBeDecoded(url.password)) throw invalid(name, rule);
+  return text;
+};
+
+const canBeDecoded = (text: string): boolean => {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const secretName = (name: string, value: string): string => {
+  if (!/^[\w.-]+(\/[\w.-]+)*$/.test(value)) throw invalid(name, 'has to be the name of a secret: plain parts with slashes between them');
+  return value;
+};
+
 export const SERVICE_URLS = {
   campaign: 'REG_CAMPAIGN_URL',
   entry: 'REG_ENTRY_URL',
@@ -97,4 +161,16 @@ export const serviceUrlsOf = (env: Environment): Readonly<Partial<Record<Service
     if (url !== null) urls[service] = url;
   }
   return urls;
+};
+
+/** Hosts from which the keys of identity proofs may be fetched, as `host` or `host:port`; none unless set. */
+export const idvHostsOf = (env: Environment): readonly string[] => {
+  const hosts = settingOf(env, 'REG_IDV_HOSTS')?.split(',') ?? [];
+  return hosts.map((text) => {
+    const host = text.trim();
+    // Only what a URL would have as its host compares equal to one later.
+    if (!/^[a-z0-9.:[\]-]{1,255}$/.test(host) || URL.parse(`https://${host}`)?.host !== host)
+      throw invalid('REG_IDV_HOSTS', 'has to be a comma-separated list of hosts in lower case, such as id.example.com or id.example.com:8443');
+    return host;
+  });
 };

@@ -8,11 +8,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { Timings } from '../ports/timings.ts';
 import type { TokenVerifier } from '../ports/tokens.ts';
-import { MAX_PARAM_LENGTH } from '../services/routes.ts';
 import { createClientAddress } from './client-address.ts';
 import { errorAnswerOf, tooManyRequests } from './error-answer.ts';
 import { registerErrorAnswers } from './error-answers.ts';
-import { followServices } from './followed-routes.ts';
 import { createDocuments } from './graphql/documents.ts';
 import { createGraphQLListener } from './graphql/graphql-listener.ts';
 import { createSchema, type InvokeWorker } from './graphql/schema.ts';
@@ -94,7 +92,6 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => answerUnreadablePath(error, request.id, reply as FastifyReply),
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
   app.addHook('preClose', async () => {
     isClosing = true;
@@ -105,9 +102,10 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     done(null, payload);
   });
   app.addHook('onResponse', (request, reply, done) => {
-    // The path as it is registered: what was asked for holds ids of fans, and anybody can make up paths.
+    // The path as it is registered: what was asked for holds ids of fans, and anybody can make up paths. Services time themselves.
     const { url: route = 'none' } = request.routeOptions;
-    timings.observe('frontDoorRequest', reply.elapsedTime / 1000, { route, operation: request.method, status: String(reply.statusCode) });
+    const status = String(reply.statusCode);
+    if (!OF_SERVICES.test(request.url)) timings.observe('frontDoorRequest', reply.elapsedTime / 1000, { route, operation: request.method, status });
     done();
   });
   registerErrorAnswers(app, { log });
@@ -127,12 +125,11 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
   });
   registerHealthRoutes(app, { ready });
   if (metrics !== null) registerMetricsRoutes(app, { tokens, text: metrics });
-  await app.register(async (scope) => {
-    if (tracer !== null) followServices(scope, tracer);
-    await services(scope);
-  });
+  await app.register(async (scope) => services(scope));
   return app;
 };
+
+const OF_SERVICES = /^\/(services|operator)\//;
 
 const isGraphQL = (url: string | undefined): boolean => url === '/graphql' || url?.startsWith('/graphql?') === true;
 

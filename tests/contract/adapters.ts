@@ -18,21 +18,23 @@ export const adapters = {
   'draw-store': ['sqlite'],
   'file-store': ['file'],
   secrets: ['file'],
-  mailer: ['outbox', 'ses'],
+  mailer: ['outbox', 'ses', 'smtp'],
   metrics: ['memory', 'emf'],
   timings: ['memory'],
   tokens: ['jose'],
+  'identity-proofs': ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
+  'campaign-cache': ['redis'],
   'entry-table': ['dynamodb'],
-  'entry-store': ['dynamodb'],
+  'entry-store': ['dynamodb', 'mongo'],
   'code-store': ['dynamodb'],
   'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
-  'event-log': ['dynamodb'],
+  'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],

@@ -40,7 +40,7 @@ const batchOf = (messages: Readonly<Record<string, string | undefined>>) =>
     'lease',
     Object.entries(messages).map(([messageId, traceparent]) => ({
       messageId,
-      body: '{}',
+      body: JSON.stringify({ type: 'CAMPAIGN', at: '2027-02-01T10:00:00.000Z', data: {} }),
       attributes: { correlationId: 'correlation-1', ...(traceparent !== undefined && { traceparent }) },
       sentAt: 1,
       firstReceivedAt: 1,

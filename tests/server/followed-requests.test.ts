@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { RegError } from '../../src/errors.ts';
+import { entryServed } from '../../src/generated/served/entry.ts';
 import type { HandlersOf } from '../../src/services/contract.ts';
 import { entryContract } from '../../src/services/entry/contract.ts';
 import { registerService } from '../../src/services/routes.ts';
+import { createService } from '../../src/services/service.ts';
 import { openFrontDoor } from '../support/front-door.ts';
 import { GIVEN, GIVEN_TRACEPARENT, named, recordTraces, traceparentFrom } from '../support/recorded-traces.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 const { tracer, spans } = recordTraces();
 const headers = { traceparent: GIVEN_TRACEPARENT, 'x-correlation-id': 'correlation-1' };
@@ -72,7 +75,10 @@ describe('a service', () => {
       },
     } as unknown as HandlersOf<typeof entryContract>;
     const tokens = { verify: async () => ({ kind: 'operator', name: 'o' }) as const, jwks: async () => ({ keys: [] }) };
-    const { url } = await openFrontDoor({ tracer, services: (app) => registerService(app, { contract: entryContract, handlers, tokens }) });
+    const { url } = await openFrontDoor({
+      tracer,
+      services: (app) => registerService(app, createService({ served: entryServed, handlers, tokens, log: silentLog, tracer })),
+    });
     const path = entryContract.operations.countEntries.path.replace(/:\w+/, 'fan-4711');
     await fetch(`${url}/services/entry/v1${path}`, { headers: { ...headers, authorization: 'Bearer t' } });
     const [span] = await spans();
@@ -84,7 +90,10 @@ describe('a service', () => {
   test('whom it does not admit costs no span', async () => {
     const handlers = {} as HandlersOf<typeof entryContract>;
     const tokens = { verify: async () => Promise.reject(new RegError('TOKEN_INVALID', 'No.')), jwks: async () => ({ keys: [] }) };
-    const { url } = await openFrontDoor({ tracer, services: (app) => registerService(app, { contract: entryContract, handlers, tokens }) });
+    const { url } = await openFrontDoor({
+      tracer,
+      services: (app) => registerService(app, createService({ served: entryServed, handlers, tokens, log: silentLog, tracer })),
+    });
     await fetch(`${url}/services/entry/v1/campaigns/c/counts`, { headers: { ...headers, authorization: 'Bearer t' } });
     expect(await spans()).toEqual([]);
   });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryMetrics } from '../../src/adapters/memory/memory-metrics.ts';
 import { createMemoryTimings } from '../../src/adapters/memory/memory-timings.ts';
-import { familiesOf, metricRows } from '../../src/server/metrics/families.ts';
+import { entryServed } from '../../src/generated/served/entry.ts';
+import { countMetrics, familiesOf, metricRows } from '../../src/server/metrics/families.ts';
 import { prometheusText } from '../../src/server/metrics/prometheus-text.ts';
-import { entryContract } from '../../src/services/entry/contract.ts';
 import { registerService } from '../../src/services/routes.ts';
+import { createService } from '../../src/services/service.ts';
 import { openFrontDoor } from '../support/front-door.ts';
+import { silentLog } from '../support/silent-log.ts';
 
 const process = { loopDelay: { p50: 0, p99: 0, max: 0 }, heapUsed: 1, heapTotal: 2, resident: 3, cpuSeconds: 4.5, startedAt: 5 };
 const queue = { queue: 'dataQueue', waiting: 3, inFlight: 2, delayed: 1, deadLetters: 4, oldestAgeMs: 1500, sent: 10, done: 0, expired: null };
@@ -33,6 +35,13 @@ describe('what Prometheus is told', () => {
     expect(lines).toContain(`reg_service_call_duration_seconds_sum{${labels}} 0.003`);
     expect(lines.filter((line) => /^reg_(queue_expired_total|stream_records_behind)\b/.test(line))).toEqual([]);
     expect(text.endsWith('\n')).toBe(true);
+  });
+
+  test.each(Object.entries(countMetrics))('the count %s is %s', (name, metric) => {
+    const metrics = createMemoryMetrics();
+    metrics.count(name as 'refusals', 3, { reason: 'NO_INVITE' });
+    const families = familiesOf({ counts: metrics.counts(), timings: [], flow: { idle: true, queues: [], streams: [] }, process });
+    expect(families.find((family) => family.name === metric)?.samples).toEqual([{ labels: { reason: 'NO_INVITE' }, value: 3 }]);
   });
 
   test('names each metric as its ecosystem does: counters end in _total, histograms in their unit', () => {
@@ -67,7 +76,10 @@ describe('how long requests take', () => {
     const timings = createMemoryTimings();
     const tokens = { verify: async () => ({ kind: 'operator', name: 'o' }) as const, jwks: async () => ({ keys: [] }) };
     const handlers = {} as never;
-    const { url, ask } = await openFrontDoor({ timings, services: (app) => registerService(app, { contract: entryContract, handlers, tokens }) });
+    const { url, ask } = await openFrontDoor({
+      timings,
+      services: (app) => registerService(app, createService({ served: entryServed, handlers, tokens, log: silentLog, timings })),
+    });
     await ask({ query: '{ mine: campaign(slug: "fan-4711") { id } }' });
     await ask({ query: '{ fan4711 }' });
     await fetch(`${url}/healthz`);

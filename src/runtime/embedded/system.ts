@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
+import { createJoseIdentityProofs } from '../../adapters/jose/jose-identity-proofs.ts';
 import { createJoseTokens } from '../../adapters/jose/jose-tokens.ts';
 import type { Config } from '../../config.ts';
 import { describeError } from '../../errors.ts';
@@ -47,12 +48,12 @@ const OPERATOR_TTL_SECONDS = 3600;
 /** Opens the data folder, wires every worker and service, listens, and starts the flow. */
 export const createSystem = async ({ ticking = true, triggered = Object.keys(workers) as WorkerName[], ...options }: SystemOptions): Promise<System> => {
   const { config, clock, random } = options;
-  const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random });
+  const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random, servers: { ...config, log: options.log } });
   try {
     const traces = config.traces === null ? null : await tracesTo(config.traces, options.log);
     return await wire({ ...options, ticking, triggered }, adapters, traces);
   } catch (error) {
-    await adapters.engine.close();
+    await adapters.close();
     throw error;
   }
 };
@@ -77,6 +78,7 @@ const wire = async (
     fanIssuer: config.fanIssuer === null ? null : { ...config.fanIssuer, connections },
     ownThread: true,
   });
+  const identityProofs = createJoseIdentityProofs({ connections, clock, allowedHosts: config.idvHosts });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
   const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log, tracer, timings });
@@ -86,7 +88,7 @@ const wire = async (
   const invoke: Invoke = createInvoke(handlers, clock, random, timings);
   for (const worker of Object.keys(workers) as WorkerName[]) {
     const wired = wireServices(worker, {
-      ports: { ...adapters, random },
+      ports: { ...adapters, identityProofs, random },
       clients,
       senderOf: (queue) => ({ send: (messages) => adapters.queueEngine.send(queue, messages) }),
       publishers: { dataSns: adapters.dataSns },
@@ -152,6 +154,7 @@ const wire = async (
         clock,
         random,
         log,
+        tracer,
       }),
     ready: async () => ({ ready: url !== '', checks: { storage: true, listening: url !== '' } }),
     metrics: async () =>
@@ -197,7 +200,7 @@ const wire = async (
       monitor.stop();
       await traces?.close();
       await tokens.close();
-      await adapters.engine.close();
+      await adapters.close();
     },
   };
 };

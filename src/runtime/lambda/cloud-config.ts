@@ -1,19 +1,23 @@
 import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
   type Environment,
-  type FanIssuer,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
+  REDIS,
+  type ServerAddress,
+  serverOf,
   serviceUrlsOf,
   settingOf,
   topicPrefixOf,
   urlOf,
 } from '../../environment.ts';
 import { RegError } from '../../errors.ts';
-import type { ServiceName } from '../../ports/tokens.ts';
+import type { FanIssuer, ServiceName } from '../../ports/tokens.ts';
+import { type SmtpSettings, smtpOf } from '../../smtp-settings.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
 import { type TraceSettings, traceSettingsOf } from '../../trace-settings.ts';
 
@@ -24,9 +28,15 @@ export interface CloudConfig {
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. */
+  readonly idvHosts: readonly string[];
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
+  /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
+  readonly redis: ServerAddress | null;
+  /** The mail server; null: mails go by SES. */
+  readonly smtp: SmtpSettings | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
   /** Where traces go; null: nobody records any. */
@@ -63,8 +73,11 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   publicUrl: urlOf(env, 'REG_PUBLIC_URL'),
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
+  idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
+  redis: serverOf(env, REDIS),
+  smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   traces: traceSettingsOf(env),
   serviceUrls: serviceUrlsOf(env),

@@ -1,7 +1,7 @@
 import { context, type Span, SpanKind, type Tracer, trace } from '@opentelemetry/api';
 import type { Caller } from '../../ports/tokens.ts';
 import { contextOf } from '../../ports/trace-context.ts';
-import { endAnswered } from '../followed-routes.ts';
+import { endAnswered } from '../../services/followed-operation.ts';
 import type { GraphQLAnswer, GraphQLRequest } from './answer-graphql.ts';
 
 /**
