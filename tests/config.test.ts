@@ -24,6 +24,7 @@ describe('the configuration', () => {
       addressRate: 50,
       fanRate: 5,
       production: false,
+      traces: null,
       operatorUrl: null,
       operatorToken: null,
     });
@@ -94,6 +95,7 @@ describe('the configuration', () => {
       addressRate: null,
       fanRate: 0.5,
       production: true,
+      traces: null,
       operatorUrl: 'http://127.0.0.1:9000',
       operatorToken: 'aa.bb.cc',
     });

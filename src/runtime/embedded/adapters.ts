@@ -5,6 +5,7 @@ import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
 import { createMemoryMetrics } from '../../adapters/memory/memory-metrics.ts';
+import { createMemoryTimings } from '../../adapters/memory/memory-timings.ts';
 import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
 import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
@@ -116,6 +117,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     } satisfies EventLog as EventLog,
     kafka,
     metrics,
+    timings: createMemoryTimings(),
     scheduleMemory: createSqliteScheduleMemory({ engine }),
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
