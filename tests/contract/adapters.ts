@@ -29,7 +29,7 @@ export const serverAdapters = {
   'campaign-cache': ['redis'],
   'entry-table': ['dynamodb'],
   'entry-store': ['dynamodb', 'mongo'],
-  'code-store': ['dynamodb'],
+  'code-store': ['dynamodb', 'mongo'],
   'user-store': ['dynamodb', 'mongo'],
   'campaign-store': ['dynamodb', 'mongo'],
   'draw-store': ['dynamodb', 'mongo'],
