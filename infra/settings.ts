@@ -7,8 +7,13 @@ export interface Settings {
   readonly prefix: string;
   /** How the stream workers get the demand-table's changes: its own stream, or the table through Kinesis. Default `dynamodb`. */
   readonly stream: 'dynamodb' | 'kinesis';
-  /** The OpenID Connect issuer of fans' tokens, and where its keys are; null: the built-in sign-in alone. */
-  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string } | null;
+  /**
+   * The OpenID Connect issuer of fans' tokens, where its keys are (null: where it says), and which `aud` and `typ` are
+   * taken (null: the defaults of docs/configuration.md). Null: the built-in sign-in alone.
+   */
+  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string | null; readonly audience: string | null; readonly tokenTypes: string | null } | null;
+  /** Hosts that the keys of identity proofs may be fetched from. Default none. */
+  readonly idvHosts: readonly string[];
   /** Services that a company has already: what comes before `/v1`. The others are deployed. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** An existing network for the functions: needed where a server of the company is reached through it. */
@@ -30,6 +35,9 @@ const NAMES: ReadonlySet<string> = new Set([
   'stream',
   'issuer',
   'jwksUri',
+  'audience',
+  'tokenTypes',
+  'idvHosts',
   'mailDomain',
   'campaignUrl',
   'entryUrl',
@@ -76,9 +84,12 @@ export const readSettings = (app: App): Settings => {
     return parts;
   };
 
-  const issuer = url('issuer');
+  // A slash at the end of an issuer counts, and some have one.
+  const issuer = matching('issuer', /^https:\/\/[^\s?#@]+$/, 'an https:// URL without user, query and fragment');
   const jwksUri = url('jwksUri');
-  if ((issuer === null) !== (jwksUri === null)) throw wrong('issuer', 'set together with jwksUri');
+  const audience = matching('audience', /^[^\s,]+(,[^\s,]+)*$/, "the `aud` of fans' tokens, or several with commas between");
+  const tokenTypes = matching('tokenTypes', /^[\w!#$&^.+/-]+(,[\w!#$&^.+/-]+)*$/, 'values of the header `typ` with commas between');
+  if (issuer === null && (jwksUri ?? audience ?? tokenTypes) !== null) throw wrong('issuer', 'set together with jwksUri, audience and tokenTypes');
   const vpcId = matching('vpcId', /^vpc-[0-9a-f]+$/, 'a VPC id');
   const subnetIds = list('subnetIds', /^subnet-[0-9a-f]+$/, 'subnet ids with commas between');
   const securityGroupIds = list('securityGroupIds', /^sg-[0-9a-f]+$/, 'security group ids with commas between');
@@ -93,7 +104,8 @@ export const readSettings = (app: App): Settings => {
   return {
     prefix: matching('prefix', /^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20') ?? 'reg',
     stream: oneOf('stream', ['dynamodb', 'kinesis'], 'dynamodb'),
-    fanIssuer: issuer === null || jwksUri === null ? null : { issuer, jwksUri },
+    fanIssuer: issuer === null ? null : { issuer, jwksUri, audience, tokenTypes },
+    idvHosts: list('idvHosts', /^[a-z0-9.-]+(:\d{1,5})?$/, 'hosts in lower case with commas between'),
     serviceUrls,
     network: vpcId === null ? null : { vpcId, subnetIds, securityGroupIds },
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),

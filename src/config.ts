@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import {
   type Environment,
-  type FanIssuer,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type LogLevel,
   logLevelOf,
@@ -15,7 +15,7 @@ import {
   topicPrefixOf,
   urlOf,
 } from './environment.ts';
-import type { ServiceName } from './ports/tokens.ts';
+import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -30,6 +30,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The OpenID Connect issuer of fans' tokens; null: the built-in sign-in alone. */
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. Default none. */
+  readonly idvHosts: readonly string[];
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
@@ -70,6 +72,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     publicUrl: overrides.publicUrl ?? urlOf(env, 'REG_PUBLIC_URL'),
     logLevel: overrides.logLevel ?? logLevelOf(env),
     fanIssuer: fanIssuerOf(env),
+    idvHosts: idvHostsOf(env),
     topicPrefix: topicPrefixOf(env),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
@@ -128,6 +131,9 @@ export const environmentVariables = [
   'REG_LOG_LEVEL',
   'REG_ISSUER',
   'REG_JWKS_URI',
+  'REG_AUDIENCE',
+  'REG_TOKEN_TYPES',
+  'REG_IDV_HOSTS',
   'REG_TOPIC_PREFIX',
   'REG_MAIL_DOMAIN',
   'REG_STREAM',

@@ -1,5 +1,5 @@
 import { RegError } from './errors.ts';
-import type { ServiceName } from './ports/tokens.ts';
+import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 
 /** Readers of single settings, shared by the configurations of one process and of the cloud. All throw `CONFIG_INVALID`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -43,23 +43,38 @@ export const logLevelOf = (env: Environment): LogLevel => oneOf(env, 'REG_LOG_LE
 /** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. */
 export const streamOf = (env: Environment): StreamWay => oneOf(env, 'REG_STREAM', STREAMS) ?? 'dynamodb';
 
-/** The OpenID Connect issuer of fans' tokens. */
-export interface FanIssuer {
-  readonly issuer: string;
-  readonly jwksUri: string;
-}
+/** Settings of fans' sign-in that mean nothing without an issuer. */
+const OF_THE_ISSUER = ['REG_JWKS_URI', 'REG_AUDIENCE', 'REG_TOKEN_TYPES'] as const;
 
 /** Null: the built-in sign-in alone. */
 export const fanIssuerOf = (env: Environment): FanIssuer | null => {
-  const issuer = settingOf(env, 'REG_ISSUER');
-  const jwksUri = urlOf(env, 'REG_JWKS_URI');
-  if (issuer === null && jwksUri === null) return null;
-  if (issuer === null) throw invalid('REG_ISSUER', "has to be set together with REG_JWKS_URI: it is the `iss` of fans' tokens");
-  if (jwksUri === null) throw invalid('REG_JWKS_URI', "has to be set together with REG_ISSUER: it is where the keys of fans' tokens are found");
-  urlOf(env, 'REG_ISSUER');
   // `iss` is compared as a text (OpenID Connect Core, 3.1.3.7), so a slash at its end counts.
-  return { issuer, jwksUri };
+  const issuer = settingOf(env, 'REG_ISSUER');
+  urlOf(env, 'REG_ISSUER');
+  const jwksUri = urlOf(env, 'REG_JWKS_URI');
+  if (issuer !== null) return { issuer, jwksUri, audiences: audiencesOf(env), types: tokenTypesOf(env) };
+  for (const name of OF_THE_ISSUER) {
+    if (settingOf(env, name) !== null) throw invalid('REG_ISSUER', `has to be set together with ${name}: it is the \`iss\` of fans' tokens`);
+  }
+  return null;
 };
+
+const audiencesOf = (env: Environment): readonly string[] => {
+  const audiences = partsOf(settingOf(env, 'REG_AUDIENCE') ?? 'reg-workers');
+  if (audiences.some((audience) => !/^[^\s\p{Cc}]{1,500}$/u.test(audience)))
+    throw invalid('REG_AUDIENCE', "has to be the `aud` of fans' tokens, or several with commas between");
+  return audiences;
+};
+
+/** RFC 7515, 4.1.9: `application/` is left out of `typ` where it can be. */
+const tokenTypesOf = (env: Environment): readonly string[] => {
+  const types = partsOf((settingOf(env, 'REG_TOKEN_TYPES') ?? 'jwt,at+jwt,none').toLowerCase()).map((type) => type.replace(/^application\//, ''));
+  if (types.some((type) => !/^[a-z0-9!#$&^_.+-]{1,100}$/.test(type)))
+    throw invalid('REG_TOKEN_TYPES', 'has to be values of the header `typ` with commas between, such as at+jwt; `none` for a header without');
+  return types;
+};
+
+const partsOf = (list: string): readonly string[] => list.split(',').map((part) => part.trim());
 
 /** Kafka's rule for topic names leaves 249 characters; the longest name of ours takes 20. */
 export const topicPrefixOf = (env: Environment): string => {
@@ -97,4 +112,16 @@ export const serviceUrlsOf = (env: Environment): Readonly<Partial<Record<Service
     if (url !== null) urls[service] = url;
   }
   return urls;
+};
+
+/** Hosts from which the keys of identity proofs may be fetched, as `host` or `host:port`; none unless set. */
+export const idvHostsOf = (env: Environment): readonly string[] => {
+  const hosts = settingOf(env, 'REG_IDV_HOSTS')?.split(',') ?? [];
+  return hosts.map((text) => {
+    const host = text.trim();
+    // Only what a URL would have as its host compares equal to one later.
+    if (!/^[a-z0-9.:[\]-]{1,255}$/.test(host) || URL.parse(`https://${host}`)?.host !== host)
+      throw invalid('REG_IDV_HOSTS', 'has to be a comma-separated list of hosts in lower case, such as id.example.com or id.example.com:8443');
+    return host;
+  });
 };

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       publicUrl: null,
       logLevel: 'info',
       fanIssuer: null,
+      idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
       mailDomain: null,
       serviceUrls: {},
@@ -36,7 +37,10 @@ describe('the configuration', () => {
         REG_TOKEN: 'aa.bb.cc',
         REG_LOG_LEVEL: 'warn',
         REG_ISSUER: 'https://sign-in.example/',
+        REG_AUDIENCE: 'tickets-web, https://api.example',
+        REG_TOKEN_TYPES: 'application/AT+JWT, none',
         REG_JWKS_URI: 'https://sign-in.example/keys',
+        REG_IDV_HOSTS: 'id.example.com, id.example.com:8443, [::1]:9000',
         REG_TOPIC_PREFIX: 'dev',
         REG_MAIL_DOMAIN: 'mail.example.com',
         REG_STREAM: 'kinesis',
@@ -51,7 +55,13 @@ describe('the configuration', () => {
       dataFolder: '/srv/reg',
       publicUrl: 'https://tickets.example',
       logLevel: 'warn',
-      fanIssuer: { issuer: 'https://sign-in.example/', jwksUri: 'https://sign-in.example/keys' },
+      fanIssuer: {
+        issuer: 'https://sign-in.example/',
+        jwksUri: 'https://sign-in.example/keys',
+        audiences: ['tickets-web', 'https://api.example'],
+        types: ['at+jwt', 'none'],
+      },
+      idvHosts: ['id.example.com', 'id.example.com:8443', '[::1]:9000'],
       topicPrefix: 'dev',
       mailDomain: 'mail.example.com',
       serviceUrls: { code: 'https://codes.example/api' },
@@ -108,11 +118,28 @@ describe('a wrong value is named in one line, and not repeated', () => {
   });
 
   test.each([
-    [{ REG_ISSUER: 'https://sign-in.example' }, 'REG_JWKS_URI'],
+    [{ REG_IDV_HOSTS: 'https://id.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com:443' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'ID.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com,' }, 'REG_IDV_HOSTS'],
     [{ REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],
+    [{ REG_AUDIENCE: 'tickets-web' }, 'REG_ISSUER'],
+    [{ REG_TOKEN_TYPES: 'jwt' }, 'REG_ISSUER'],
+    [{ REG_ISSUER: 'https://sign-in.example', REG_AUDIENCE: 'a, ,b' }, 'REG_AUDIENCE'],
+    [{ REG_ISSUER: 'https://sign-in.example', REG_AUDIENCE: 'two words' }, 'REG_AUDIENCE'],
+    [{ REG_ISSUER: 'https://sign-in.example', REG_TOKEN_TYPES: 'jwt,' }, 'REG_TOKEN_TYPES'],
     [{ REG_ISSUER: 'sign-in', REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],
   ])('%j lacks %s', (env, name) => {
     expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
+  });
+
+  test('an issuer alone tells where its keys are, and its tokens are for this system', () => {
+    expect(readConfig({ REG_ISSUER: 'https://sign-in.example/' }).fanIssuer).toEqual({
+      issuer: 'https://sign-in.example/',
+      jwksUri: null,
+      audiences: ['reg-workers'],
+      types: ['jwt', 'at+jwt', 'none'],
+    });
   });
 
   test('also where it comes from the command line', () => {

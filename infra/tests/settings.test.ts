@@ -14,6 +14,7 @@ describe('settings', () => {
   });
 
   test('are taken', () => {
+    expect(read({ idvHosts: 'id.example,id.example:8443' })).toMatchObject({ idvHosts: ['id.example', 'id.example:8443'] });
     expect(read({ stream: 'kinesis', addressLimit: 'off', retain: 'false', entryUrl: 'https://entries.example/v2' })).toMatchObject({
       stream: 'kinesis',
       addressLimit: null,
@@ -22,13 +23,26 @@ describe('settings', () => {
     });
   });
 
+  test('an issuer may end in a slash, and tells where its keys are', () => {
+    expect(read({ issuer: 'https://tenant.example/', audience: 'tickets-web' }).fanIssuer).toEqual({
+      issuer: 'https://tenant.example/',
+      jwksUri: null,
+      audience: 'tickets-web',
+      tokenTypes: null,
+    });
+    expect(() => read({ audience: 'tickets-web' })).toThrow(/^The setting issuer has to be set together with /);
+  });
+
   test.each([
     ['prefix', 'Reg'],
     ['prefix', 'a-prefix-of-over-twenty'],
     ['stream', 'kafka'],
     ['issuer', 'http://issuer.example'],
-    ['issuer', 'https://issuer.example'],
+    ['issuer', 'https://issuer.example/?a=b'],
     ['jwksUri', 'no url'],
+    ['audience', 'two words'],
+    ['tokenTypes', 'jwt,'],
+    ['idvHosts', 'https://id.example'],
     ['entryUrl', 'https://user@entries.example/v1'],
     ['entryUrl', 'https://entries.example/'],
     ['vpcId', 'vpc-xyz'],

@@ -3,6 +3,7 @@ import { addCampaignCommands } from './commands/campaign.ts';
 import { addCodesCommands, addInvitesCommands } from './commands/codes.ts';
 import { addDrawCommands } from './commands/draw.ts';
 import { addFlowCommands } from './commands/flow.ts';
+import { addKeysCommands } from './commands/keys.ts';
 import { addRegisterCommand } from './commands/register.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -26,5 +27,6 @@ export const createProgram = (version: string): Command => {
   addDrawCommands(program);
   addFlowCommands(program);
   addTokenCommands(program);
+  addKeysCommands(program);
   return program;
 };

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFileSecrets } from '../adapters/file/file-secrets.ts';
 import { createJoseTokens } from '../adapters/jose/jose-tokens.ts';
+import { SIGNING_KEY } from '../adapters/jose/key-ring.ts';
 import { RegError } from '../errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
@@ -17,18 +18,19 @@ export interface SignerOptions {
   readonly random: Random;
 }
 
-const SIGNING_KEY = 'signing-key';
-
 /** Signs with the key of a data folder, or of a deployment that the caller's AWS credentials open. */
-export const openSigner = async (options: SignerOptions): Promise<TokenSigner> => {
-  const { clock, random, deployment } = options;
-  const open = (secrets: Secrets): Promise<TokenSigner> => createJoseTokens({ secrets, clock, random, issuer: LOCAL_ISSUER, fanIssuer: null });
-  if (deployment === null) return open(await localSecrets(options));
-  return open(await deploymentSecrets(deployment, clock)).catch((cause: unknown) => {
+export const openSigner = (options: SignerOptions): Promise<TokenSigner> =>
+  withKeys(options, (secrets) => createJoseTokens({ secrets, clock: options.clock, random: options.random, issuer: LOCAL_ISSUER, fanIssuer: null }));
+
+/** Does something with the secrets of a data folder or of a deployment, and says what is missing where they cannot be opened. */
+export const withKeys = async <T>(options: SignerOptions, use: (secrets: Secrets) => Promise<T>): Promise<T> => {
+  const { clock, deployment } = options;
+  if (deployment === null) return use(await localSecrets(options));
+  return use(await deploymentSecrets(deployment, clock)).catch((cause: unknown) => {
     if (!(cause instanceof RegError) || cause.code !== 'STORAGE_FAILED') throw cause;
     throw new RegError(
       'SECRET_MISSING',
-      `The signing key of the deployment ${deployment} could not be opened. Set AWS credentials and region (AWS_REGION) that may read and create the secret ${deployment}/${SIGNING_KEY}.`,
+      `The signing key of the deployment ${deployment} could not be opened. Set AWS credentials and region (AWS_REGION) that may read, create and replace the secret ${deployment}/${SIGNING_KEY}.`,
       { cause },
     );
   });

@@ -26,9 +26,12 @@ const commands = [
   ['queues'],
   ['dead-letters'],
   ['redrive'],
+  ['reconcile'],
   ['events'],
   ['token'],
   ...['fan', 'app', 'operator'].map((name) => ['token', name]),
+  ['keys'],
+  ...['list', 'rotate'].map((name) => ['keys', name]),
 ];
 
 /** What `reg … --help` prints, without a process. */

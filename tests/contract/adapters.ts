@@ -21,6 +21,7 @@ export const adapters = {
   mailer: ['outbox', 'ses'],
   metrics: ['memory', 'emf'],
   tokens: ['jose'],
+  'identity-proofs': ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
@@ -28,10 +29,10 @@ export const serverAdapters = {
   'entry-table': ['dynamodb'],
   'entry-store': ['dynamodb', 'mongo'],
   'code-store': ['dynamodb', 'mongo'],
-  'user-store': ['dynamodb'],
-  'campaign-store': ['dynamodb'],
-  'draw-store': ['dynamodb'],
-  'event-log': ['dynamodb'],
+  'user-store': ['dynamodb', 'mongo'],
+  'campaign-store': ['dynamodb', 'mongo'],
+  'draw-store': ['dynamodb', 'mongo'],
+  'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],

@@ -101,7 +101,7 @@ const mongoFailure = (call: string, error: MongoError): RegError => {
 };
 
 /** "DuplicateKey" in MongoDB's error codes. */
-const DUPLICATE_KEY = 11_000;
+export const DUPLICATE_KEY = 11_000;
 
 /** Whether a write was refused because a document with that key is there already. */
 export const isDuplicate = (error: unknown): boolean => error instanceof MongoError && error.code === DUPLICATE_KEY;

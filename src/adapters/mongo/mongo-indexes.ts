@@ -10,13 +10,44 @@ export interface MongoIndex {
 
 /** Every collection, with the indexes that its queries need. */
 export const mongoIndexes = {
+  campaigns: [{ key: { slug: 1 }, unique: true }, { key: { marketIds: 1 } }, { key: { 'date.open': -1, _id: 1 } }],
+  markets: [{ key: { campaignId: 1, revision: 1 } }],
+  gates: [{ key: { campaignId: 1, revision: 1 } }],
+  turns: [],
+  commitments: [],
+  draws: [{ key: { campaignId: 1, draw: 1 } }],
+  drawHolds: [],
+  drawEntrants: [],
+  drawResults: [
+    { key: { draw: 1, verdict: 1, position: 1 } },
+    { key: { draw: 1, marketId: 1, position: 1 } },
+    { key: { draw: 1, 'waitlist.marketId': 1, position: 1 } },
+  ],
+  marketReports: [],
+  verdictReports: [{ key: { marketId: 1 } }],
+  promotions: [{ key: { marketId: 1, drawId: 1, number: 1 } }],
+  users: [],
+  emailJobs: [
+    { key: { state: 1, sendAt: 1 } },
+    { key: { state: 1, claimedAt: 1 } },
+    { key: { campaignId: 1, state: 1, sendAt: 1 } },
+    { key: { globalUserId: 1 } },
+  ],
   entries: [{ key: { campaignId: 1, verdict: 1, globalUserId: 1 } }, { key: { globalUserId: 1 } }, { key: { won: 1 }, sparse: true }],
+  entryCounts: [],
+  codeHolders: [],
+  invites: [],
   codes: [
     { key: { marketId: 1, number: 1 }, unique: true },
     { key: { marketId: 1, reservedBy: 1, place: 1 }, unique: true },
     { key: { marketId: 1, state: 1, reservedUntil: 1, number: 1 } },
     { key: { marketId: 1, state: 1, holder: 1, number: 1 } },
   ],
+  codeNumbers: [],
+  codeBatches: [],
+  codeBatchParts: [],
+  codeReservations: [],
+  codeTurns: [],
 } as const satisfies Readonly<Record<string, readonly MongoIndex[]>>;
 
 /** Makes the indexes that are not there yet; needs a user that may write. */
