@@ -1,6 +1,7 @@
 import type { CampaignStore } from '../../ports/campaign-store.ts';
 import { applyCampaignChange, type CampaignChange, campaignChange, notificationPath } from './mongo-campaign-changes.ts';
-import { type CampaignDocument, findCampaign, findCampaigns } from './mongo-campaigns.ts';
+import { createMongoCampaignReader } from './mongo-campaign-reader.ts';
+import type { CampaignDocument } from './mongo-campaigns.ts';
 import { CALL_LIMITS } from './mongo-connection.ts';
 import { type MongoStoreOptions, takeTurn } from './mongo-turns.ts';
 import { storable, text, texts } from './mongo-values.ts';
@@ -26,13 +27,10 @@ export const createMongoCampaignStore = (options: MongoStoreOptions): CampaignSt
         .toArray(),
     );
 
-  const campaignById: CampaignStore['campaignById'] = (id) => findCampaign(mongo, { _id: text(id) });
+  const reader = createMongoCampaignReader(options);
 
   return {
-    campaignById,
-    campaignBySlug: (slug) => findCampaign(mongo, { slug: text(slug) }),
-    campaigns: () => findCampaigns(mongo),
-    market: async (id) => (await findCampaign(mongo, { marketIds: text(id) }))?.markets.find((market) => market.id === id) ?? null,
+    ...reader,
     save: async (given) => {
       const { campaign, markets } = storable(given);
       const marketIds = markets.map(({ id }) => id);
@@ -47,13 +45,13 @@ export const createMongoCampaignStore = (options: MongoStoreOptions): CampaignSt
           return { intent: campaignChange(given, found[0] ?? null, revision) };
         },
       });
-      return refused ?? (await campaignById(campaign.id)) ?? given;
+      return refused ?? (await reader.campaignById(campaign.id)) ?? given;
     },
     setStatus: async (campaignId, status) => {
       const { matchedCount } = await mongo.run('campaigns.updateOne', (database) =>
         database.collection<CampaignDocument>('campaigns').updateOne({ _id: text(campaignId) }, { $set: { status } }, CALL_LIMITS),
       );
-      return matchedCount === 0 ? null : ((await campaignById(campaignId))?.campaign ?? null);
+      return matchedCount === 0 ? null : ((await reader.campaignById(campaignId))?.campaign ?? null);
     },
     setNotification: async (marketId, notification) => {
       const owner = await campaignOfMarket(marketId);
@@ -68,7 +66,7 @@ export const createMongoCampaignStore = (options: MongoStoreOptions): CampaignSt
             CALL_LIMITS,
           ),
       );
-      return matchedCount === 0 ? null : ((await campaignById(owner._id))?.markets.find(({ id }) => id === marketId) ?? null);
+      return matchedCount === 0 ? null : ((await reader.campaignById(owner._id))?.markets.find(({ id }) => id === marketId) ?? null);
     },
   };
 };

@@ -1,4 +1,4 @@
-import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import type { MongoConnection } from './mongo-connection.ts';
 
 /** An index beyond the one on `_id`; its name is made from its fields. */
 export interface MongoIndex {
@@ -50,16 +50,14 @@ export const mongoIndexes = {
   codeTurns: [],
 } as const satisfies Readonly<Record<string, readonly MongoIndex[]>>;
 
-/** Makes the indexes that are not there yet; needs a user that may write. */
+/**
+ * Makes the indexes that are not there yet; needs a user that may write. A new index on a large collection takes as long
+ * as reading it, so the connection has to be patient.
+ */
 export const makeMongoIndexes = async (mongo: MongoConnection): Promise<void> => {
   const collections: readonly (readonly [string, readonly MongoIndex[]])[] = Object.entries(mongoIndexes);
   for (const [collection, indexes] of collections) {
-    if (indexes.length === 0) continue;
-    await mongo.run(`${collection}.createIndexes`, (database) =>
-      database.collection(collection).createIndexes(
-        indexes.map(({ key, ...options }) => ({ key: { ...key }, ...options })),
-        CALL_LIMITS,
-      ),
-    );
+    for (const { key, ...options } of indexes)
+      await mongo.run(`${collection}.createIndexes`, (database) => database.collection(collection).createIndexes([{ key: { ...key }, ...options }]));
   }
 };
