@@ -28,12 +28,20 @@ export const mongoIndexes = {
     { key: { globalUserId: 1 } },
   ],
   entries: [{ key: { campaignId: 1, verdict: 1, globalUserId: 1 } }, { key: { globalUserId: 1 } }, { key: { won: 1 }, sparse: true }],
+  entryCounts: [],
+  codeHolders: [],
+  invites: [],
   codes: [
     { key: { marketId: 1, number: 1 }, unique: true },
     { key: { marketId: 1, reservedBy: 1, place: 1 }, unique: true },
     { key: { marketId: 1, state: 1, reservedUntil: 1, number: 1 } },
     { key: { marketId: 1, state: 1, holder: 1, number: 1 } },
   ],
+  codeNumbers: [],
+  codeBatches: [],
+  codeBatchParts: [],
+  codeReservations: [],
+  codeTurns: [],
 } as const satisfies Readonly<Record<string, readonly MongoIndex[]>>;
 
 export type MongoCollection = keyof typeof mongoIndexes;
