@@ -43,7 +43,7 @@ const measureOurs = async (dataFolder: string, count: number): Promise<number> =
   const random = createSystemRandom(clock);
   const adapters = openAdapters({ dataFolder, topicPrefix: 'bench', clock, random });
   for (let start = 0; start < count; start += 1000) {
-    await Promise.all(Array.from({ length: Math.min(1000, count - start) }, (_, index) => adapters.entryTable.put(benchEntry(start + index), 0)));
+    await Promise.all(Array.from({ length: Math.min(1000, count - start) }, (_, index) => adapters.entryTable.put(benchEntry(start + index), null)));
   }
   await adapters.engine.close();
 

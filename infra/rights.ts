@@ -3,7 +3,8 @@ import { type TableDefinition, type TableName, tables } from '../src/adapters/aw
 import type { LocalPorts } from '../src/runtime/worker-services.ts';
 import { allow } from './functions.ts';
 
-type TableAction = `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem'}`;
+type TableAction =
+  `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem'}`;
 
 /** The rights on one table that each method of a port comes to, by what its adapter calls. A transaction needs the rights of its parts. */
 interface TableRights<Port> {
@@ -18,6 +19,7 @@ const tablePorts = {
     actions: {
       get: ['dynamodb:GetItem'],
       getBatch: ['dynamodb:BatchGetItem'],
+      list: ['dynamodb:Scan'],
       put: ['dynamodb:PutItem'],
       remove: ['dynamodb:DeleteItem'],
       transfer: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],

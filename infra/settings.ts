@@ -12,6 +12,8 @@ export interface Settings {
    * taken (null: the defaults of docs/configuration.md). Null: the built-in sign-in alone.
    */
   readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string | null; readonly audience: string | null; readonly tokenTypes: string | null } | null;
+  /** Hosts that the keys of identity proofs may be fetched from. Default none. */
+  readonly idvHosts: readonly string[];
   /** Services that a company has already: what comes before `/v1`. The others are deployed. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** An existing network for the functions: needed where a server of the company is reached through it. */
@@ -35,6 +37,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'jwksUri',
   'audience',
   'tokenTypes',
+  'idvHosts',
   'mailDomain',
   'campaignUrl',
   'entryUrl',
@@ -102,6 +105,7 @@ export const readSettings = (app: App): Settings => {
     prefix: matching('prefix', /^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20') ?? 'reg',
     stream: oneOf('stream', ['dynamodb', 'kinesis'], 'dynamodb'),
     fanIssuer: issuer === null ? null : { issuer, jwksUri, audience, tokenTypes },
+    idvHosts: list('idvHosts', /^[a-z0-9.-]+(:\d{1,5})?$/, 'hosts in lower case with commas between'),
     serviceUrls,
     network: vpcId === null ? null : { vpcId, subnetIds, securityGroupIds },
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),

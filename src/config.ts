@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import {
   type Environment,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type LogLevel,
   logLevelOf,
@@ -29,6 +30,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The OpenID Connect issuer of fans' tokens; null: the built-in sign-in alone. */
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. Default none. */
+  readonly idvHosts: readonly string[];
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
@@ -69,6 +72,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     publicUrl: overrides.publicUrl ?? urlOf(env, 'REG_PUBLIC_URL'),
     logLevel: overrides.logLevel ?? logLevelOf(env),
     fanIssuer: fanIssuerOf(env),
+    idvHosts: idvHostsOf(env),
     topicPrefix: topicPrefixOf(env),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
@@ -129,6 +133,7 @@ export const environmentVariables = [
   'REG_JWKS_URI',
   'REG_AUDIENCE',
   'REG_TOKEN_TYPES',
+  'REG_IDV_HOSTS',
   'REG_TOPIC_PREFIX',
   'REG_MAIL_DOMAIN',
   'REG_STREAM',

@@ -113,3 +113,15 @@ export const serviceUrlsOf = (env: Environment): Readonly<Partial<Record<Service
   }
   return urls;
 };
+
+/** Hosts from which the keys of identity proofs may be fetched, as `host` or `host:port`; none unless set. */
+export const idvHostsOf = (env: Environment): readonly string[] => {
+  const hosts = settingOf(env, 'REG_IDV_HOSTS')?.split(',') ?? [];
+  return hosts.map((text) => {
+    const host = text.trim();
+    // Only what a URL would have as its host compares equal to one later.
+    if (!/^[a-z0-9.:[\]-]{1,255}$/.test(host) || URL.parse(`https://${host}`)?.host !== host)
+      throw invalid('REG_IDV_HOSTS', 'has to be a comma-separated list of hosts in lower case, such as id.example.com or id.example.com:8443');
+    return host;
+  });
+};

@@ -19,6 +19,7 @@ export const PERSONAL_FIELDS = [
   'userInfo',
   'fields',
   'token',
+  'idvToken',
   'authorization',
   'body',
   'newImage',

@@ -4,6 +4,7 @@ import type { CampaignCache } from './ports/campaign-cache.ts';
 import type { CampaignStore } from './ports/campaign-store.ts';
 import type { EntryTable } from './ports/entry-table.ts';
 import type { EventLog } from './ports/event-log.ts';
+import type { IdentityProofs } from './ports/identity-proofs.ts';
 import type { QueueSender } from './ports/queue.ts';
 import type { Random } from './ports/random.ts';
 import type { Secrets } from './ports/secrets.ts';
@@ -26,6 +27,7 @@ export interface Ports {
   readonly campaignCache: CampaignCache;
   readonly eventLog: EventLog;
   readonly secrets: Secrets;
+  readonly identityProofs: IdentityProofs;
   readonly random: Random;
   readonly campaignService: ClientOf<typeof campaignContract>;
   readonly entryService: ClientOf<typeof entryContract>;
@@ -114,6 +116,7 @@ export const workers = {
       campaignStore: ['campaignBySlug'],
       entryTable: ['get'],
       entryService: ['checkInvite'],
+      identityProofs: ['read'],
       userService: ['getProfile'],
     },
     sends: [],
@@ -171,7 +174,7 @@ export const workers = {
       kind: 'stream',
       batch: HUNDREDS,
       deadLetterQueue: 'enqueueEntriesDlq',
-      maxRetries: 5,
+      maxRetries: 10,
       filters: [{ dynamodb: { NewImage: { needsReplication: { BOOL: [true] } } } }, { eventName: ['REMOVE'] }],
     },
     chain: STREAM,
@@ -279,7 +282,7 @@ export const workers = {
       kind: 'stream',
       batch: HUNDREDS,
       deadLetterQueue: 'markAssignedCodesDlq',
-      maxRetries: 5,
+      maxRetries: 10,
       filters: [
         { eventName: ['MODIFY'], dynamodb: { NewImage: { verdict: { S: ['WINNER'] } }, OldImage: { verdict: { S: [{ 'anything-but': ['WINNER'] }] } } } },
       ],

@@ -11,6 +11,7 @@ describe('the configuration', () => {
       publicUrl: null,
       logLevel: 'info',
       fanIssuer: null,
+      idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
       mailDomain: null,
       serviceUrls: {},
@@ -39,6 +40,7 @@ describe('the configuration', () => {
         REG_AUDIENCE: 'tickets-web, https://api.example',
         REG_TOKEN_TYPES: 'application/AT+JWT, none',
         REG_JWKS_URI: 'https://sign-in.example/keys',
+        REG_IDV_HOSTS: 'id.example.com, id.example.com:8443, [::1]:9000',
         REG_TOPIC_PREFIX: 'dev',
         REG_MAIL_DOMAIN: 'mail.example.com',
         REG_STREAM: 'kinesis',
@@ -59,6 +61,7 @@ describe('the configuration', () => {
         audiences: ['tickets-web', 'https://api.example'],
         types: ['at+jwt', 'none'],
       },
+      idvHosts: ['id.example.com', 'id.example.com:8443', '[::1]:9000'],
       topicPrefix: 'dev',
       mailDomain: 'mail.example.com',
       serviceUrls: { code: 'https://codes.example/api' },
@@ -115,6 +118,10 @@ describe('a wrong value is named in one line, and not repeated', () => {
   });
 
   test.each([
+    [{ REG_IDV_HOSTS: 'https://id.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com:443' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'ID.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com,' }, 'REG_IDV_HOSTS'],
     [{ REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],
     [{ REG_AUDIENCE: 'tickets-web' }, 'REG_ISSUER'],
     [{ REG_TOKEN_TYPES: 'jwt' }, 'REG_ISSUER'],

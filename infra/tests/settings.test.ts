@@ -14,6 +14,7 @@ describe('settings', () => {
   });
 
   test('are taken', () => {
+    expect(read({ idvHosts: 'id.example,id.example:8443' })).toMatchObject({ idvHosts: ['id.example', 'id.example:8443'] });
     expect(read({ stream: 'kinesis', addressLimit: 'off', retain: 'false', entryUrl: 'https://entries.example/v2' })).toMatchObject({
       stream: 'kinesis',
       addressLimit: null,
@@ -41,6 +42,7 @@ describe('settings', () => {
     ['jwksUri', 'no url'],
     ['audience', 'two words'],
     ['tokenTypes', 'jwt,'],
+    ['idvHosts', 'https://id.example'],
     ['entryUrl', 'https://user@entries.example/v1'],
     ['entryUrl', 'https://entries.example/'],
     ['vpcId', 'vpc-xyz'],

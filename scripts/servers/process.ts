@@ -7,6 +7,11 @@ export interface RunningServer {
   readonly url: string;
   /** Ends it. Rejects where it had ended by itself, with the end of its log. */
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut would; `stop` is not called after. */
+  kill(): Promise<void>;
+  /** It keeps its connections and answers nothing until it is resumed. */
+  pause(): void;
+  resume(): void;
 }
 
 export interface ServerProcess {
@@ -35,6 +40,7 @@ const GUARD = `
 exec 3<&0
 "$@" 3<&- </dev/null &
 server=$!
+echo "guards pid $server" >&2
 (cat <&3; kill -KILL $server) >/dev/null 2>&1 &
 guard=$!
 trap 'kill -TERM $server' TERM
@@ -43,6 +49,12 @@ status=$?
 while kill -0 $server 2>/dev/null; do wait $server; status=$?; done
 kill $guard
 exit $status`;
+
+/** The server's process, in the line that the guard prints first; null in any other line. */
+const guarded = (line: string): number | null => {
+  const found = /^guards pid (\d+)$/.exec(line);
+  return found === null ? null : Number(found[1]);
+};
 
 /** A port of 127.0.0.1 that nothing listens on now. */
 export const freePort = async (): Promise<number> => {
@@ -59,8 +71,14 @@ export const freePort = async (): Promise<number> => {
 export const startServer = async ({ name, command, args, env, url, isReady, timeoutMs = 60_000, graceMs = 5_000 }: ServerProcess): Promise<RunningServer> => {
   const child = spawn('/bin/sh', ['-c', GUARD, 'sh', command, ...args], { env: { ...env } });
   let log: readonly string[] = [];
+  let pid: number | null = null;
   const remember = (text: string): void => {
-    log = [...log, ...text.split('\n').filter((line) => line.trim() !== '')].slice(-LOG_LINES);
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    if (pid === null) pid = lines.map(guarded).find((found) => found !== null) ?? null;
+    log = [...log, ...lines.filter((line) => guarded(line) === null)].slice(-LOG_LINES);
+  };
+  const signal = (name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void => {
+    if (pid !== null && ended === null) process.kill(pid, name);
   };
   child.stdout.setEncoding('utf8').on('data', remember);
   child.stderr.setEncoding('utf8').on('data', remember);
@@ -105,5 +123,12 @@ export const startServer = async ({ name, command, args, env, url, isReady, time
       await terminate();
       if (early || !orderly) throw complaint(`${ended}`);
     },
+    kill: async () => {
+      signal('SIGKILL');
+      await end;
+      child.stdin.destroy();
+    },
+    pause: () => signal('SIGSTOP'),
+    resume: () => signal('SIGCONT'),
   };
 };

@@ -100,14 +100,11 @@ export const locale = textReading((tag) => {
   return canonical === null ? wrong('must be a language tag (BCP 47), such as en or pt-BR') : right(canonical);
 });
 
-/** An address that browsers open; `https` alone where `secure`. */
-export const webAddress = (secure = false): Reading<string> =>
-  textReading((given) => {
-    const url = URL.parse(given);
-    if (url === null || (url.protocol !== 'https:' && (secure || url.protocol !== 'http:'))) {
-      return wrong(`must be ${secure ? 'an https address' : 'a web address, such as https://tickets.example/london'}`);
-    }
-    return url.username === '' && url.password === '' ? right(given) : wrong('must not hold a user name or password');
-  }, 2_000);
+/** An address that browsers open. */
+export const webAddress: Reading<string> = textReading((given) => {
+  const url = URL.parse(given);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return wrong('must be a web address, such as https://tickets.example/london');
+  return url.username === '' && url.password === '' ? right(given) : wrong('must not hold a user name or password');
+}, 2_000);
 
 export const meant = (nearest: string | null): string => (nearest === null ? '' : `; did you mean "${nearest}"?`);

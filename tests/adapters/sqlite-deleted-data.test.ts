@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createSqliteChangeStream } from '../../src/adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteEntryTable } from '../../src/adapters/sqlite/sqlite-entry-table.ts';
 import { createSqliteQueueEngine } from '../../src/adapters/sqlite/sqlite-queue-engine.ts';
-import { entryItem } from '../support/entry-item.ts';
+import { entryItem, entryState } from '../support/entry-item.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createSetClock } from '../support/set-clock.ts';
 import { createSqliteFolder } from '../support/sqlite-folder.ts';
@@ -22,14 +22,14 @@ test('of withdrawn entries, passed stream records and handled messages nothing i
   const queues = createSqliteQueueEngine({ engine, clock, random: createSeededRandom(1), queues: { work: rules } });
   const { userInfo } = entryItem();
   const items = Array.from({ length: FANS }, (_, fan) => entryItem({ globalUserId: `fan-${fan}`, userInfo: { ...userInfo, email: MARK } }));
-  await Promise.all(items.map((item) => table.put(item, 0)));
+  await Promise.all(items.map((item) => table.put(item, null)));
   await queues.send(
     'work',
     items.map((body) => ({ body, correlationId: 'correlation-1' })),
   );
   const lease = await queues.receive('work', FANS);
   await queues.settle('work', lease?.token ?? '', { failed: [] });
-  await Promise.all(items.map((item) => table.remove(item, 1)));
+  await Promise.all(items.map((item) => table.remove(item, entryState(1))));
   const changes = await stream.read('test', 2 * FANS);
   await stream.checkpoint('test', changes.at(-1)?.sequenceNumber ?? '');
   await stream.trim();

@@ -132,7 +132,7 @@ test('a full disk refuses writes with STORAGE_FULL and loses nothing', async () 
   const refusals: unknown[] = [];
   for (let group = 0; group < 60; group += 1) {
     const numbers = Array.from({ length: 10 }, (_, n) => group * 10 + n);
-    const puts = await Promise.allSettled(numbers.map((n) => table.put(entryItem({ globalUserId: `fan-${n}` }), 0)));
+    const puts = await Promise.allSettled(numbers.map((n) => table.put(entryItem({ globalUserId: `fan-${n}` }), null)));
     puts.forEach((put, index) => {
       if (put.status === 'fulfilled') written.push(numbers[index] as number);
       else refusals.push(put.reason);
@@ -148,7 +148,7 @@ test('a full disk refuses writes with STORAGE_FULL and loses nothing', async () 
   expect(await after.getBatch(keys)).toStrictEqual(keys);
   for (const name of ['entries', 'entry_stream', 'entry_parts'])
     expect(reopened.statement(`SELECT count(*) AS rows FROM ${name}`).get(), name).toMatchObject({ rows: written.length });
-  expect(await after.put(entryItem({ globalUserId: 'fan-late' }), 0)).toBe('written');
+  expect(await after.put(entryItem({ globalUserId: 'fan-late' }), null)).toBe('written');
 });
 
 test('with a full disk, removals still go through and make room', async () => {

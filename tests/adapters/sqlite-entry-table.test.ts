@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSqliteChangeStream } from '../../src/adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteEntryTable } from '../../src/adapters/sqlite/sqlite-entry-table.ts';
-import { entryItem } from '../support/entry-item.ts';
+import { entryItem, entryState } from '../support/entry-item.ts';
 import { createSetClock } from '../support/set-clock.ts';
 import { createSqliteFolder } from '../support/sqlite-folder.ts';
 
@@ -27,9 +27,9 @@ test('what a fan gave is kept no longer than the entry or a record of the stream
     if (last !== undefined) await stream.checkpoint('reader', last.sequenceNumber);
     await stream.trim();
   };
-  await table.put(fan('first@example.org', 1), 0);
-  await table.put(fan('refused@example.org', 1), 0);
-  await table.put(fan('second@example.org', 2), 1);
+  await table.put(fan('first@example.org', 1), null);
+  await table.put(fan('refused@example.org', 1), null);
+  await table.put(fan('second@example.org', 2), entryState(1));
   expect(texts()).toContain('first@example.org');
   expect(texts()).not.toContain('refused@example.org');
   await passAll();
@@ -37,7 +37,7 @@ test('what a fan gave is kept no longer than the entry or a record of the stream
   await table.clearReplicationFlags([fan('', 2)]);
   await passAll();
   expect((await table.get(fan('', 2)))?.userInfo.email).toBe('second@example.org');
-  await table.remove(fan('', 2), 2);
+  await table.remove(fan('', 2), entryState(2));
   await passAll();
   expect(texts()).toBe('');
   expect(JSON.stringify(engine.statement('SELECT * FROM entry_stream').all())).not.toContain('fan-000001');
@@ -45,7 +45,7 @@ test('what a fan gave is kept no longer than the entry or a record of the stream
 
 test('a long stream is trimmed to the last record', async () => {
   const { engine, table, stream } = await open(['reader']);
-  await Promise.all(Array.from({ length: 4500 }, (_, n) => table.put(entryItem({ globalUserId: `fan-${n}` }), 0)));
+  await Promise.all(Array.from({ length: 4500 }, (_, n) => table.put(entryItem({ globalUserId: `fan-${n}` }), null)));
   const records = await stream.read('reader', 10_000);
   await stream.checkpoint('reader', records[4400]?.sequenceNumber as string);
   await stream.trim();
@@ -55,13 +55,13 @@ test('a long stream is trimmed to the last record', async () => {
 
 test('a consumer that joins later begins at the oldest record that is left', async () => {
   const { table, stream, streamFor } = await open(['reader']);
-  await table.put(fan('first@example.org', 1), 0);
+  await table.put(fan('first@example.org', 1), null);
   const [first] = await stream.read('reader', 10);
   await stream.checkpoint('reader', first?.sequenceNumber as string);
   await stream.trim();
   const both = streamFor(['reader', 'late']);
   expect(await both.lag('late')).toEqual({ records: 0, oldestAgeMs: 0 });
-  await table.put(fan('second@example.org', 2), 1);
+  await table.put(fan('second@example.org', 2), entryState(1));
   expect(await both.lag('late')).toMatchObject({ records: 1 });
   expect(await both.read('late', 10)).toHaveLength(1);
 });

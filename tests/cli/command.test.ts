@@ -26,6 +26,7 @@ const commands = [
   ['queues'],
   ['dead-letters'],
   ['redrive'],
+  ['reconcile'],
   ['events'],
   ['token'],
   ...['fan', 'app', 'operator'].map((name) => ['token', name]),

@@ -21,6 +21,7 @@ export const adapters = {
   mailer: ['outbox', 'ses'],
   metrics: ['memory', 'emf'],
   tokens: ['jose'],
+  'identity-proofs': ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type EntryItem, mayBecome } from '../../src/domain/entry.ts';
 import type { ChangeRecord, ChangeStream } from '../../src/ports/change-stream.ts';
 import type { EntryTable } from '../../src/ports/entry-table.ts';
-import { entryItem } from '../support/entry-item.ts';
+import { entryItem, entryState } from '../support/entry-item.ts';
 import type { SetClock } from '../support/set-clock.ts';
 import { fullEntry } from './entry-table.contract.ts';
 
@@ -40,11 +40,11 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
         updatedAt: '2027-02-10T10:00:00.000Z',
       };
       const edited = fan(1, { version: 2, entry: { tickets: 4 }, linkedFrom: 'winter-tour' });
-      await table.put(fan(1), 0);
-      await table.put(edited, 1);
+      await table.put(fan(1), null);
+      await table.put(edited, entryState(1));
       await table.clearReplicationFlags([edited]);
       await table.writeVerdicts([{ ...edited, verdict: 'WINNER', accessCode: 'CODE-1', selection, at: winner.updatedAt }]);
-      await table.remove(fan(1), 3);
+      await table.remove(fan(1), entryState(3));
       const records = await stream.read('replicator', 100);
       const cleared = { ...edited, needsReplication: false };
       const won = { ...winner, entry: edited.entry, linkedFrom: 'winter-tour' };
@@ -63,8 +63,8 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
 
     test('every attribute of an entry is in its images', async () => {
       const { stream, table } = await create();
-      await table.put(fullEntry, 0);
-      await table.remove(fullEntry, 4);
+      await table.put(fullEntry, null);
+      await table.remove(fullEntry, entryState(4));
       const [inserted, removed] = await stream.read('replicator', 10);
       expect(inserted?.newImage).toStrictEqual(fullEntry);
       expect(removed?.oldImage).toStrictEqual(fullEntry);
@@ -72,13 +72,13 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
 
     test('what changed nothing leaves no record', async () => {
       const { stream, table } = await create();
-      await table.put(fan(1, { needsReplication: false, verdict: 'LOSER' }), 0);
+      await table.put(fan(1, { needsReplication: false, verdict: 'LOSER' }), null);
       const before = await stream.read('replicator', 100);
-      await table.put(fan(1), 0);
-      await table.put(fan(1), 7);
-      await table.remove(fan(1), 7);
-      await table.remove(fan(2), 1);
-      await table.transfer(fan(3), 0, { ...fan(2), expectedVersion: 1 });
+      await table.put(fan(1), null);
+      await table.put(fan(1), entryState(7));
+      await table.remove(fan(1), entryState(7));
+      await table.remove(fan(2), entryState(1));
+      await table.transfer(fan(3), null, { ...fan(2), version: 1 });
       await table.clearReplicationFlags([fan(1), fan(2)]);
       await table.writeVerdicts([
         { ...fan(1), verdict: 'LOSER', selection, at: fan(1).updatedAt },
@@ -91,8 +91,8 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
     test('a transfer is a removal and an insertion', async () => {
       const { stream, table } = await create();
       const old = fan(1, { campaignId: 'winter-tour' });
-      await table.put(old, 0);
-      await table.transfer(fan(1, { linkedFrom: 'winter-tour' }), 0, { ...old, expectedVersion: 1 });
+      await table.put(old, null);
+      await table.transfer(fan(1, { linkedFrom: 'winter-tour' }), null, { ...old, version: 1 });
       const records = await stream.read('replicator', 100);
       expect(records.map(({ eventName, oldImage, newImage }) => [eventName, (newImage ?? oldImage)?.campaignId])).toEqual([
         ['INSERT', 'winter-tour'],
@@ -103,7 +103,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
 
     test('records come again until their consumer has passed them; consumers do not mind each other', async () => {
       const { stream, table } = await create();
-      for (const n of [1, 2, 3]) await table.put(fan(n), 0);
+      for (const n of [1, 2, 3]) await table.put(fan(n), null);
       const first = await stream.read('replicator', 2);
       expect(fansOf(first)).toEqual(['fan-1', 'fan-2']);
       expect(await stream.read('replicator', 2)).toStrictEqual(first);
@@ -117,7 +117,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
     test('a checkpoint never goes back, and names a record that there is', async () => {
       const subject = await create();
       const { stream, table } = subject;
-      for (const n of [1, 2]) await table.put(fan(n), 0);
+      for (const n of [1, 2]) await table.put(fan(n), null);
       const [first, second] = await stream.read('replicator', 2);
       const [older, newer] = [first?.sequenceNumber as string, second?.sequenceNumber as string];
       await Promise.all([stream.checkpoint('replicator', newer), stream.checkpoint('replicator', older)]);
@@ -131,7 +131,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
 
     test('records and checkpoints outlive the process', async () => {
       const before = await create();
-      for (const n of [1, 2, 3]) await before.table.put(fan(n), 0);
+      for (const n of [1, 2, 3]) await before.table.put(fan(n), null);
       const [, second] = await before.stream.read('replicator', 2);
       await before.stream.checkpoint('replicator', second?.sequenceNumber as string);
       const { stream } = await before.restart();
@@ -143,9 +143,9 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
       const subject = await create();
       const { stream, table } = subject;
       const wants = [{ needsReplication: true }, { eventName: 'REMOVE' as const }];
-      for (const n of [1, 2, 3]) await table.put(fan(n), 0);
+      for (const n of [1, 2, 3]) await table.put(fan(n), null);
       await table.clearReplicationFlags([fan(1), fan(2)]);
-      await table.remove(fan(3), 1);
+      await table.remove(fan(3), entryState(1));
       await table.clearReplicationFlags([fan(1)]);
       const wanted = await stream.read('replicator', 100, wants);
       expect(wanted.map(({ eventName }) => eventName)).toEqual(['INSERT', 'INSERT', 'INSERT', 'REMOVE']);
@@ -168,9 +168,9 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
     test('lag counts what is left to read, and its age', async () => {
       const { stream, table, clock } = await create();
       expect(await stream.lag('replicator')).toEqual({ records: 0, oldestAgeMs: 0 });
-      await table.put(fan(1), 0);
+      await table.put(fan(1), null);
       clock.advance(1000);
-      await table.put(fan(2), 0);
+      await table.put(fan(2), null);
       clock.advance(500);
       expect(await stream.lag('replicator')).toEqual({ records: 2, oldestAgeMs: 1500 });
       const [first, second] = await stream.read('replicator', 10);
@@ -184,7 +184,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
     test('trimming drops what every consumer has passed, and numbers are never given twice', async () => {
       const subject = await create();
       const { stream, table } = subject;
-      for (const n of [1, 2]) await table.put(fan(n), 0);
+      for (const n of [1, 2]) await table.put(fan(n), null);
       const records = await stream.read('replicator', 10);
       const last = records.at(-1)?.sequenceNumber as string;
       await stream.checkpoint('replicator', last);
@@ -195,7 +195,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
       const after = await subject.restart();
       await after.stream.trim();
       expect(await after.stream.lag('marker')).toEqual({ records: 0, oldestAgeMs: 0 });
-      await after.table.put(fan(3), 0);
+      await after.table.put(fan(3), null);
       const next = await after.stream.read('marker', 10);
       expect(fansOf(next)).toEqual(['fan-3']);
       expect(Number(next[0]?.sequenceNumber)).toBeGreaterThan(Number(last));
@@ -207,7 +207,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
       const { stream, table } = await create();
       const heard: Promise<readonly ChangeRecord[]>[] = [];
       stream.onAppend(() => heard.push(stream.read('replicator', 10)));
-      await table.put(fan(1), 0);
+      await table.put(fan(1), null);
       expect((await Promise.all(heard)).map(fansOf)).toEqual([['fan-1']]);
     });
 
@@ -266,10 +266,10 @@ const change = async (table: EntryTable, model: Map<string, EntryItem>, { kind, 
   const current = model.get(globalUserId);
   if (kind === 'put') {
     const item = entryItem({ ...key, ...current, entry: { tickets }, version: (current?.version ?? 0) + 1, needsReplication: true });
-    expect(await table.put(item, current?.version ?? 0)).toBe('written');
+    expect(await table.put(item, current ?? null)).toBe('written');
     model.set(globalUserId, item);
   } else if (kind === 'remove') {
-    expect(await table.remove(key, current?.version ?? 1)).toBe(current === undefined ? 'conflict' : 'removed');
+    expect(await table.remove(key, current ?? entryState(1))).toBe(current === undefined ? 'conflict' : 'removed');
     model.delete(globalUserId);
   } else if (kind === 'clear') {
     const replicated = { ...key, version: current?.version ?? 1, createdAt: entryItem().createdAt };

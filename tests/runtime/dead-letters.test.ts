@@ -75,7 +75,7 @@ const createWorld = async (via: 'dynamodb' | 'kinesis') => {
   });
   const queued = async (): Promise<readonly { readonly eventName: string; readonly at: string; readonly newImage: EntryItem }[]> =>
     ((await queues.receive('saveEntriesQueue', 10))?.messages ?? []).map(({ body }) => JSON.parse(body));
-  await Promise.all(fans.map((fan) => table.put(fan, 0)));
+  await Promise.all(fans.map((fan) => table.put(fan, null)));
   await mapping.settled();
   return { clock, queues, refused, queued, deadLetters: createDeadLetters({ queues, via, invoke }) };
 };

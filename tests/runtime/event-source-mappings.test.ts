@@ -39,6 +39,8 @@ describe('a queue', () => {
       batchSize: 3,
       concurrency,
       queues: world.queues,
+      clock: world.clock,
+      random: world.random,
       log: silentLog,
       invoke: async (_, event) => {
         const { Records } = event as SqsEvent;
@@ -89,6 +91,40 @@ describe('a queue', () => {
     await send(1, 2);
     await mapping.settled();
     expect(await queues.depth('dataQueue')).toMatchObject({ waiting: 0, delayed: 2, done: 0 });
+  });
+
+  test('a worker that fails with everything is tried with one message at a time, ever more rarely, until it gets through', async () => {
+    let isAway = true;
+    const { mapping, batches, send, queues, clock } = await createQueueWorld(() => {
+      if (isAway) throw new Error('down');
+      return NOTHING_FAILED;
+    }, 2);
+    await send(...Array.from({ length: 20 }, (_, index) => index));
+    await mapping.settled();
+    expect(batches.length).toBeLessThanOrEqual(2);
+    const rests: number[] = [];
+    for (let probes = 0; probes < 8; probes++) {
+      const until = mapping.restsUntil() ?? expect.fail('the mapping should rest');
+      rests.push(until - clock.now());
+      clock.advance(until - clock.now() - 1);
+      mapping.wake();
+      await mapping.settled();
+      const before = batches.length;
+      clock.advance(1);
+      mapping.wake();
+      await mapping.settled();
+      expect(batches.slice(before).map(({ length }) => length)).toEqual([1]);
+    }
+    expect(rests.at(0)).toBeLessThanOrEqual(2000);
+    expect(rests.at(-1)).toBeGreaterThan(10_000);
+    expect(rests.at(-1)).toBeLessThanOrEqual(30_000);
+    isAway = false;
+    clock.advance(60_000);
+    mapping.wake();
+    await mapping.settled();
+    expect(mapping.restsUntil()).toBeNull();
+    const { done, deadLetters } = await queues.depth('dataQueue');
+    expect({ done, deadLetters }).toEqual({ done: 20, deadLetters: 0 });
   });
 
   test('a worker whose lease ran out settles nothing: the batch comes again', async () => {
@@ -155,7 +191,7 @@ describe('the stream', () => {
       },
     });
     const fans = ['fan-1', 'fan-2', 'fan-3'].map((globalUserId) => entryItem({ globalUserId }));
-    const register = () => Promise.all(fans.map((fan) => table.put(fan, 0)));
+    const register = () => Promise.all(fans.map((fan) => table.put(fan, null)));
     return { ...world, mapping, stream, table, batches, fans, register };
   };
 

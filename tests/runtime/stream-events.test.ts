@@ -8,7 +8,7 @@ import type { ChangeStream } from '../../src/ports/change-stream.ts';
 import { createStreamMapping } from '../../src/runtime/embedded/stream-mapping.ts';
 import { type StreamWorkerName, workers } from '../../src/topology.ts';
 import type { Batch } from '../../src/workers/worker.ts';
-import { entryItem } from '../support/entry-item.ts';
+import { entryItem, entryState } from '../support/entry-item.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createSetClock } from '../support/set-clock.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -62,8 +62,8 @@ test.each(['dynamodb', 'kinesis'] as const)(
     const { clock, table, mapping, noted } = await createWorld(via);
     const item = entryItem({ userInfo: { ...entryItem().userInfo, firstName: 'Zoë 🎵' } });
     const at = new Date(clock.now()).toISOString();
-    await table.put(item, 0);
-    await table.remove(item, 1);
+    await table.put(item, null);
+    await table.remove(item, entryState(1));
     await mapping.settled();
     const keys = { campaignId: item.campaignId, globalUserId: item.globalUserId };
     expect(noted).toEqual([
@@ -84,8 +84,8 @@ test('a change that comes while the stream is trimmed waits for no other', async
       await stream.trim();
     },
   }));
-  meanwhile = () => table.put(entryItem({ globalUserId: 'late' }), 0);
-  await table.put(entryItem({ globalUserId: 'early' }), 0);
+  meanwhile = () => table.put(entryItem({ globalUserId: 'late' }), null);
+  await table.put(entryItem({ globalUserId: 'early' }), null);
   await mapping.settled();
   expect(noted).toHaveLength(2);
 });

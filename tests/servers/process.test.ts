@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { freePort, type RunningServer, type ServerProcess, startServer } from '../../scripts/servers/process.ts';
@@ -61,6 +62,30 @@ test('a server ends with the process that started it, however that one ended', a
   expect((await fetch(url)).status).toBe(200);
   starting.kill('SIGKILL');
   await vi.waitFor(() => expect(fetch(url)).rejects.toThrow('fetch failed'), { timeout: 20_000 });
+});
+
+test('a paused server takes connections and answers once it is resumed', async () => {
+  const server = await start(SERVES);
+  onTestFinished(() => server.stop());
+  server.pause();
+  let answered = false;
+  const asked = fetch(server.url).then(({ status }) => {
+    answered = true;
+    return status;
+  });
+  const { port } = new URL(server.url);
+  const probe = connect(Number(port), '127.0.0.1');
+  await once(probe, 'connect');
+  probe.destroy();
+  expect(answered).toBe(false);
+  server.resume();
+  expect(await asked).toBe(200);
+});
+
+test('a killed server is gone at once', async () => {
+  const server = await start(SERVES);
+  await server.kill();
+  await expect(fetch(server.url)).rejects.toThrow('fetch failed');
 });
 
 test('a server that ended while it was in use makes the stop fail', async () => {

@@ -1,4 +1,5 @@
 import { type EntryItem, entryPartitionKey } from '../../src/domain/entry.ts';
+import type { EntryState } from '../../src/ports/entry-table.ts';
 
 /** An entry of the demand-table, with what a test cares about changed. */
 export const entryItem = (changes: Partial<EntryItem> = {}): EntryItem => {
@@ -22,3 +23,6 @@ export const entryItem = (changes: Partial<EntryItem> = {}): EntryItem => {
     ...changes,
   };
 };
+
+/** The state that `entryItem({ version })` has. */
+export const entryState = (version: number): EntryState => ({ version, createdAt: entryItem().createdAt });

@@ -1,5 +1,5 @@
 import { type EntryItem, type EntryKey, entryPartitionKey } from '../../src/domain/entry.ts';
-import type { EntryTable } from '../../src/ports/entry-table.ts';
+import type { EntryState, EntryTable } from '../../src/ports/entry-table.ts';
 
 /** The part of the demand-table that the registration workers use, in memory. */
 export interface MemoryEntryTable extends Pick<EntryTable, 'get' | 'put' | 'remove' | 'transfer'> {
@@ -12,7 +12,10 @@ export interface MemoryEntryTable extends Pick<EntryTable, 'get' | 'put' | 'remo
 
 export const createMemoryEntryTable = (stored: readonly EntryItem[] = []): MemoryEntryTable => {
   const items = new Map(stored.map((item) => [item.PK, item]));
-  const versionOf = (key: EntryKey): number => items.get(entryPartitionKey(key))?.version ?? 0;
+  const isIn = (key: EntryKey, expected: EntryState | null): boolean => {
+    const stored = items.get(entryPartitionKey(key));
+    return stored?.version === expected?.version && stored?.createdAt === expected?.createdAt;
+  };
   const interrupt = (): void => {
     const meanwhile = table.meanwhile;
     table.meanwhile = null;
@@ -26,24 +29,24 @@ export const createMemoryEntryTable = (stored: readonly EntryItem[] = []): Memor
       table.calls.push(`get ${key.campaignId}`);
       return items.get(entryPartitionKey(key)) ?? null;
     },
-    put: async (item, expectedVersion) => {
+    put: async (item, expected) => {
       table.calls.push(`put ${item.campaignId}`);
       interrupt();
-      if (versionOf(item) !== expectedVersion) return 'conflict';
+      if (!isIn(item, expected)) return 'conflict';
       items.set(item.PK, item);
       return 'written';
     },
-    remove: async (key, expectedVersion) => {
+    remove: async (key, expected) => {
       table.calls.push(`remove ${key.campaignId}`);
       interrupt();
-      if (versionOf(key) !== expectedVersion || expectedVersion === 0) return 'conflict';
+      if (!isIn(key, expected)) return 'conflict';
       items.delete(entryPartitionKey(key));
       return 'removed';
     },
-    transfer: async (item, expectedVersion, from) => {
+    transfer: async (item, expected, from) => {
       table.calls.push(`transfer ${from.campaignId} ${item.campaignId}`);
       interrupt();
-      if (versionOf(item) !== expectedVersion || versionOf(from) !== from.expectedVersion) return 'conflict';
+      if (!isIn(item, expected) || !isIn(from, from)) return 'conflict';
       items.set(item.PK, item);
       items.delete(entryPartitionKey(from));
       return 'written';

@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { CampaignWithMarkets } from '../../src/domain/campaign.ts';
 import type { EntryItem } from '../../src/domain/entry.ts';
 import { referenceKeyName } from '../../src/domain/fan-reference.ts';
+import type { ProofClaims } from '../../src/domain/identity-proof.ts';
 import { RegError } from '../../src/errors.ts';
 import type { ResolverInput } from '../../src/middleware/lambda.ts';
 import type { EntryTable } from '../../src/ports/entry-table.ts';
@@ -59,6 +60,8 @@ export interface RegistrationWorldOptions {
   readonly invites?: readonly string[];
   readonly attributes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly entryServiceIsDown?: boolean;
+  /** What proofs of identity say, by their text; any other is none. */
+  readonly proofs?: Readonly<Record<string, ProofClaims>>;
   /** Takes the place of the table in memory. */
   readonly entryTable?: EntryTable;
   readonly clock?: SetClock;
@@ -71,6 +74,7 @@ export const createRegistrationWorld = ({
   invites = [],
   attributes = {},
   entryServiceIsDown = false,
+  proofs = {},
   entryTable,
   clock = createSetClock(),
 }: RegistrationWorldOptions): RegistrationWorld => {
@@ -87,6 +91,12 @@ export const createRegistrationWorld = ({
         if (entryServiceIsDown) throw new RegError('SERVICE_UNAVAILABLE', 'The Entry Service does not answer.');
         asked.push(`invite ${value}`);
         return { invited: invites.includes(value) };
+      },
+    },
+    identityProofs: {
+      read: async (token: string) => {
+        asked.push(`proof ${token}`);
+        return proofs[token] ?? null;
       },
     },
     userService: {

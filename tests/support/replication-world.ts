@@ -118,17 +118,17 @@ export const createReplicationWorld = async () => {
         clock.advance(1);
         const at = new Date(clock.now()).toISOString();
         const item = entryItem({ globalUserId, createdAt: at, updatedAt: at, fanModifiedAt: at, ...changes });
-        await table.put(item, 0);
+        await table.put(item, null);
         return item;
       },
       edit: async (item: EntryItem, changes: Partial<EntryItem> = {}): Promise<EntryItem> => {
         clock.advance(1);
         const at = new Date(clock.now()).toISOString();
         const edited = { ...item, version: item.version + 1, needsReplication: true, updatedAt: at, fanModifiedAt: at, ...changes };
-        await table.put(edited, item.version);
+        await table.put(edited, item);
         return edited;
       },
-      withdraw: (item: EntryItem) => table.remove(item, item.version),
+      withdraw: (item: EntryItem) => table.remove(item, item),
     },
     current: async (globalUserId: string): Promise<EntryItem | null> => table.get({ campaignId: 'summer-tour', globalUserId }),
     replica: async (globalUserId: string) => (await store.getBatch([{ campaignId: 'summer-tour', globalUserId }]))[0] ?? null,

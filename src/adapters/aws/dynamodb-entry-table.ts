@@ -1,10 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DeleteItemCommand, type DynamoDBClient, GetItemCommand, PutItemCommand, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type EntryItem, type EntryKey, entryPartitionKey } from '../../domain/entry.ts';
 import { type Award, awardOutcome } from '../../domain/replica.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { EntryTable, VerdictOutcome, VerdictUpdate } from '../../ports/entry-table.ts';
+import type { EntryState, EntryTable, VerdictOutcome, VerdictUpdate } from '../../ports/entry-table.ts';
 import type { Random } from '../../ports/random.ts';
 import { readItems } from './batch-read.ts';
 import { conditionalWrite, transactWrite } from './conditional-write.ts';
@@ -30,22 +38,22 @@ const UNDECIDED: Award = { verdict: 'PENDING' };
 export const createDynamoDBEntryTable = ({ client, tableName: TableName, clock, random }: DynamoDBEntryTableOptions): EntryTable => {
   const pause = { clock, random };
 
-  const put = async (item: EntryItem, expectedVersion: number): Promise<'written' | 'conflict'> => {
-    const input = { TableName, Item: toItem(item), ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...whileVersionIs(expectedVersion) } as const;
+  const put = async (item: EntryItem, expected: EntryState | null): Promise<'written' | 'conflict'> => {
+    const input = { TableName, Item: toItem(item), ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...whileIn(expected) } as const;
     const outcome = await conditionalWrite('PutItem', () => client.send(new PutItemCommand(input)), pause);
     if (outcome.written) return 'written';
     // The answer to an earlier send was lost, and this is what it wrote.
     return outcome.attempts > 1 && isDeepStrictEqual(outcome.held, input.Item) ? 'written' : 'conflict';
   };
 
-  const remove = async (key: EntryKey, expectedVersion: number): Promise<'removed' | 'conflict'> => {
-    const input = { TableName, Key: keyOf(key), ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...whileVersionIs(expectedVersion) } as const;
+  const remove = async (key: EntryKey, expected: EntryState): Promise<'removed' | 'conflict'> => {
+    const input = { TableName, Key: keyOf(key), ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...whileIn(expected) } as const;
     const outcome = await conditionalWrite('DeleteItem', () => client.send(new DeleteItemCommand(input)), pause);
     if (outcome.written) return 'removed';
-    return outcome.attempts > 1 && outcome.held === undefined && expectedVersion > 0 ? 'removed' : 'conflict';
+    return outcome.attempts > 1 && outcome.held === undefined ? 'removed' : 'conflict';
   };
 
-  const clearFlag = async ({ version, createdAt, ...key }: EntryKey & { readonly createdAt: string; readonly version: number }) => {
+  const clearFlag = async ({ version, createdAt, ...key }: EntryKey & EntryState) => {
     const input = {
       TableName,
       Key: keyOf(key),
@@ -92,14 +100,29 @@ export const createDynamoDBEntryTable = ({ client, tableName: TableName, clock, 
       const items = await readItems(client, TableName, keys.map(itemKey), pause);
       return items.map((item) => (item === undefined ? null : fromItem<EntryItem>(item)));
     },
+    // Each entry is a partition of its own, so a campaign is found by reading the table.
+    list: async (campaignId, after, limit) => {
+      const { Items = [], LastEvaluatedKey } = await client
+        .send(
+          new ScanCommand({
+            TableName,
+            ConsistentRead: true,
+            Limit: limit,
+            FilterExpression: 'campaignId = :campaignId AND SK = :entry',
+            ExpressionAttributeValues: toItem({ ':campaignId': campaignId, ':entry': 'ENTRY' }),
+            ...(after === null ? {} : { ExclusiveStartKey: toItem({ PK: after, SK: 'ENTRY' }) }),
+          }),
+        )
+        .catch((error: unknown) => {
+          throw storageFailure('Scan', error);
+        });
+      return { items: Items.map((item) => fromItem<EntryItem>(item)), next: LastEvaluatedKey?.PK?.S ?? null };
+    },
     put,
     remove,
-    transfer: async (item, expectedVersion, from) => {
+    transfer: async (item, expected, from) => {
       if (entryPartitionKey(item) === entryPartitionKey(from)) throw new RegError('INTERNAL', 'An entry cannot be transferred to its own campaign.');
-      const TransactItems = [
-        { Put: { TableName, Item: toItem(item), ...whileVersionIs(expectedVersion) } },
-        { Delete: { TableName, Key: keyOf(from), ...whileVersionIs(from.expectedVersion) } },
-      ];
+      const TransactItems = [{ Put: { TableName, Item: toItem(item), ...whileIn(expected) } }, { Delete: { TableName, Key: keyOf(from), ...whileIn(from) } }];
       const { written } = await transactWrite('TransactWriteItems', () => client.send(new TransactWriteItemsCommand({ TransactItems })), pause);
       return written ? 'written' : 'conflict';
     },
@@ -122,10 +145,13 @@ const itemKey = (key: EntryKey) => ({ PK: entryPartitionKey(key), SK: 'ENTRY' })
 
 const keyOf = (key: EntryKey): DynamoDBItem => toItem(itemKey(key));
 
-const whileVersionIs = (version: number) =>
-  version === 0
+const whileIn = (expected: EntryState | null) =>
+  expected === null
     ? { ConditionExpression: 'attribute_not_exists(PK)' }
-    : { ConditionExpression: 'version = :expected', ExpressionAttributeValues: toItem({ ':expected': version }) };
+    : {
+        ConditionExpression: 'version = :version AND createdAt = :createdAt',
+        ExpressionAttributeValues: toItem({ ':version': expected.version, ':createdAt': expected.createdAt }),
+      };
 
 const isState = (held: DynamoDBItem | undefined, version: number, createdAt: string): boolean =>
   held !== undefined && held.version?.N === String(version) && held.createdAt?.S === createdAt;

@@ -2,7 +2,7 @@ import type { EntryItem, EntryKey, EntrySelection, Verdict } from '../../domain/
 import { type Award, awardOutcome } from '../../domain/replica.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { EntryTable, VerdictOutcome, VerdictUpdate } from '../../ports/entry-table.ts';
+import type { EntryState, EntryTable, VerdictOutcome, VerdictUpdate } from '../../ports/entry-table.ts';
 import { createSystemClock } from '../system/system-clock.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import { ATTRIBUTES, createEntryTables, type EntryRow, EVENT, fanPartOf, itemOf, prefixed, STREAM_CHANNEL } from './sqlite-entry-image.ts';
@@ -14,8 +14,9 @@ export interface SqliteEntryTableOptions {
 }
 
 type ItemRow = EntryRow & { readonly json: string };
+type PageRow = ItemRow & { readonly global_user_id: string };
 type BatchRow = ItemRow & { readonly place: number };
-type Current = { readonly id: number; readonly version: number };
+type Current = { readonly id: number };
 type Holding = { readonly id: number; readonly verdict: Verdict; readonly access_code: string | null; readonly selection: string | null };
 
 /** The demand-table on the embedded engine. Any number of items a call; each call is one write of a group. */
@@ -25,7 +26,9 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   const selectItem = engine.statement(`SELECT ${ATTRIBUTES}, json FROM entries JOIN entry_parts ON entry_parts.id = part ${byKey}`);
   const selectBatch = engine.statement(`SELECT wanted.key AS place, ${ATTRIBUTES}, entry_parts.json FROM json_each(?) AS wanted
     CROSS JOIN entries ON campaign_id = ? AND global_user_id = wanted.value JOIN entry_parts ON entry_parts.id = part`);
-  const selectVersion = engine.statement(`SELECT id, version FROM entries ${byKey}`);
+  const selectPage = engine.statement(`SELECT global_user_id, ${ATTRIBUTES}, json FROM entries JOIN entry_parts ON entry_parts.id = part
+    WHERE campaign_id = ? AND global_user_id > ? ORDER BY global_user_id LIMIT ?`);
+  const selectAny = engine.statement(`SELECT id FROM entries ${byKey}`);
   const selectHolding = engine.statement(`SELECT id, verdict, access_code, selection FROM entries ${byKey}`);
   const insertPart = engine.statement('INSERT INTO entry_parts (json) VALUES (?)');
   const insertEntry = engine.statement(
@@ -45,12 +48,12 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   const recordModify = engine.statement(`${onStream(EVENT.MODIFY, both, `?, ?, ?, ?, ?, ?, ?, ?, ${ATTRIBUTES}`)} WHERE id = ?`);
   const recordVerdict = engine.statement(`${onStream(EVENT.MODIFY, both, `version + 1, 1, ?, ?, ?, created_at, ?, part, ${ATTRIBUTES}`)} WHERE id = ?`);
   const recordRemove = engine.statement(`${onStream(EVENT.REMOVE, prefixed('old_'), ATTRIBUTES)} WHERE id = ?`);
-  const flagged = `${byKey} AND version = ? AND created_at = ?`;
+  const inThatState = `${byKey} AND version = ? AND created_at = ?`;
+  const selectInState = engine.statement(`SELECT id FROM entries ${inThatState}`);
   const recordCleared = engine.statement(
-    `${onStream(EVENT.MODIFY, both, `version, 0, verdict, access_code, selection, created_at, updated_at, part, ${ATTRIBUTES}`)} ${flagged} AND flag = 1`,
+    `${onStream(EVENT.MODIFY, both, `version, 0, verdict, access_code, selection, created_at, updated_at, part, ${ATTRIBUTES}`)} ${inThatState} AND flag = 1`,
   );
   const clearFlag = engine.statement(`UPDATE entries SET flag = 0 ${byKey}`);
-  const selectSame = engine.statement(`SELECT 1 FROM entries ${flagged}`);
 
   const read = (key: EntryKey): EntryItem | null => {
     const row = selectItem.get(key.campaignId, key.globalUserId) as ItemRow | undefined;
@@ -82,11 +85,14 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
     return true;
   };
 
-  /** Writes the item where its stored version is the one expected. */
-  const writeItem = (item: EntryItem, expectedVersion: number): boolean => {
-    if (expectedVersion === 0) return create(item);
-    const current = selectVersion.get(item.campaignId, item.globalUserId) as Current | undefined;
-    if (current?.version !== expectedVersion) return false;
+  const inState = ({ campaignId, globalUserId }: EntryKey, { version, createdAt }: EntryState): Current | undefined =>
+    selectInState.get(campaignId, globalUserId, version, createdAt) as Current | undefined;
+
+  /** Writes the item where the stored one is in the state expected. */
+  const writeItem = (item: EntryItem, expected: EntryState | null): boolean => {
+    if (expected === null) return create(item);
+    const current = inState(item, expected);
+    if (current === undefined) return false;
     const part = insertPart.run(fanPartOf(item)).lastInsertRowid;
     const attributes = attributesOf(item);
     recordModify.run(clock.now(), ...attributes, part, current.id);
@@ -94,9 +100,9 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
     return true;
   };
 
-  const removeItem = (key: EntryKey, expectedVersion: number): boolean => {
-    const current = selectVersion.get(key.campaignId, key.globalUserId) as Current | undefined;
-    if (current?.version !== expectedVersion) return false;
+  const removeItem = (key: EntryKey, expected: EntryState): boolean => {
+    const current = inState(key, expected);
+    if (current === undefined) return false;
     recordRemove.run(clock.now(), current.id);
     deleteEntry.run(current.id);
     return true;
@@ -123,13 +129,18 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   return {
     get: async (key) => read(key),
     getBatch: async (keys) => readBatch(keys),
-    put: (item, expectedVersion) => write(() => (writeItem(item, expectedVersion) ? 'written' : 'conflict')),
-    remove: (key, expectedVersion) => write(() => (removeItem(key, expectedVersion) ? 'removed' : 'conflict')),
-    transfer: (item, expectedVersion, from) =>
+    list: async (campaignId, after, limit) => {
+      const rows = selectPage.all(campaignId, after ?? '', limit) as unknown as readonly PageRow[];
+      const items = rows.map((row) => itemOf({ campaignId, globalUserId: row.global_user_id }, row, JSON.parse(row.json)));
+      return { items, next: items.length < limit ? null : (items.at(-1)?.globalUserId ?? null) };
+    },
+    put: (item, expected) => write(() => (writeItem(item, expected) ? 'written' : 'conflict')),
+    remove: (key, expected) => write(() => (removeItem(key, expected) ? 'removed' : 'conflict')),
+    transfer: (item, expected, from) =>
       write(() => {
-        const target = selectVersion.get(item.campaignId, item.globalUserId) as Current | undefined;
-        if ((target?.version ?? 0) !== expectedVersion || !removeItem(from, from.expectedVersion)) return 'conflict';
-        if (!writeItem(item, expectedVersion)) throw new RegError('INTERNAL', 'An entry cannot be transferred to its own campaign.');
+        const isFree = expected === null ? selectAny.get(item.campaignId, item.globalUserId) === undefined : inState(item, expected) !== undefined;
+        if (!isFree || !removeItem(from, from)) return 'conflict';
+        if (!writeItem(item, expected)) throw new RegError('INTERNAL', 'An entry cannot be transferred to its own campaign.');
         return 'written';
       }),
     clearReplicationFlags: (replicated) =>
@@ -140,7 +151,7 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
             clearFlag.run(campaignId, globalUserId);
             return 'cleared';
           }
-          return selectSame.get(campaignId, globalUserId, version, createdAt) === undefined ? 'stale' : 'cleared';
+          return selectInState.get(campaignId, globalUserId, version, createdAt) === undefined ? 'stale' : 'cleared';
         });
       }),
     writeVerdicts: (updates) => write(() => updates.map(writeVerdict)),

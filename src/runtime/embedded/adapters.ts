@@ -32,7 +32,9 @@ export interface AdaptersOptions {
 
 export type Adapters = ReturnType<typeof openAdapters>;
 
-const LONGEST_RETRY_SECONDS = 60;
+/** SQS waits for the visibility timeout, one process need not. Together at least 100 s, so that no short outage makes dead letters. */
+const RETRY_SECONDS = [4, 30];
+const LAST_RETRY_SECONDS = 180;
 
 /** Every port on one data folder. Throws `DATA_FOLDER_IN_USE` where another process has it. */
 export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: AdaptersOptions) => {
@@ -44,8 +46,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
     queues,
     deadLetterQueues: streamRows.map(({ deadLetterQueue }) => deadLetterQueue),
     deadLetterRetentionDays: DEAD_LETTER_RETENTION_DAYS,
-    // SQS waits for the visibility timeout; one process need not, and full jitter keeps retries apart.
-    retryDelaySeconds: (receiveCount) => random.fraction() * Math.min(LONGEST_RETRY_SECONDS, 2 ** receiveCount),
+    retryDelaySeconds: (receiveCount) => ((RETRY_SECONDS[receiveCount - 1] ?? LAST_RETRY_SECONDS) * (1 + random.fraction())) / 2,
   });
   const eventLog = createSqliteEventLog({ engine });
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;

@@ -35,28 +35,28 @@ export interface Flow {
 
 export const createFlow = (options: FlowOptions): Flow => {
   const { queues, stream, stateMachines } = options;
-  const consumers = new Map<string, WorkerName>();
+  const queueNames: string[] = [];
   const streamWorkers: { readonly worker: StreamWorkerName; readonly deadLetterQueue: string }[] = [];
-  const mappings: EventSourceMapping[] = [];
-  const add = (worker: WorkerName, make: () => EventSourceMapping): void => {
-    if (options.triggered(worker)) mappings.push(make());
-  };
+  const queueMappings = new Map<string, EventSourceMapping>();
+  const streamMappings = new Map<WorkerName, EventSourceMapping>();
   for (const [name, { trigger }] of Object.entries(workers) as [WorkerName, (typeof workers)[WorkerName]][]) {
     if (trigger.kind === 'queue') {
       for (const queue of trigger.queues) {
-        consumers.set(queue, name);
-        add(name, () => createQueueMapping({ ...options, worker: name, queue, batchSize: trigger.batch.embedded, concurrency: trigger.concurrency.embedded }));
+        queueNames.push(queue);
+        const mapping = { ...options, worker: name, queue, batchSize: trigger.batch.embedded, concurrency: trigger.concurrency.embedded };
+        if (options.triggered(name)) queueMappings.set(queue, createQueueMapping(mapping));
       }
     } else if (trigger.kind === 'stream') {
       const { deadLetterQueue, maxRetries, filters, batch } = trigger;
       const worker = name as StreamWorkerName;
       streamWorkers.push({ worker, deadLetterQueue });
-      add(worker, () => createStreamMapping({ ...options, worker, batchSize: batch.embedded, maxRetries, filters, deadLetterQueue }));
+      const mapping = { ...options, worker, batchSize: batch.embedded, maxRetries, filters, deadLetterQueue };
+      if (options.triggered(name)) streamMappings.set(name, createStreamMapping(mapping));
     }
   }
 
   const state = async (): Promise<FlowState> => {
-    const depths = await Promise.all([...consumers.keys()].map(async (queue) => ({ queue, ...(await queues.depth(queue)) })));
+    const depths = await Promise.all(queueNames.map(async (queue) => ({ queue, ...(await queues.depth(queue)) })));
     const streams = await Promise.all(
       streamWorkers.map(async ({ worker, deadLetterQueue }) => {
         const { records, oldestAgeMs } = await stream.lag(worker);
@@ -71,12 +71,22 @@ export const createFlow = (options: FlowOptions): Flow => {
   const hasWork = async (): Promise<boolean> => {
     const now = await state();
     const busy = [
-      ...now.queues.filter(({ waiting, inFlight }) => waiting + inFlight > 0).map(({ queue }) => consumers.get(queue)),
-      ...now.streams.filter(({ behind }) => behind !== 0).map(({ worker }) => worker as WorkerName),
+      ...now.queues.filter(({ waiting, inFlight }) => waiting + inFlight > 0).map(({ queue }) => queueMappings.get(queue)),
+      ...now.streams.filter(({ behind }) => behind !== 0).map(({ worker }) => streamMappings.get(worker as WorkerName)),
     ];
-    return busy.some((worker) => worker !== undefined && options.triggered(worker));
+    return busy.some((mapping) => mapping !== undefined && mapping.restsUntil() === null);
   };
 
+  /** When something of a queue can be taken that can't be now. */
+  const nextTurnOf = async (queue: string): Promise<number | null> => {
+    const visibleAt = await queues.nextVisibleAt(queue);
+    const restsUntil = queueMappings.get(queue)?.restsUntil() ?? null;
+    if (restsUntil === null) return visibleAt;
+    const { waiting } = await queues.depth(queue);
+    return waiting > 0 ? restsUntil : visibleAt === null ? null : Math.max(visibleAt, restsUntil);
+  };
+
+  const mappings = [...queueMappings.values(), ...streamMappings.values()];
   const wake = (): void => {
     for (const mapping of mappings) mapping.wake();
   };
@@ -91,7 +101,7 @@ export const createFlow = (options: FlowOptions): Flow => {
       } while (await hasWork());
     },
     nextWakeAt: async () => {
-      const times = await Promise.all([...consumers.keys()].map((queue) => queues.nextVisibleAt(queue)));
+      const times = await Promise.all(queueNames.map(nextTurnOf));
       const known = times.filter((time) => time !== null);
       return known.length === 0 ? null : Math.min(...known);
     },

@@ -26,8 +26,9 @@ export interface StreamMappingOptions {
   readonly log: Log;
 }
 
-const FIRST_RETRY_MS = 100;
-const LONGEST_RETRY_MS = 10_000;
+/** Ten retries take two to four minutes, as something that the worker needs may be away for so long. */
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 60_000;
 
 /**
  * Lambda's event source mapping for the demand-table's stream: one batch at a time, in order. A failure stops the
@@ -82,8 +83,8 @@ export const createStreamMapping = (options: StreamMappingOptions): EventSourceM
     const attempts: number = failing?.sequenceNumber === failure.sequenceNumber ? failing.attempts + 1 : 1;
     if (attempts <= maxRetries) {
       failing = { sequenceNumber: failure.sequenceNumber, attempts };
-      const ceiling = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
-      await clock.sleep(random.fraction() * ceiling, stopping.signal).catch(() => undefined);
+      const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempts - 1));
+      await clock.sleep((longest * (1 + random.fraction())) / 2, stopping.signal).catch(() => undefined);
       return;
     }
     const record = records.find(({ eventID }) => eventID === failure.sequenceNumber);
@@ -116,5 +117,6 @@ export const createStreamMapping = (options: StreamMappingOptions): EventSourceM
       stopping.abort();
       return settled();
     },
+    restsUntil: () => null,
   };
 };

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
+import { createJoseIdentityProofs } from '../../adapters/jose/jose-identity-proofs.ts';
 import { createJoseTokens } from '../../adapters/jose/jose-tokens.ts';
 import type { Config } from '../../config.ts';
 import { describeError } from '../../errors.ts';
@@ -64,6 +65,7 @@ const wire = async (
     fanIssuer: config.fanIssuer === null ? null : { ...config.fanIssuer, connections },
     ownThread: true,
   });
+  const identityProofs = createJoseIdentityProofs({ connections, clock, allowedHosts: config.idvHosts });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
   const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log });
@@ -73,7 +75,7 @@ const wire = async (
   const invoke: Invoke = createInvoke(handlers, clock, random);
   for (const worker of Object.keys(workers) as WorkerName[]) {
     const wired = wireServices(worker, {
-      ports: { ...adapters, random },
+      ports: { ...adapters, identityProofs, random },
       clients,
       senderOf: (queue) => ({ send: (messages) => adapters.queueEngine.send(queue, messages) }),
       publishers: { dataSns: adapters.dataSns },

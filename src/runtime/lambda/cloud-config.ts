@@ -2,6 +2,7 @@ import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
   type Environment,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type LogLevel,
   logLevelOf,
@@ -22,6 +23,8 @@ export interface CloudConfig {
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. */
+  readonly idvHosts: readonly string[];
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
@@ -59,6 +62,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   publicUrl: urlOf(env, 'REG_PUBLIC_URL'),
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
+  idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,

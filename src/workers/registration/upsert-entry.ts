@@ -106,10 +106,10 @@ const put = (
   linked: EntryItem | null,
   { linkedCampaignId }: Change,
 ): Promise<'written' | 'conflict'> => {
-  if (stored !== null) return table.put(item, stored.version);
-  if (linkedCampaignId === undefined) return table.put(item, 0);
+  if (stored !== null) return table.put(item, stored);
+  if (linkedCampaignId === undefined) return table.put(item, null);
   if (linked === null) return Promise.resolve('conflict');
-  return table.transfer(item, 0, { campaignId: linkedCampaignId, globalUserId: item.globalUserId, expectedVersion: linked.version });
+  return table.transfer(item, null, linked);
 };
 
 const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, correlationId }: Change, at: string): EntryItem => ({

@@ -38,7 +38,7 @@ export const withdrawEntry: Worker<'withdrawEntry', ResolverInput<EntryArguments
     const stored = await services.entryTable.get(key);
     if (stored === null) return { isWithdrawn: false, campaignId };
     await outlive(stored, clock);
-    if ((await services.entryTable.remove(key, stored.version)) === 'removed') return { isWithdrawn: true, campaignId };
+    if ((await services.entryTable.remove(key, stored)) === 'removed') return { isWithdrawn: true, campaignId };
   }
   throw new RegError('CONFLICT', 'The entry was changed at the same moment. Send the withdrawal again.');
 };

@@ -33,6 +33,20 @@ test('an entry dated far ahead by a broken clock can be withdrawn within a secon
   expect(world.clock.now()).toBe(before + 1000);
 });
 
+test('a withdrawal that meets a life begun meanwhile waits for that one too', async () => {
+  const world = createRegistrationWorld({ campaigns: [openCampaign()] });
+  await world.upsert(ann, registration('fan-1'));
+  world.table.meanwhile = () => {
+    // Another device withdrew and registered again: the same key at the same version.
+    const [[key, first] = expect.fail()] = world.table.items;
+    const now = new Date(world.clock.now()).toISOString();
+    world.table.items.set(key, { ...first, createdAt: now, updatedAt: now });
+  };
+  const asked = world.clock.now();
+  expect(await world.withdraw(ann, { slug: 'summer-tour' })).toMatchObject({ isWithdrawn: true });
+  expect(world.clock.now()).toBe(asked + 400);
+});
+
 /** What one device of the fan asks for, one after the other. */
 const device = fc.array(fc.constantFrom('register', 'register', 'withdraw'), { minLength: 1, maxLength: 6 });
 

@@ -18,7 +18,7 @@ interface Last {
 
 /**
  * Compares the published registrations with the entries: the version that each entry has was published, a fan's
- * records come in order, and who withdrew was published as gone.
+ * records come in order, and who has none any more was published as gone.
  */
 export const compareEvents = async (
   { operator }: Connection,
@@ -43,12 +43,16 @@ export const compareEvents = async (
 
   for (const [fan, version] of versions) {
     const published = last.get(fan);
-    if (published === undefined) findings.add(`fan ${fan}: has an entry that was never published`);
-    else if (published.isDeleted) findings.add(`fan ${fan}: has an entry and was published as gone`);
-    else if (published.version !== version) findings.add(`fan ${fan}: has version ${version}, and version ${published.version} is the last that was published`);
+    if (published === undefined) findings.add(`fan ${fan}: has an entry that was never published`, fan);
+    else if (published.isDeleted) findings.add(`fan ${fan}: has an entry and was published as gone`, fan);
+    else if (published.version !== version)
+      findings.add(`fan ${fan}: has version ${version}, and version ${published.version} is the last that was published`, fan);
+  }
+  for (const [fan, { isDeleted }] of last) {
+    if (!isDeleted && !versions.has(fan)) findings.add(`fan ${fan}: has no entry and was not published as gone`, fan);
   }
   for (const fan of withdrawn) {
-    if (!versions.has(fan) && last.get(fan)?.isDeleted !== true) findings.add(`fan ${fan}: withdrew, which was not published`);
+    if (!versions.has(fan) && !last.has(fan)) findings.add(`fan ${fan}: withdrew, which was not published`);
   }
   return findings;
 };

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { embedded } from './plugs/embedded.ts';
+import { type FaultName, faultNames, type Plug } from './plugs/plug.ts';
+import { runPlug } from './plugs/run.ts';
+
+/**
+ * `npm run plugs -- [--server kafka] [--fault killed] [--fans 20000]`: pulls the plug of each server during a run, and
+ * prints what was seen, a line of JSON a run. Without a server or fault all are run, one after the other.
+ */
+const plugs: readonly Plug[] = [embedded];
+
+const { values } = parseArgs({
+  options: {
+    server: { type: 'string' },
+    fault: { type: 'string' },
+    fans: { type: 'string', default: '20000' },
+    rate: { type: 'string', default: '400' },
+    outage: { type: 'string', default: '30' },
+  },
+});
+
+const isWanted = (name: string, wanted: string | undefined): boolean => wanted === undefined || wanted === name;
+
+for (const plug of plugs.filter(({ name }) => isWanted(name, values.server))) {
+  const faults: readonly (FaultName | 'none')[] = ['none', ...faultNames];
+  for (const fault of faults.filter((name) => isWanted(name, values.fault))) {
+    const options = { plug, fault: fault === 'none' ? null : fault, fans: Number(values.fans), perSecond: Number(values.rate) };
+    const line = await runPlug({ ...options, outageMs: Number(values.outage) * 1000 }).catch((error: unknown) => ({
+      server: plug.name,
+      fault,
+      error: error instanceof Error ? error.message : String(error),
+    }));
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  }
+}
