@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
  * in the wanted version stays. Versions and checksums are in the folders beside this file.
  */
 
-export const serverNames = ['ministack', 'dynamodb-local', 'ferretdb'] as const;
+export const serverNames = ['ministack', 'dynamodb-local', 'kafka', 'apicurio', 'ferretdb'] as const;
 export type InstalledServer = (typeof serverNames)[number];
 
 const SERVERS = join(import.meta.dirname, '../../.servers');
@@ -18,6 +18,8 @@ const DEPENDENCY_PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.
 const pins: Readonly<Record<InstalledServer, readonly string[]>> = {
   ministack: ['ministack/requirements.txt'],
   'dynamodb-local': ['dynamodb-local/SHA256SUMS'],
+  kafka: ['kafka/SHA256SUMS'],
+  apicurio: ['apicurio/SHA256SUMS'],
   ferretdb: ['ferretdb/go.sum', 'ferretdb/main.go', 'ferretdb/like_mongodb.patch'],
 };
 
@@ -43,10 +45,11 @@ const installMinistack = (folder: string): void => {
   run(join(folder, 'bin/python'), ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...list], 'MiniStack could not be fetched from PyPI');
 };
 
-const installDynamodbLocal = (folder: string): void => {
-  const needs = 'DynamoDB Local needs Java 17 or newer and Maven (Debian: apt-get install default-jre-headless maven)';
+/** Maven fetches what the server's `pom.xml` names into `libs`; each file has to be one of `SHA256SUMS`. */
+const installFromMaven = (name: 'dynamodb-local' | 'kafka' | 'apicurio', title: string, folder: string): void => {
+  const needs = `${title} needs Java 17 or newer and Maven (Debian: apt-get install default-jre-headless maven)`;
   run('java', ['-version'], needs);
-  const pom = join(import.meta.dirname, 'dynamodb-local/pom.xml');
+  const pom = join(import.meta.dirname, name, 'pom.xml');
   const libs = join(folder, 'libs');
   run('mvn', ['-q', '-B', '-f', pom, `${DEPENDENCY_PLUGIN}:copy-dependencies`, '-DincludeScope=runtime', `-DoutputDirectory=${libs}`], needs);
   const found = readdirSync(libs).map(
@@ -55,10 +58,10 @@ const installDynamodbLocal = (folder: string): void => {
         .update(readFileSync(join(libs, file)))
         .digest('hex')}  ${file}`,
   );
-  const sums = join(import.meta.dirname, 'dynamodb-local/SHA256SUMS');
+  const sums = join(import.meta.dirname, name, 'SHA256SUMS');
   const wanted = readFileSync(sums, 'utf8').trim().split('\n');
   const different = [...found.filter((line) => !wanted.includes(line)), ...wanted.filter((line) => !found.includes(line))];
-  if (different.length > 0) throw new Error(`What Maven brought for DynamoDB Local differs from ${sums}:\n${different.join('\n')}`);
+  if (different.length > 0) throw new Error(`What Maven brought for ${title} differs from ${sums}:\n${different.join('\n')}`);
 };
 
 const installFerretdb = (folder: string): void => {
@@ -73,10 +76,19 @@ const installFerretdb = (folder: string): void => {
   rmSync(join(folder, 'vendor'), { recursive: true });
 };
 
+const installApicurio = (folder: string): void => {
+  installFromMaven('apicurio', 'Apicurio Registry', folder);
+  const archive = join(folder, 'libs/apicurio-registry-app-3.0.9-all.tar.gz');
+  run('tar', ['-xzf', archive, '-C', folder], 'Apicurio Registry could not be unpacked');
+  rmSync(archive);
+};
+
 const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = {
   ministack: installMinistack,
-  'dynamodb-local': installDynamodbLocal,
   ferretdb: installFerretdb,
+  'dynamodb-local': (folder) => installFromMaven('dynamodb-local', 'DynamoDB Local', folder),
+  kafka: (folder) => installFromMaven('kafka', 'Apache Kafka', folder),
+  apicurio: installApicurio,
 };
 
 /** Runs a command to its end; where it fails, what it said goes behind the complaint. */

@@ -27,12 +27,12 @@ export const adapters = {
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
   'entry-table': ['dynamodb'],
-  'entry-store': ['dynamodb'],
+  'entry-store': ['dynamodb', 'mongo'],
   'code-store': ['dynamodb'],
   'user-store': ['dynamodb'],
   'campaign-store': ['dynamodb'],
   'draw-store': ['dynamodb'],
-  'event-log': ['dynamodb'],
+  'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],

@@ -5,6 +5,8 @@ import { serverUrl } from './server-url.ts';
 
 export interface MongoSubject {
   readonly mongo: MongoConnection;
+  /** With the database in it. */
+  readonly url: string;
   /** Another connection to the same database, as another process has. */
   connect(): MongoConnection;
 }
@@ -16,5 +18,5 @@ export const createMongoSubject = async (): Promise<MongoSubject> => {
   const connect = (): MongoConnection => createMongoConnection({ url: async () => url.href });
   const mongo = connect();
   await makeMongoIndexes(mongo);
-  return { mongo, connect };
+  return { mongo, url: url.href, connect };
 };

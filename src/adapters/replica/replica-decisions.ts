@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type EntryKey, isNewer } from '../../domain/entry.ts';
 import { type Award, awardOutcome, isAheadOf } from '../../domain/replica.ts';
 import type { Assignment, ReplicaState, ReplicaWrite } from '../../ports/entry-store.ts';
-import type { LivingReplica, StoredReplica, Tombstone } from './replica-items.ts';
+import type { LivingReplica, StoredReplica, Tombstone } from './stored-replica.ts';
 
 /** What a step makes of the state it meets: the same state, if nothing is to be written. */
 export interface Decision<Outcome> {
