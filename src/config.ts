@@ -7,8 +7,11 @@ import {
   type LogLevel,
   logLevelOf,
   mailDomainOf,
+  REDIS,
   SERVICE_URLS,
+  type ServerAddress,
   type StreamWay,
+  serverOf,
   serviceUrlsOf,
   settingOf,
   streamOf,
@@ -16,6 +19,7 @@ import {
   urlOf,
 } from './environment.ts';
 import type { FanIssuer, ServiceName } from './ports/tokens.ts';
+import { type SmtpSettings, smtpOf, smtpVariables } from './smtp-settings.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -38,6 +42,10 @@ export interface Config {
   readonly mailDomain: string | null;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
+  /** The Redis that caches campaigns for all processes; null: each process has its own cache. */
+  readonly redis: ServerAddress | null;
+  /** The mail server; null: mails are files in the data folder. */
+  readonly smtp: SmtpSettings | null;
   /** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. Default `dynamodb`. */
   readonly stream: StreamWay;
   /** Proxies whose `x-forwarded-for` is believed: addresses or CIDR ranges. Default none. */
@@ -58,7 +66,7 @@ export interface Config {
 export type ConfigOverrides = Partial<Pick<Config, 'host' | 'port' | 'dataFolder' | 'publicUrl' | 'logLevel' | 'addressRate' | 'fanRate'>>;
 
 /** Servers that have a name already and no adapter yet; ignoring one silently would lose data to the wrong place. */
-const NOT_YET = ['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'] as const;
+const NOT_YET = ['REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_MONGO_URL'] as const;
 
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. An empty value counts as not set. */
 export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): Config => {
@@ -76,6 +84,8 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     topicPrefix: topicPrefixOf(env),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
+    redis: serverOf(env, REDIS),
+    smtp: smtpOf(env),
     stream: streamOf(env),
     trustedProxies: trustedProxiesOf(settingOf(env, 'REG_TRUSTED_PROXIES')),
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
@@ -142,5 +152,8 @@ export const environmentVariables = [
   'REG_ADDRESS_RATE',
   'REG_FAN_RATE',
   ...Object.values(SERVICE_URLS),
+  REDIS.url,
+  REDIS.secret,
+  ...smtpVariables,
   ...NOT_YET,
 ] as const;

@@ -18,7 +18,7 @@ export const adapters = {
   'draw-store': ['sqlite'],
   'file-store': ['file'],
   secrets: ['file'],
-  mailer: ['outbox', 'ses'],
+  mailer: ['outbox', 'ses', 'smtp'],
   metrics: ['memory', 'emf'],
   tokens: ['jose'],
   'identity-proofs': ['jose'],
@@ -26,6 +26,7 @@ export const adapters = {
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
+  'campaign-cache': ['redis'],
   'entry-table': ['dynamodb'],
   'entry-store': ['dynamodb', 'mongo'],
   'code-store': ['dynamodb'],

@@ -18,9 +18,15 @@ import { createSqliteScheduleMemory } from '../../adapters/sqlite/sqlite-schedul
 import { createSqliteTopic } from '../../adapters/sqlite/sqlite-topic.ts';
 import { createSqliteUserStore } from '../../adapters/sqlite/sqlite-user-store.ts';
 import type { PipelineRecord } from '../../domain/pipeline-record.ts';
+import { REDIS, type ServerAddress } from '../../environment.ts';
+import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
+import type { SmtpSettings } from '../../smtp-settings.ts';
 import { DEAD_LETTER_RETENTION_DAYS, queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
+import { createSharedCampaignCache } from '../campaign-cache.ts';
+import { urlOfServer } from '../server-address.ts';
+import { mailerOf } from '../smtp-mailer.ts';
 
 export interface AdaptersOptions {
   readonly dataFolder: string;
@@ -28,6 +34,8 @@ export interface AdaptersOptions {
   readonly topicPrefix: string;
   readonly clock: Clock;
   readonly random: Random;
+  /** The company's own servers, in the place of what is embedded, and where it is said that one is away. Default none. */
+  readonly servers?: { readonly redis: ServerAddress | null; readonly smtp: SmtpSettings | null; readonly log: Log };
 }
 
 export type Adapters = ReturnType<typeof openAdapters>;
@@ -37,7 +45,7 @@ const RETRY_SECONDS = [4, 30];
 const LAST_RETRY_SECONDS = 180;
 
 /** Every port on one data folder. Throws `DATA_FOLDER_IN_USE` where another process has it. */
-export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: AdaptersOptions) => {
+export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }: AdaptersOptions) => {
   const engine = openSqliteEngine(dataFolder);
   const queueEngine = createSqliteQueueEngine({
     engine,
@@ -49,6 +57,13 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
     retryDelaySeconds: (receiveCount) => ((RETRY_SECONDS[receiveCount - 1] ?? LAST_RETRY_SECONDS) * (1 + random.fraction())) / 2,
   });
   const eventLog = createSqliteEventLog({ engine });
+  const metrics = createMemoryMetrics<WorkerName>();
+  const secrets = createFileSecrets({ folder: join(dataFolder, 'secrets'), random });
+  const redis =
+    servers === undefined || servers.redis === null
+      ? null
+      : createSharedCampaignCache({ redisUrl: urlOfServer(servers.redis, REDIS, secrets), clock, random, metrics, log: servers.log });
+  const smtp = servers === undefined || servers.smtp === null ? null : mailerOf(servers.smtp, secrets);
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -61,7 +76,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
     entryTable: createSqliteEntryTable({ engine, clock }),
     changeStream: createSqliteChangeStream<StreamWorkerName>({ engine, clock, consumers: streamRows.map(({ worker }) => worker) }),
     campaignStore: createSqliteCampaignStore({ engine }),
-    campaignCache: createMemoryCampaignCache({ clock, random }),
+    campaignCache: redis ?? createMemoryCampaignCache({ clock, random }),
     drawStore: createSqliteDrawStore({ engine }),
     entryStore: createSqliteEntryStore({ engine }),
     userStore: createSqliteUserStore(engine),
@@ -74,12 +89,18 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random }: Adapter
       read: (topic: string, after: string | null, max: number) => eventLog.read(prefixed(topic), after, max),
       count: (topic: string, keyPrefix: string) => eventLog.count(prefixed(topic), keyPrefix),
     },
-    metrics: createMemoryMetrics<WorkerName>(),
+    metrics,
     scheduleMemory: createSqliteScheduleMemory({ engine }),
     executionStore: createSqliteExecutionStore({ engine }),
-    secrets: createFileSecrets({ folder: join(dataFolder, 'secrets'), random }),
+    secrets,
     files: createFileFileStore({ folder: join(dataFolder, 'files') }),
-    mailer: createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+    mailer: smtp ?? createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+    /** Ends what is open to other servers, then closes the data folder. */
+    close: async () => {
+      await redis?.close();
+      await smtp?.close();
+      await engine.close();
+    },
   };
 };
 
