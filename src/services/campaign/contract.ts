@@ -133,6 +133,7 @@ export const campaignContract = {
       path: '/verdict-reports',
       summary: 'Adds up to 25 verdict counts, each reportId once',
       scope: 'campaign:write',
+      again: 'each reportId is added once',
       body: Type.Object({
         reports: Type.Array(
           Type.Object({
@@ -159,6 +160,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draws',
       summary: 'Freezes the entrants and publishes rules.json and entrants.csv; a draw that is frozen is answered as it is',
       scope: 'campaign:write',
+      again: 'a draw that is frozen is answered as it is',
       params: CampaignParams,
       body: Type.Object({ reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) }),
       answer: Draw,
@@ -169,6 +171,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draws/:draw/reveal',
       summary: 'Reveals the secret, computes the draw and publishes results.csv and draw.json; one that is drawn is answered as it is',
       scope: 'campaign:write',
+      again: 'a draw that is drawn is answered as it is',
       params: DrawParams,
       body: Type.Object({ publicRandomness: Type.Optional(Type.String({ maxLength: 10_000, description: 'kind text: the words as announced' })) }),
       answer: Draw,
@@ -209,6 +212,7 @@ export const campaignContract = {
       path: '/markets/:marketId/promotions',
       summary: 'Records who moves up from the waitlist, if nobody else was recorded since `known` promotions',
       scope: 'campaign:write',
+      again: 'what was recorded since `known` is not recorded again',
       params: MarketParams,
       body: Type.Object({ drawId: Type.String(), known: Count, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 98 }) }),
       answer: Type.Object({ recorded: Type.Boolean({ description: 'false: others were recorded meanwhile; look again' }) }),
@@ -227,6 +231,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/selections',
       summary: 'Starts the selection state machine for a draw; the same draw runs once, a failed run may be tried again',
       scope: 'operator',
+      again: 'a draw has one selection, which is answered as it is',
       params: CampaignParams,
       body: Type.Object({ draw: Type.Optional(Type.Integer({ minimum: 1 })), publicRandomness: Type.Optional(Type.String({ maxLength: 10_000 })) }),
       answer: ExecutionSchema,
@@ -244,6 +249,7 @@ export const campaignContract = {
       path: '/markets/:marketId/refresh',
       summary: 'Puts the market on refreshSelectionQueue',
       scope: 'operator',
+      again: 'refreshing a market twice promotes nobody more',
       params: MarketParams,
       answer: Nothing,
     },
