@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable } from '../schemas.ts';
+import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable, PageQuery } from '../schemas.ts';
 import { Draw, DrawResult, LaterDraw, MarketAlone } from './draw-contract.ts';
 
 /** Below the 900 s of the workers that ask for a draw, so that they see what it came to. */
@@ -40,9 +40,10 @@ export const campaignContract = {
     listCampaigns: {
       method: 'GET',
       path: '/campaigns',
-      summary: 'All campaigns, newest first',
+      summary: 'All campaigns, newest first, a page at a time',
       scope: 'campaign:read',
-      answer: Type.Object({ campaigns: Type.Array(CampaignSchema) }),
+      query: Type.Object(PageQuery),
+      answer: Type.Object({ campaigns: Type.Array(CampaignSchema), next: Nullable(Id) }),
     },
     getCampaign: {
       method: 'GET',
