@@ -7,6 +7,7 @@ import { kebab } from '../tests/support/kebab.ts';
 import { wildcard } from './accept.ts';
 import { type ChangeSource, mapQueues, mapStream, pollingStatements } from './event-sources.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
+import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
 import { isTablePort, keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
@@ -48,7 +49,8 @@ export const createWorkers = (options: WorkersOptions): WorkerFunctions => {
 const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Function => {
   const { deployment, urlVariables } = options;
   const { purpose, timeoutSeconds, ports } = workers[worker];
-  const uses = usesOf(worker);
+  const kafka = 'eventLog' in ports ? kafkaUse(deployment) : null;
+  const uses = usesOf(worker, kafka === null ? [] : ['eventLog']);
   const memoryMB = MEMORY_MB[worker];
   return createFunction(deployment, {
     name: kebab(worker),
@@ -56,9 +58,10 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
     timeoutSeconds,
     ...(memoryMB === undefined ? {} : { memoryMB }),
     resources: resourcesOf(uses, options),
-    environment: Object.assign({}, ...uses.services.map((service) => urlVariables[service])),
+    environment: Object.assign({}, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
     statements: [
       ...statementsOf(worker, uses, options),
+      ...(kafka?.statements ?? []),
       ...('secrets' in ports ? [secretStatement(deployment.stack, deployment.settings.prefix, ['reference-key/*'], ['Get'])] : []),
     ],
     accepted: [
@@ -82,14 +85,15 @@ interface Uses {
   readonly invokes: readonly WorkerName[];
 }
 
-const usesOf = (worker: WorkerName): Uses => {
+/** `elsewhere`: ports that stand on no table in this deployment. */
+const usesOf = (worker: WorkerName, elsewhere: readonly string[]): Uses => {
   const row = workers[worker];
   const used = new Map<TableName, readonly string[]>();
   const services: ServiceName[] = [];
   for (const [port, methods] of Object.entries(row.ports) as [string, readonly string[]][]) {
     const [, service] = SERVICE_PORT.exec(port) ?? [];
     if (service !== undefined) services.push(service as ServiceName);
-    if (!isTablePort(port)) continue;
+    if (!isTablePort(port) || elsewhere.includes(port)) continue;
     const { table, actions } = tableUse(port, methods);
     used.set(table, [...(used.get(table) ?? []), ...actions]);
   }

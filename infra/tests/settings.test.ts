@@ -6,7 +6,16 @@ const read = (context: Readonly<Record<string, string>>) => readSettings(new App
 
 describe('settings', () => {
   test('have defaults', () => {
-    expect(read({})).toMatchObject({ prefix: 'reg', stream: 'dynamodb', addressLimit: 2000, retain: true, mailDomain: null, network: null, serviceUrls: {} });
+    expect(read({})).toMatchObject({
+      prefix: 'reg',
+      stream: 'dynamodb',
+      addressLimit: 2000,
+      retain: true,
+      mailDomain: null,
+      network: null,
+      kafka: null,
+      serviceUrls: {},
+    });
   });
 
   test('of no known name are refused, so that a slip of the pen does not go unseen', () => {
@@ -19,6 +28,14 @@ describe('settings', () => {
       addressLimit: null,
       retain: false,
       serviceUrls: { entry: 'https://entries.example/v2' },
+    });
+  });
+
+  test('Kafka comes with the secret of its certificate', () => {
+    const kafka = { kafkaBrokers: 'b1.example:9093,b2.example:9093', kafkaSecret: 'kafka/client', schemaRegistryUrl: 'https://schemas.example/api' };
+    expect(read(kafka)).toMatchObject({
+      kafka: { brokers: 'b1.example:9093,b2.example:9093', secret: 'kafka/client' },
+      schemaRegistryUrl: 'https://schemas.example/api',
     });
   });
 
@@ -49,6 +66,9 @@ describe('settings', () => {
     ['securityGroupIds', 'sg'],
     ['mailDomain', 'mail'],
     ['topicPrefix', 'a b'],
+    ['kafkaBrokers', 'broker.example'],
+    ['kafkaBrokers', 'broker.example:9093'],
+    ['schemaRegistryUrl', 'https://schemas.example'],
     ['alarmTopicArn', 'arn:aws:sqs:us-east-1:000000000000:queue'],
     ['addressLimit', '9'],
     ['addressLimit', '-1'],

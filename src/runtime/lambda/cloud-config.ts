@@ -3,6 +3,8 @@ import {
   type Environment,
   fanIssuerOf,
   invalid,
+  type KafkaSettings,
+  kafkaOf,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
@@ -23,6 +25,10 @@ export interface CloudConfig {
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
   readonly topicPrefix: string;
+  /** The company's Kafka; null: the event log is a table. */
+  readonly kafka: KafkaSettings | null;
+  /** The schema registry that Kafka's records name their schemas of; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
@@ -60,6 +66,8 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
   topicPrefix: topicPrefixOf(env),
+  kafka: kafkaOf(env),
+  schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
   mailDomain: mailDomainOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   serviceUrls: serviceUrlsOf(env),

@@ -10,6 +10,8 @@ describe('the configuration of the cloud', () => {
       logLevel: 'info',
       fanIssuer: null,
       topicPrefix: 'prd2011.dmnd',
+      kafka: null,
+      schemaRegistryUrl: null,
       pathStyle: false,
       serviceUrls: {},
     });
