@@ -32,6 +32,16 @@ describe('settings', () => {
     });
   });
 
+  test('an issuer may end in a slash, and tells where its keys are', () => {
+    expect(read({ issuer: 'https://tenant.example/', audience: 'tickets-web' }).fanIssuer).toEqual({
+      issuer: 'https://tenant.example/',
+      jwksUri: null,
+      audience: 'tickets-web',
+      tokenTypes: null,
+    });
+    expect(() => read({ audience: 'tickets-web' })).toThrow(/^The setting issuer has to be set together with /);
+  });
+
   test('a Redis is where its URL says or where its secret says, not both', () => {
     expect(read({ redisUrl: 'rediss://redis.example:6380/1' }).redis).toEqual({ url: 'rediss://redis.example:6380/1' });
     expect(read({ redisSecret: 'servers/redis' }).redis).toEqual({ secret: 'servers/redis' });
@@ -47,16 +57,6 @@ describe('settings', () => {
     });
     expect(() => read(smtp)).toThrow(/^The setting mailDomain has to be set /);
     expect(() => read({ dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' })).toThrow(/^The setting smtpSecret has to be set /);
-  });
-
-  test('an issuer may end in a slash, and tells where its keys are', () => {
-    expect(read({ issuer: 'https://tenant.example/', audience: 'tickets-web' }).fanIssuer).toEqual({
-      issuer: 'https://tenant.example/',
-      jwksUri: null,
-      audience: 'tickets-web',
-      tokenTypes: null,
-    });
-    expect(() => read({ audience: 'tickets-web' })).toThrow(/^The setting issuer has to be set together with /);
   });
 
   test.each([

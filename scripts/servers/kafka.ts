@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Base } from '@platformatic/kafka';
+import { openAuthority } from './certificates.ts';
 import { installServer, serverFolder } from './install.ts';
-import { openAuthority } from './kafka/certificates.ts';
 import { freePort, type RunningServer, startServer } from './process.ts';
 
 export interface RunningKafka extends RunningServer {

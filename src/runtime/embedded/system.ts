@@ -45,6 +45,7 @@ export const createSystem = async ({ ticking = true, triggered = Object.keys(wor
   const { config, clock, random } = options;
   const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random, servers: { ...config, log: options.log } });
   try {
+    await adapters.kafka?.start(options.log);
     return await wire({ ...options, ticking, triggered }, adapters);
   } catch (error) {
     await adapters.close();
