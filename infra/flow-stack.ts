@@ -58,7 +58,7 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
     state,
     queues,
     workers,
-    userUrl: services.urlVariables.user,
+    serviceUrls: { ...services.urlVariables.user, ...services.urlVariables.entry },
   });
   addRoutes(api, { services: services.functions, front, graphql });
 
@@ -75,9 +75,14 @@ const environmentOf = ({ fanIssuer, idvHosts, topicPrefix, stream, mailDomain }:
   REG_TOPIC_PREFIX: topicPrefix,
   REG_STREAM: stream,
   ...(mailDomain === null ? {} : { REG_MAIL_DOMAIN: mailDomain }),
-  ...(fanIssuer === null ? {} : { REG_ISSUER: fanIssuer.issuer, REG_JWKS_URI: fanIssuer.jwksUri }),
+  ...(fanIssuer === null ? {} : signInVariables(fanIssuer)),
   ...(idvHosts.length === 0 ? {} : { REG_IDV_HOSTS: idvHosts.join(',') }),
 });
+
+const signInVariables = ({ issuer, jwksUri, audience, tokenTypes }: NonNullable<Settings['fanIssuer']>): Readonly<Record<string, string>> => {
+  const given = { REG_ISSUER: issuer, REG_JWKS_URI: jwksUri, REG_AUDIENCE: audience, REG_TOKEN_TYPES: tokenTypes };
+  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+};
 
 /** An address that is known only after the first deployment, so it can be given without a new synthesis. */
 const addressParameter = (stack: Stack, id: string, description: string): { readonly value: string; readonly isSet: string } => {

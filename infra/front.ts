@@ -5,7 +5,7 @@ import { kebab } from '../tests/support/kebab.ts';
 import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import type { Queues } from './queues.ts';
-import { keyStatement, secretStatement, tableStatement } from './rights.ts';
+import { keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
 import type { WorkerFunctions } from './workers.ts';
 
@@ -14,12 +14,12 @@ export interface FrontOptions {
   readonly state: State;
   readonly queues: Queues;
   readonly workers: WorkerFunctions;
-  /** `REG_USER_URL`: the page behind the unsubscribe link calls the User Service. */
-  readonly userUrl: Readonly<Record<string, string>>;
+  /** `REG_USER_URL` for the page behind the unsubscribe link, `REG_ENTRY_URL` for reconciliation. */
+  readonly serviceUrls: Readonly<Record<string, string>>;
 }
 
 /** What operators ask of the flow, health, keys, and the page behind the unsubscribe link. */
-export const createFront = ({ deployment, state, queues, workers, userUrl }: FrontOptions): lambda.Function => {
+export const createFront = ({ deployment, state, queues, workers, serviceUrls }: FrontOptions): lambda.Function => {
   const { stack, settings, key } = deployment;
   const streamWorkers = (Object.keys(rows) as WorkerName[]).filter((worker): worker is StreamWorkerName => rows[worker].trigger.kind === 'stream');
   const own = Object.values(queues.queues);
@@ -31,16 +31,17 @@ export const createFront = ({ deployment, state, queues, workers, userUrl }: Fro
     timeoutSeconds: 30,
     resources: {
       queues: Object.fromEntries([...Object.entries(queues.queues), ...queues.deadLetterQueues].map(([name, queue]) => [name, queue.queueUrl])),
-      tables: { events: state.tables.events.tableName },
+      tables: { events: state.tables.events.tableName, 'demand-table': state.tables['demand-table'].tableName },
       functions: Object.fromEntries(streamWorkers.map((worker) => [worker, `${settings.prefix}-${kebab(worker)}`])),
       secretsPrefix: `${settings.prefix}/`,
     },
-    environment: userUrl,
+    environment: serviceUrls,
     statements: [
       allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
       allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
       keyStatement(stack, key, 'queue'),
       tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query']),
+      tableStatement(state.tables, 'demand-table', tableUse('entryTable', ['getBatch', 'list']).actions),
       keyStatement(stack, key, 'table'),
       allow(
         ['lambda:InvokeFunction'],

@@ -7,16 +7,23 @@ export interface Settings {
   readonly prefix: string;
   /** How the stream workers get the demand-table's changes: its own stream, or the table through Kinesis. Default `dynamodb`. */
   readonly stream: 'dynamodb' | 'kinesis';
-  /** The OpenID Connect issuer of fans' tokens, and where its keys are; null: the built-in sign-in alone. */
-  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string } | null;
+  /**
+   * The OpenID Connect issuer of fans' tokens, where its keys are (null: where it says), and which `aud` and `typ` are
+   * taken (null: the defaults of docs/configuration.md). Null: the built-in sign-in alone.
+   */
+  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string | null; readonly audience: string | null; readonly tokenTypes: string | null } | null;
   /** Hosts that the keys of identity proofs may be fetched from. Default none. */
   readonly idvHosts: readonly string[];
   /** Services that a company has already: what comes before `/v1`. The others are deployed. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** An existing network for the functions: needed where a server of the company is reached through it. */
   readonly network: { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] } | null;
+  /** The Redis that caches campaigns: its URL without user and password, or the name below the prefix of the secret that holds the whole of it. */
+  readonly redis: { readonly url: string } | { readonly secret: string } | null;
   /** The domain that mails come from, verified with SES; null: nobody is mailed, and due mails stay planned. */
   readonly mailDomain: string | null;
+  /** The mail server in SES's place; needs `mailDomain`. */
+  readonly smtp: SmtpSetting | null;
   /** Topics of the event log begin with this. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** Where alarms are told: an SNS topic's ARN; null: nowhere, they only show. */
@@ -27,11 +34,20 @@ export interface Settings {
   readonly retain: boolean;
 }
 
+/** Its URL without user and password, or the secret that holds the whole of it; and, where mails are signed, the key's secret. */
+export interface SmtpSetting {
+  readonly address: { readonly url: string } | { readonly secret: string };
+  readonly bounceAddress: string | null;
+  readonly dkim: { readonly selector: string; readonly secret: string } | null;
+}
+
 const NAMES: ReadonlySet<string> = new Set([
   'prefix',
   'stream',
   'issuer',
   'jwksUri',
+  'audience',
+  'tokenTypes',
   'idvHosts',
   'mailDomain',
   'campaignUrl',
@@ -42,6 +58,13 @@ const NAMES: ReadonlySet<string> = new Set([
   'vpcId',
   'subnetIds',
   'securityGroupIds',
+  'redisUrl',
+  'redisSecret',
+  'smtpUrl',
+  'smtpSecret',
+  'bounceAddress',
+  'dkimSelector',
+  'dkimSecret',
   'topicPrefix',
   'alarmTopicArn',
   'addressLimit',
@@ -79,13 +102,32 @@ export const readSettings = (app: App): Settings => {
     return parts;
   };
 
-  const issuer = url('issuer');
+  // A slash at the end of an issuer counts, and some have one.
+  const issuer = matching('issuer', /^https:\/\/[^\s?#@]+$/, 'an https:// URL without user, query and fragment');
   const jwksUri = url('jwksUri');
-  if ((issuer === null) !== (jwksUri === null)) throw wrong('issuer', 'set together with jwksUri');
+  const audience = matching('audience', /^[^\s,]+(,[^\s,]+)*$/, "the `aud` of fans' tokens, or several with commas between");
+  const tokenTypes = matching('tokenTypes', /^[\w!#$&^.+/-]+(,[\w!#$&^.+/-]+)*$/, 'values of the header `typ` with commas between');
+  if (issuer === null && (jwksUri ?? audience ?? tokenTypes) !== null) throw wrong('issuer', 'set together with jwksUri, audience and tokenTypes');
   const vpcId = matching('vpcId', /^vpc-[0-9a-f]+$/, 'a VPC id');
   const subnetIds = list('subnetIds', /^subnet-[0-9a-f]+$/, 'subnet ids with commas between');
   const securityGroupIds = list('securityGroupIds', /^sg-[0-9a-f]+$/, 'security group ids with commas between');
   if (vpcId !== null && (subnetIds.length === 0 || securityGroupIds.length === 0)) throw wrong('vpcId', 'set together with subnetIds and securityGroupIds');
+  const server = (name: 'redis' | 'smtp', pattern: RegExp, rule: string): { readonly url: string } | { readonly secret: string } | null => {
+    const given = matching(`${name}Url`, pattern, `${rule}; user and password belong into ${name}Secret`);
+    const secret = matching(`${name}Secret`, SECRET_NAME, 'the name of a secret');
+    if (given !== null && secret !== null) throw wrong(`${name}Secret`, `unset where ${name}Url is set`);
+    return given !== null ? { url: given } : secret !== null ? { secret } : null;
+  };
+  const smtpSetting = (): SmtpSetting | null => {
+    const address = server('smtp', /^smtps?:\/\/[^\s@/?#]+(\?tls=(off|required))?$/, 'smtp:// or smtps:// with host and port');
+    const bounceAddress = matching('bounceAddress', /^[\w.-]{1,30}@([a-z0-9-]+\.)+[a-z]{2,}$/, 'an address without a plus');
+    const selector = matching('dkimSelector', /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, 'a name as in the DNS');
+    const secret = matching('dkimSecret', SECRET_NAME, 'the name of a secret');
+    if ((selector === null) !== (secret === null)) throw wrong('dkimSelector', 'set together with dkimSecret');
+    if (address !== null && text('mailDomain') === null) throw wrong('mailDomain', 'set where a mail server is');
+    if (address === null && (bounceAddress !== null || selector !== null)) throw wrong('smtpSecret', 'set where bounceAddress or dkimSelector is');
+    return address === null ? null : { address, bounceAddress, dkim: selector === null || secret === null ? null : { selector, secret } };
+  };
   const limit = matching('addressLimit', /^(off|[1-9]\d{1,8})$/, 'a number of requests in five minutes, from 10, or `off`') ?? '2000';
   const serviceUrls: Partial<Record<ServiceName, string>> = {};
   for (const service of ['campaign', 'entry', 'user', 'code', 'export'] as const) {
@@ -96,10 +138,12 @@ export const readSettings = (app: App): Settings => {
   return {
     prefix: matching('prefix', /^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20') ?? 'reg',
     stream: oneOf('stream', ['dynamodb', 'kinesis'], 'dynamodb'),
-    fanIssuer: issuer === null || jwksUri === null ? null : { issuer, jwksUri },
+    fanIssuer: issuer === null ? null : { issuer, jwksUri, audience, tokenTypes },
     idvHosts: list('idvHosts', /^[a-z0-9.-]+(:\d{1,5})?$/, 'hosts in lower case with commas between'),
     serviceUrls,
     network: vpcId === null ? null : { vpcId, subnetIds, securityGroupIds },
+    redis: server('redis', /^rediss?:\/\/[^\s@/?#]+(\/\d{1,4})?$/, 'redis:// or rediss:// with host and port'),
+    smtp: smtpSetting(),
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),
     topicPrefix: matching('topicPrefix', /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/, 'the beginning of a Kafka topic') ?? 'prd2011.dmnd',
     alarmTopicArn: matching('alarmTopicArn', /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/, "an SNS topic's ARN"),
@@ -107,5 +151,7 @@ export const readSettings = (app: App): Settings => {
     retain: oneOf('retain', ['true', 'false'], 'true') === 'true',
   };
 };
+
+const SECRET_NAME = /^[\w.-]+(\/[\w.-]+)*$/;
 
 const wrong = (name: string, rule: string): Error => new Error(`The setting ${name} has to be ${rule}.`);

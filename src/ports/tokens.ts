@@ -14,6 +14,18 @@ export interface FanClaims {
   readonly memberId?: string;
 }
 
+/** The OpenID Connect issuer of fans' tokens, as a company sets it. */
+export interface FanIssuer {
+  /** Letter for letter the `iss` of its tokens. */
+  readonly issuer: string;
+  /** Where its keys are; null: where its own description (OpenID Connect Discovery 1.0) says. */
+  readonly jwksUri: string | null;
+  /** A token is taken for one of these: its `aud`, or its `client_id` where it has no `aud`. */
+  readonly audiences: readonly string[];
+  /** The `typ` of its tokens' headers, in lower case without `application/`; `none` for a header without. */
+  readonly types: readonly string[];
+}
+
 /** The `iss` of tokens that are signed with the local key, by the system and by the command `reg` alike. */
 export const LOCAL_ISSUER = 'reg-workers';
 

@@ -65,3 +65,10 @@ const asRegError = (thrown: unknown): RegError => {
 /** What a log line says of it: our own words, or the name of whatever it was, whose words could hold anything. */
 export const loggedError = (thrown: unknown): string =>
   thrown instanceof RegError ? describeError(thrown) : thrown instanceof Error ? thrown.name : 'unknown error';
+
+/** Why a token was refused, for a log line; jose's own words hold nothing of the token. Null for any other error. */
+export const whyRefused = (thrown: unknown): string | null => {
+  if (!(thrown instanceof RegError) || thrown.code !== 'TOKEN_INVALID') return null;
+  const { cause } = thrown;
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('ERR_J') ? `${cause.name}: ${cause.message}` : describeError(thrown);
+};

@@ -6,7 +6,6 @@ import { correlationIdIn } from '../middleware/correlation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { TokenVerifier } from '../ports/tokens.ts';
-import { MAX_PARAM_LENGTH } from '../services/routes.ts';
 import { createClientAddress } from './client-address.ts';
 import { errorAnswerOf, tooManyRequests } from './error-answer.ts';
 import { registerErrorAnswers } from './error-answers.ts';
@@ -82,7 +81,6 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => answerUnreadablePath(error, request.id, reply as FastifyReply),
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
   app.addHook('preClose', async () => {
     isClosing = true;

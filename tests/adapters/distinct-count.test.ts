@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDistinctCount } from '../../src/adapters/aws/distinct-count.ts';
+import { createDistinctCount } from '../../src/adapters/distinct-count.ts';
 
 test('texts are counted once each, however often and in whatever order they come', () => {
   const distinct = createDistinctCount();

@@ -26,9 +26,16 @@ const commands = [
   ['queues'],
   ['dead-letters'],
   ['redrive'],
+  ['reconcile'],
   ['events'],
+  ['topics'],
+  ...['check', 'create'].map((name) => ['topics', name]),
+  ['schemas'],
+  ...['check', 'push'].map((name) => ['schemas', name]),
   ['token'],
   ...['fan', 'app', 'operator'].map((name) => ['token', name]),
+  ['keys'],
+  ...['list', 'rotate'].map((name) => ['keys', name]),
 ];
 
 /** What `reg … --help` prints, without a process. */

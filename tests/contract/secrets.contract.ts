@@ -8,6 +8,7 @@ export interface SecretsSubject {
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const text = (secret: Uint8Array): string => new TextDecoder().decode(secret);
 const read = async (secrets: Secrets, name: string): Promise<string> => new TextDecoder().decode(await secrets.get(name));
 
 /** What every adapter of secrets does. */
@@ -65,6 +66,8 @@ export const describeSecretsContract = (adapter: string, create: () => Promise<S
         const { secrets } = await create();
         await expect(secrets.get(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
         await expect(secrets.getOrCreate(name, () => bytes('a'))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+        await expect(secrets.latest(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+        await expect(secrets.replace(name, () => bytes('a'))).rejects.toMatchObject({ code: 'INPUT_INVALID' });
       },
     );
 
@@ -80,6 +83,46 @@ export const describeSecretsContract = (adapter: string, create: () => Promise<S
       await expect(secrets.get('key')).rejects.toMatchObject({ code: 'SECRET_MISSING' });
       await (await restart()).getOrCreate('key', () => bytes('made elsewhere'));
       expect(await read(secrets, 'key')).toBe('made elsewhere');
+    });
+
+    test('one that was replaced is seen elsewhere by whoever asks for the latest, and stays over restarts', async () => {
+      const { secrets, restart } = await create();
+      await secrets.getOrCreate('key', () => bytes('first'));
+      const other = await restart();
+      expect(await read(other, 'key')).toBe('first');
+      expect(text(await secrets.replace('key', (current) => bytes(`${text(current)}, second`)))).toBe('first, second');
+      expect(await read(secrets, 'key')).toBe('first, second');
+      expect(text(await other.latest('key'))).toBe('first, second');
+      expect(await read(other, 'key')).toBe('first, second');
+      expect(await read(await restart(), 'key')).toBe('first, second');
+    });
+
+    test('what is not there has no latest and cannot be replaced', async () => {
+      const { secrets } = await create();
+      for (const looked of [secrets.latest('key'), secrets.replace('key', () => bytes('a'))])
+        await expect(looked).rejects.toMatchObject({ code: 'SECRET_MISSING', detail: { name: 'key' } });
+    });
+
+    test('of two who replace at once, one is refused or sees what the other made', async () => {
+      const { secrets, restart } = await create();
+      await secrets.getOrCreate('key', () => bytes('0'));
+      const writers = await Promise.all(['a', 'b', 'c'].map(async (letter) => ({ letter, writer: await restart() })));
+      const outcomes = await Promise.allSettled(writers.map(({ letter, writer }) => writer.replace('key', (current) => bytes(text(current) + letter))));
+      const stored = text(await secrets.latest('key'));
+      for (const [index, outcome] of outcomes.entries()) {
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'CONFLICT', retryable: true });
+        expect(stored.includes(writers[index]?.letter ?? '?')).toBe(outcome.status === 'fulfilled');
+      }
+      expect(stored.length).toBe(1 + outcomes.filter(({ status }) => status === 'fulfilled').length);
+    });
+
+    test('a change that fails leaves the secret as it was, for the next one to change', async () => {
+      const { secrets } = await create();
+      await secrets.getOrCreate('key', () => bytes('first'));
+      await expect(secrets.replace('key', () => Promise.reject(new Error('no randomness')))).rejects.toThrow('no randomness');
+      expect(text(await secrets.latest('key'))).toBe('first');
+      await secrets.replace('key', () => bytes('second'));
+      expect(text(await secrets.latest('key'))).toBe('second');
     });
   });
 };

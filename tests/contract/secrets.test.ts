@@ -41,3 +41,15 @@ test('no name leads out of the folder', async () => {
   const secrets = createFileSecrets({ folder: join(folder, 'secrets'), random: createSeededRandom(1) });
   for (const name of ['../outside', 'a/../../outside']) await expect(secrets.get(name)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
 });
+
+test('one that another process began to replace and left is told with what to do', async () => {
+  const folder = temporaryFolder();
+  const secrets = createFileSecrets({ folder, random: createSeededRandom(1) });
+  await secrets.getOrCreate('key', () => bytes);
+  writeFileSync(join(folder, 'key~lock'), '');
+  await expect(secrets.replace('key', () => bytes)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining(join(folder, 'key~lock')) });
+  rmSync(join(folder, 'key~lock'));
+  await secrets.replace('key', () => new Uint8Array([1]));
+  expect(readdirSync(folder)).toEqual(['key']);
+  expect(statSync(join(folder, 'key')).mode & 0o777).toBe(0o600);
+});

@@ -2,10 +2,8 @@ import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync } fr
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, importPKCS8, type JWTPayload, SignJWT } from 'jose';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
 import { createJoseTokens } from '../../src/adapters/jose/jose-tokens.ts';
 import type { TokenSigner, TokenVerifier } from '../../src/ports/tokens.ts';
-import { createKeyServer, createSignInKey } from '../support/key-server.ts';
 import { createMemorySecrets } from '../support/memory-secrets.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { createSetClock } from '../support/set-clock.ts';
@@ -13,15 +11,9 @@ import type { Registry } from './adapters.ts';
 import { describeTokensContract, type TokensSubject } from './tokens.contract.ts';
 
 const ISSUER = 'reg-workers';
-const connections = createUndiciConnections({ connections: 1, maxAnswerBytes: 1_000_000 });
 const refused = { code: 'TOKEN_INVALID' };
 
-interface WorldOptions {
-  readonly fanIssuer?: { readonly issuer: string; readonly jwksUri: string };
-  readonly ownThread?: boolean;
-}
-
-const createWorld = async ({ fanIssuer = undefined, ownThread = false }: WorldOptions = {}) => {
+const createWorld = async ({ ownThread = false }: { readonly ownThread?: boolean } = {}) => {
   const clock = createSetClock();
   const secrets = createMemorySecrets();
   const open = async () => {
@@ -30,7 +22,7 @@ const createWorld = async ({ fanIssuer = undefined, ownThread = false }: WorldOp
       clock,
       random: createSeededRandom(1),
       issuer: ISSUER,
-      fanIssuer: fanIssuer === undefined ? null : { ...fanIssuer, connections },
+      fanIssuer: null,
       ownThread,
     });
     onTestFinished(opened.close);
@@ -206,86 +198,5 @@ describe('the signing key', () => {
     const error = await opening.catch((thrown: Error) => thrown);
     expect(error).toMatchObject({ code: 'CONFIG_INVALID' });
     expect(JSON.stringify([String(error), error])).not.toContain('hunter2');
-  });
-});
-
-describe("a company's own sign-in", () => {
-  const issuer = 'https://sign-in.example/';
-  const createSignIn = async () => {
-    const key = await createSignInKey();
-    const server = await createKeyServer([key]);
-    const world = await createWorld({ fanIssuer: { issuer, jwksUri: server.jwksUri } });
-    const claims = (changes: JWTPayload = {}): JWTPayload => ({ ...world.claims(), iss: issuer, token_use: undefined, ...changes });
-    return { ...world, key, server, claims };
-  };
-
-  test('gives fans with their claims, and no apps or operators', async () => {
-    const { tokens, key, claims } = await createSignIn();
-    const token = await key.sign(
-      claims({ email: 'ann@example.org', given_name: 'Ann', family_name: 'Lee', phone_number: '+442071838750', member_id: 'M1', token_use: 'operator' }),
-    );
-    expect(await tokens.verify(token, 'reg-workers')).toEqual({
-      kind: 'fan',
-      globalUserId: 'fan-1',
-      email: 'ann@example.org',
-      claims: { firstName: 'Ann', lastName: 'Lee', phoneNumber: '+442071838750', memberId: 'M1' },
-    });
-    const forService = await key.sign(claims({ aud: ['reg-workers', 'service:entry'] }));
-    await expect(tokens.verify(forService, 'service:entry')).rejects.toMatchObject(refused);
-    await expect(tokens.verify(await key.sign(claims(), { typ: 'operator+jwt' }), 'reg-workers')).rejects.toMatchObject(refused);
-  });
-
-  test('an address that it has not verified is not taken', async () => {
-    const { tokens, key, claims } = await createSignIn();
-    const token = await key.sign(claims({ email: 'somebody-else@example.org', email_verified: false }));
-    expect(await tokens.verify(token, 'reg-workers')).toMatchObject({ email: null });
-  });
-
-  test('stands beside the built-in one, and neither can sign for the other', async () => {
-    const { tokens, key, claims } = await createSignIn();
-    expect(await tokens.verify(await tokens.sign({ kind: 'fan', globalUserId: 'fan-2', ttlSeconds: 60 }), 'reg-workers')).toMatchObject({
-      globalUserId: 'fan-2',
-    });
-    await expect(tokens.verify(await key.sign(claims({ iss: ISSUER, token_use: 'fan' }), { typ: 'fan+jwt' }), 'reg-workers')).rejects.toMatchObject(refused);
-  });
-
-  test('a new key is found when its first token comes, and the old one holds as long as it is published', async () => {
-    const { tokens, key, claims, server, clock } = await createSignIn();
-    await tokens.verify(await key.sign(claims()), 'reg-workers');
-    const next = await createSignInKey('RS256');
-    server.publish([key, next]);
-    clock.advance(60_000);
-    const token = await next.sign(claims({ exp: clock.now() / 1000 + 600 }));
-    expect(await tokens.verify(token, 'reg-workers')).toMatchObject({ globalUserId: 'fan-1' });
-    await tokens.verify(await key.sign(claims()), 'reg-workers');
-    server.publish([next]);
-    clock.advance(600_000);
-    await expect(tokens.verify(await key.sign(claims({ exp: clock.now() / 1000 + 600 })), 'reg-workers')).rejects.toMatchObject(refused);
-  });
-
-  test('a flood of made-up keys has its own fetched once a minute', async () => {
-    const { tokens, key, claims, server, clock } = await createSignIn();
-    await tokens.verify(await key.sign(claims()), 'reg-workers');
-    const stranger = await createSignInKey();
-    const flood = await Promise.all(Array.from({ length: 20 }, () => stranger.sign(claims())));
-    for (const token of flood) await expect(tokens.verify(token, 'reg-workers')).rejects.toMatchObject(refused);
-    expect(server.fetches()).toBe(1);
-    clock.advance(60_000);
-    await Promise.all(flood.map((token) => expect(tokens.verify(token, 'reg-workers')).rejects.toMatchObject(refused)));
-    expect(server.fetches()).toBe(2);
-  });
-
-  test('that does not answer is a failure that may pass, and the last known keys stay', async () => {
-    const { tokens, key, claims, server, clock } = await createSignIn();
-    const token = await key.sign(claims({ exp: clock.now() / 1000 + 7200 }));
-    server.publish(503);
-    await expect(tokens.verify(token, 'reg-workers')).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryable: true });
-    server.publish([key]);
-    clock.advance(60_000);
-    await tokens.verify(token, 'reg-workers');
-    server.publish(302);
-    clock.advance(500_000);
-    await tokens.verify(token, 'reg-workers');
-    expect(server.fetches()).toBe(2);
   });
 });

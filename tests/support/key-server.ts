@@ -24,31 +24,56 @@ export const createSignInKey = async (algorithm = 'ES256'): Promise<SignInKey> =
 
 /** A sign-in that publishes keys, as an OpenID Connect issuer does; counts how often they are fetched. */
 export interface KeyServer {
+  /** Describes itself below it, at `/.well-known/openid-configuration`. */
+  readonly issuer: string;
   readonly jwksUri: string;
   readonly fetches: () => number;
   /** Answered from now on; a number is a status without keys. */
   publish(keys: readonly SignInKey[] | number): void;
+  /** What it says of itself from now on; a number is a status without a description. */
+  describe(description: object | number): void;
+  /** Nothing is answered until what this gives is called. */
+  hold(): () => void;
 }
 
 /** `atEnd`: by default it is closed when the test is over. */
 export const createKeyServer = async (keys: readonly SignInKey[], atEnd: (end: () => void) => void = onTestFinished): Promise<KeyServer> => {
   let published: readonly SignInKey[] | number = keys;
+  let description: object | number = 404;
   let fetches = 0;
-  const server = createServer((_, response) => {
+  let free: Promise<void> = Promise.resolve();
+  const answer = (url: string | undefined): object | number => {
+    if (url === '/.well-known/openid-configuration') return description;
     fetches += 1;
-    if (typeof published === 'number') response.writeHead(published, { location: '/elsewhere' }).end('{}');
-    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: published.map((key) => key.published) }));
+    return typeof published === 'number' ? published : { keys: published.map((key) => key.published) };
+  };
+  const server = createServer(async (request, response) => {
+    const body = answer(request.url);
+    await free;
+    if (typeof body === 'number') response.writeHead(body, { location: '/elsewhere' }).end('{}');
+    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   atEnd(() => {
     server.closeAllConnections();
     server.close();
   });
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  description = { issuer, jwks_uri: `${issuer}/keys` };
   return {
-    jwksUri: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`,
+    issuer,
+    jwksUri: `${issuer}/keys`,
     fetches: () => fetches,
     publish: (next) => {
       published = next;
+    },
+    describe: (next) => {
+      description = next;
+    },
+    hold: () => {
+      const held = Promise.withResolvers<void>();
+      free = held.promise;
+      return held.resolve;
     },
   };
 };

@@ -18,5 +18,11 @@ export const createMemorySecrets = (): Secrets => {
       }
       return get(name);
     },
+    latest: get,
+    replace: async (name, change) => {
+      const changed = await change(await get(name));
+      stored.set(name, changed);
+      return changed;
+    },
   };
 };

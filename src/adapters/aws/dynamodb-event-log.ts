@@ -1,6 +1,6 @@
 import { RegError } from '../../errors.ts';
 import type { EventLog, LogRecord, StoredLogRecord } from '../../ports/event-log.ts';
-import { createDistinctCount } from './distinct-count.ts';
+import { createDistinctCount } from '../distinct-count.ts';
 import { queryOf } from './dynamodb-expressions.ts';
 import type { ItemKey } from './dynamodb-item.ts';
 import { changeItem, type DynamoDBTable, queryItems } from './dynamodb-requests.ts';

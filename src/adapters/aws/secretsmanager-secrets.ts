@@ -1,4 +1,10 @@
-import { CreateSecretCommand, GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  type SecretsManagerClient,
+  UpdateSecretVersionStageCommand,
+} from '@aws-sdk/client-secrets-manager';
 import { isSecretName } from '../../domain/secret-name.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -22,6 +28,14 @@ interface Known {
   readonly until: number;
 }
 
+/** A secret as it is there now. */
+interface StoredSecret {
+  readonly secret: Uint8Array;
+  readonly version: string | undefined;
+}
+
+/** The label of a version that is to be the current one. */
+const NEXT = 'REG_NEXT';
 const MAX_AGE_MS = 300_000;
 
 /**
@@ -33,16 +47,49 @@ export const createSecretsManagerSecrets = ({ client, prefix, clock, maxAgeMs = 
   const known = new Map<string, Known>();
   const looking = new Map<string, Promise<Uint8Array | null>>();
 
-  const fetch = async (name: string): Promise<Uint8Array | null> => {
+  /** Null where there is none. */
+  const stored = async (name: string): Promise<StoredSecret | null> => {
     try {
-      const { SecretBinary, SecretString } = await client.send(new GetSecretValueCommand({ SecretId: `${prefix}${name}` }));
-      return SecretBinary ?? Buffer.from(SecretString ?? '', 'utf8');
+      const { SecretBinary, SecretString, VersionId } = await client.send(new GetSecretValueCommand({ SecretId: `${prefix}${name}` }));
+      return { secret: SecretBinary ?? Buffer.from(SecretString ?? '', 'utf8'), version: VersionId };
     } catch (error) {
       if (isNamed(error, 'ResourceNotFoundException')) return null;
-      const old = known.get(name);
-      if (old !== undefined) return old.secret;
       throw storageFailure(`Reading the secret ${name}`, error);
     }
+  };
+
+  const fetch = async (name: string): Promise<Uint8Array | null> => {
+    try {
+      return (await stored(name))?.secret ?? null;
+    } catch (error) {
+      const old = known.get(name);
+      if (old !== undefined) return old.secret;
+      throw error;
+    }
+  };
+
+  const latest = async (name: string): Promise<StoredSecret> => {
+    checkName(name);
+    const found = await stored(name);
+    if (found === null) throw missing(name, prefix);
+    keep(name, found.secret);
+    return found;
+  };
+
+  /** The label of the current version moves only away from the version that was read, so one writer of two is refused. */
+  const replace = async (name: string, { version }: StoredSecret, secret: Uint8Array): Promise<void> => {
+    const SecretId = `${prefix}${name}`;
+    try {
+      const { VersionId } = await client.send(new PutSecretValueCommand({ SecretId, SecretBinary: secret, VersionStages: [NEXT] }));
+      await client.send(
+        new UpdateSecretVersionStageCommand({ SecretId, VersionStage: 'AWSCURRENT', RemoveFromVersionId: version, MoveToVersionId: VersionId }),
+      );
+    } catch (error) {
+      if (isNamed(error, 'InvalidParameterException'))
+        throw new RegError('CONFLICT', `The secret ${name} was replaced elsewhere just now. Look at it, and try again.`, { detail: { name }, cause: error });
+      throw storageFailure(`Replacing the secret ${name}`, error);
+    }
+    keep(name, secret);
   };
 
   /** Null where there is none; that is asked for again each time. */
@@ -81,7 +128,7 @@ export const createSecretsManagerSecrets = ({ client, prefix, clock, maxAgeMs = 
     get: async (name) => {
       checkName(name);
       const secret = await look(name);
-      if (secret === null) throw new RegError('SECRET_MISSING', `There is no secret called ${name} under ${prefix} in Secrets Manager.`, { detail: { name } });
+      if (secret === null) throw missing(name, prefix);
       return secret;
     },
     getOrCreate: async (name, make) => {
@@ -98,8 +145,18 @@ export const createSecretsManagerSecrets = ({ client, prefix, clock, maxAgeMs = 
         throw new RegError('CONFLICT', `The secret ${name} was made elsewhere just now and cannot be read yet. Try again.`, { detail: { name } });
       return first;
     },
+    latest: async (name) => (await latest(name)).secret,
+    replace: async (name, change) => {
+      const found = await latest(name);
+      const changed = await change(found.secret);
+      await replace(name, found, changed);
+      return changed;
+    },
   };
 };
+
+const missing = (name: string, prefix: string): RegError =>
+  new RegError('SECRET_MISSING', `There is no secret called ${name} under ${prefix} in Secrets Manager.`, { detail: { name } });
 
 const checkName = (name: string): void => {
   if (!isSecretName(name)) throw new RegError('INPUT_INVALID', 'The name of a secret may hold letters, digits, `.`, `_`, `-`, and `/` between them.');

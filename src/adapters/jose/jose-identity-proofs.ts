@@ -32,7 +32,7 @@ export const createJoseIdentityProofs = ({ connections, clock, allowedHosts }: J
     const { host } = new URL(uri);
     if (!allowed.has(host)) throw new RegError('CONFIG_INVALID', `A campaign's gate has its keys at ${host}, which is not named in REG_IDV_HOSTS.`);
     return remembered(issuers, uri, () =>
-      createRemoteKeys({ uri, connections, clock, unreachable: `The keys of identity proofs cannot be fetched from ${host}.` }),
+      createRemoteKeys({ issuer: host, jwksUri: uri, connections, clock, unreachable: `The keys of identity proofs cannot be fetched from ${host}.` }),
     );
   };
 

@@ -1,32 +1,19 @@
-import { KeyObject } from 'node:crypto';
-import {
-  base64url,
-  type CryptoKey,
-  calculateJwkThumbprint,
-  decodeJwt,
-  errors,
-  exportJWK,
-  exportPKCS8,
-  generateKeyPair,
-  importJWK,
-  importPKCS8,
-  type JWTHeaderParameters,
-  type JWTPayload,
-  jwtVerify,
-  SignJWT,
-} from 'jose';
+import { decodeJwt, errors, type JWTHeaderParameters, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpConnections } from '../../ports/http.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Secrets } from '../../ports/secrets.ts';
-import type { Audience, Caller, FanClaims, TokenRequest, TokenSigner, TokenVerifier } from '../../ports/tokens.ts';
-import { createKnownHeaderCheck, type TokenKind } from './known-header.ts';
-import { createRemoteKeys } from './remote-keys.ts';
-import { checkInPool, createSignatureThread } from './signatures.ts';
+import type { Audience, Caller, FanIssuer, TokenRequest, TokenSigner, TokenVerifier } from '../../ports/tokens.ts';
+import { fanCaller, subjectOf } from './fan-caller.ts';
+import { createFanIssuerCheck } from './fan-issuer-check.ts';
+import { ALGORITHM, LONGEST_TTL_SECONDS } from './key-ring.ts';
+import type { TokenKind } from './known-header.ts';
+import { createSignatureThread } from './signatures.ts';
+import { createSigningKeys, headerOf } from './signing-keys.ts';
 
 export interface JoseTokensOptions {
-  /** Holds the local key under `signing-key`: PKCS#8 PEM, or a private JWK. Made at the first start. */
+  /** Holds the local keys under `signing-key`: PKCS#8 PEM, a private JWK, or the ring of a rotation. Made at the first start. */
   readonly secrets: Secrets;
   readonly clock: Clock;
   /** Makes each token's id (`jti`). */
@@ -34,7 +21,7 @@ export interface JoseTokensOptions {
   /** The `iss` of what is signed here. */
   readonly issuer: string;
   /** A further issuer of fans' tokens; null: none. */
-  readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string; readonly connections: HttpConnections } | null;
+  readonly fanIssuer: (FanIssuer & { readonly connections: HttpConnections }) | null;
   /** Whether our own tokens are checked in a thread of its own, for a server with many fans at once. Default: in libuv's pool. */
   readonly ownThread?: boolean;
 }
@@ -44,37 +31,32 @@ export interface JoseTokens extends TokenSigner, TokenVerifier {
   close(): Promise<void>;
 }
 
-const ALGORITHM = 'RS256';
-const KEY_BITS = 2048;
 const SKEW_SECONDS = 60;
 const MAX_TOKEN_LENGTH = 8192;
 /** App tokens come with the same bytes again and again; a few hundred are in use at a time. */
 const MAX_CACHED = 1000;
 const OPERATOR_AUDIENCES: readonly Audience[] = ['reg-workers', 'service:campaign', 'service:entry', 'service:user', 'service:code', 'service:export'];
-/** What OpenID Connect providers sign with (RFC 7518); nothing symmetric, and never `none`. */
-const EXTERNAL_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
-const EXTERNAL_TYPES: ReadonlySet<string> = new Set(['jwt', 'at+jwt', 'application/at+jwt', 'fan+jwt']);
-
 /**
  * Signs and checks tokens with jose (docs/decisions/0020-rs256-for-tokens.md). The header's `typ` tells a fan's,
  * an app's and an operator's token apart, so that none passes for another. A fan's token is checked each time; an
  * app's is remembered by its text until it expires.
  */
 export const createJoseTokens = async ({ secrets, clock, random, issuer, fanIssuer, ownThread = false }: JoseTokensOptions): Promise<JoseTokens> => {
-  const key = await readSigningKey(await secrets.getOrCreate('signing-key', makeSigningKey));
-  const remoteKeys = fanIssuer === null ? null : createRemoteKeys({ uri: fanIssuer.jwksUri, connections: fanIssuer.connections, clock });
-  const publicKey = KeyObject.from(key.publicKey);
-  const thread = ownThread ? createSignatureThread(publicKey) : null;
-  const isSigned = thread?.check ?? checkInPool(publicKey);
-  const ownTokens = createKnownHeaderCheck({ isSigned, headers: key.headers, issuer, skewSeconds: SKEW_SECONDS });
+  const thread = ownThread ? createSignatureThread() : null;
   const checked = new Map<string, CheckedToken>();
   let latest: CheckedToken | null = null;
+  const forget = (): void => {
+    checked.clear();
+    latest = null;
+  };
+  const keys = await createSigningKeys({ secrets, clock, issuer, skewSeconds: SKEW_SECONDS, thread, changed: forget });
+  const checkFan = fanIssuer === null ? null : createFanIssuerCheck({ ...fanIssuer, clock, skewSeconds: SKEW_SECONDS });
   const claimRules = () => ({ clockTolerance: SKEW_SECONDS, currentDate: new Date(clock.now()), requiredClaims: ['sub', 'exp', 'iat'] });
 
   const verifyLocal = async (token: string, audience: Audience): Promise<Caller> => {
-    const kind = ownTokens.kindOf(token);
-    if (kind !== null) return accept(token, kind, await ownTokens.check(token, kind, audience, Math.floor(clock.now() / 1000)));
-    const { payload, protectedHeader } = await jwtVerify(token, key.publicKey, { ...claimRules(), algorithms: [ALGORITHM], issuer, audience });
+    const known = keys.ofToken(token);
+    if (known !== null) return accept(token, known.kind, await known.key.check.check(token, known.kind, audience, Math.floor(clock.now() / 1000)));
+    const { payload, protectedHeader } = await jwtVerify(token, keys.ofHeader, { ...claimRules(), algorithms: [ALGORITHM], issuer, audience });
     return accept(token, kindOf(protectedHeader), payload);
   };
 
@@ -105,29 +87,29 @@ export const createJoseTokens = async ({ secrets, clock, random, issuer, fanIssu
 
   const verify = async (token: string, audience: Audience): Promise<Caller> => {
     if (token.length > MAX_TOKEN_LENGTH) throw new errors.JWTInvalid('too long');
-    if (fanIssuer !== null && remoteKeys !== null && audience === 'reg-workers' && decodeJwt(token).iss === fanIssuer.issuer) {
-      const rules = { ...claimRules(), algorithms: EXTERNAL_ALGORITHMS, issuer: fanIssuer.issuer, audience };
-      const { payload, protectedHeader } = await jwtVerify(token, remoteKeys, rules);
-      if (protectedHeader.typ !== undefined && !EXTERNAL_TYPES.has(protectedHeader.typ.toLowerCase())) throw new errors.JWTInvalid('type');
-      return fanCaller(payload);
-    }
+    if (checkFan !== null && audience === 'reg-workers' && decodeJwt(token).iss === fanIssuer?.issuer) return checkFan(token);
     return verifyLocal(token, audience);
   };
 
   return {
-    sign: (request) => {
+    sign: async (request) => {
+      if (request.ttlSeconds > LONGEST_TTL_SECONDS) {
+        throw new RegError('INPUT_INVALID', `A token holds for ${LONGEST_TTL_SECONDS / 86_400} days at most: ask for a shorter time, and for a new one later.`);
+      }
+      const { kid, privateKey } = await keys.signing();
       const now = Math.floor(clock.now() / 1000);
       return new SignJWT({ token_use: request.kind, ...claimsOf(request) })
-        .setProtectedHeader(headerOf(request.kind, key.kid))
+        .setProtectedHeader(headerOf(request.kind, kid))
         .setIssuer(issuer)
         .setAudience(audienceOf(request))
         .setSubject(request.kind === 'fan' ? request.globalUserId : request.name)
         .setIssuedAt(now)
         .setExpirationTime(now + request.ttlSeconds)
         .setJti(random.id())
-        .sign(key.privateKey);
+        .sign(privateKey);
     },
     verify: async (token, audience) => {
+      keys.renew();
       const known = remembered(token, audience);
       if (known !== null) return known;
       try {
@@ -137,7 +119,10 @@ export const createJoseTokens = async ({ secrets, clock, random, issuer, fanIssu
         throw new RegError('TOKEN_INVALID', 'The token is not valid here: sign in again, or ask for a new one.', { cause: error });
       }
     },
-    jwks: async () => ({ keys: [key.published] }),
+    jwks: async () => {
+      keys.renew();
+      return { keys: keys.published() };
+    },
     close: async () => thread?.close(),
   };
 };
@@ -151,40 +136,6 @@ interface CheckedToken {
   readonly endsAt: number;
 }
 
-interface SigningKey {
-  readonly privateKey: CryptoKey;
-  readonly publicKey: CryptoKey;
-  readonly kid: string;
-  /** Headers by kind, encoded as they begin a token. */
-  readonly headers: Readonly<Record<TokenKind, string>>;
-  readonly published: Readonly<Record<string, unknown>>;
-}
-
-const makeSigningKey = async (): Promise<Uint8Array> => {
-  const { privateKey } = await generateKeyPair(ALGORITHM, { modulusLength: KEY_BITS, extractable: true });
-  return new TextEncoder().encode(await exportPKCS8(privateKey));
-};
-
-const readSigningKey = async (secret: Uint8Array): Promise<SigningKey> => {
-  try {
-    const text = new TextDecoder().decode(secret).trim();
-    const extractable = { extractable: true };
-    const privateKey = text.startsWith('{') ? await importJWK(JSON.parse(text), ALGORITHM, extractable) : await importPKCS8(text, ALGORITHM, extractable);
-    if (privateKey instanceof Uint8Array || privateKey.type !== 'private') throw new TypeError('not a private key');
-    const { kty = '', n = '', e = '' } = await exportJWK(privateKey);
-    const kid = await calculateJwkThumbprint({ kty, n, e });
-    const publicKey = await importJWK({ kty, n, e }, ALGORITHM, { extractable: true });
-    if (publicKey instanceof Uint8Array) throw new TypeError('not a public key');
-    const encoded = (kind: TokenKind): string => base64url.encode(JSON.stringify(headerOf(kind, kid)));
-    const headers = { fan: encoded('fan'), app: encoded('app'), operator: encoded('operator') };
-    return { privateKey, publicKey, kid, headers, published: { kty, n, e, kid, alg: ALGORITHM, use: 'sig' } };
-  } catch (cause) {
-    // The cause may quote the key, so it stays out.
-    const kind = cause instanceof Error ? cause.name : 'unknown error';
-    throw new RegError('CONFIG_INVALID', `The secret signing-key has to be an RSA private key for RS256, as PKCS#8 PEM or JWK (${kind}).`);
-  }
-};
-
 const audienceOf = (request: TokenRequest): string | string[] =>
   request.kind === 'fan' ? 'reg-workers' : request.kind === 'app' ? request.audience : [...OPERATOR_AUDIENCES];
 
@@ -192,8 +143,6 @@ const claimsOf = (request: TokenRequest): Readonly<Record<string, string>> => {
   if (request.kind === 'app') return { scope: request.scopes.join(' ') };
   return request.kind === 'fan' && request.email !== undefined ? { email: request.email } : {};
 };
-
-const headerOf = (kind: TokenKind, kid: string) => ({ alg: ALGORITHM, typ: `${kind}+jwt`, kid });
 
 const kindOf = ({ typ }: JWTHeaderParameters): TokenKind => {
   const kind = TOKEN_KINDS.find((candidate) => typ === `${candidate}+jwt`);
@@ -208,30 +157,4 @@ const localCaller = (payload: JWTPayload, kind: TokenKind): Caller => {
   if (kind === 'fan') return fanCaller(payload);
   if (kind === 'app') return { kind, name: subjectOf(payload), scopes: new Set(typeof payload.scope === 'string' ? payload.scope.split(' ') : []) };
   return { kind, name: subjectOf(payload) };
-};
-
-/** Claim names of OpenID Connect Core, 5.1. */
-const fanCaller = (payload: JWTPayload): Caller => ({
-  kind: 'fan',
-  globalUserId: subjectOf(payload),
-  // An address that the issuer says is unverified may be somebody else's.
-  email: typeof payload.email === 'string' && payload.email !== '' && payload.email_verified !== false ? payload.email : null,
-  claims: fanClaims(payload),
-});
-
-const fanClaims = (payload: JWTPayload): FanClaims => ({
-  ...text('firstName', payload.given_name),
-  ...text('lastName', payload.family_name),
-  ...text('phoneNumber', payload.phone_number),
-  ...text('memberId', payload.member_id),
-});
-
-const text = <K extends keyof FanClaims>(key: K, value: unknown): FanClaims => (typeof value === 'string' && value !== '' ? { [key]: value } : {});
-
-/** The rule for a fan's id (services/schemas.ts): it becomes part of keys. */
-const SUBJECT = /^[^#\s\p{Cc}]{1,128}$/u;
-
-const subjectOf = ({ sub }: JWTPayload): string => {
-  if (typeof sub !== 'string' || !SUBJECT.test(sub)) throw new errors.JWTInvalid('subject');
-  return sub;
 };

@@ -1,11 +1,19 @@
 import type { KeyObject } from 'node:crypto';
-import { parentPort, workerData } from 'node:worker_threads';
-import { isSigned, type SignatureBatch } from './signatures.ts';
+import { parentPort } from 'node:worker_threads';
+import { isSigned, type SignatureBatch, type ThreadKey } from './signatures.ts';
 
 // Runs in a thread of its own, see createSignatureThread.
-const key = workerData as KeyObject;
-parentPort?.on('message', (batch: SignatureBatch) => {
-  const holds: boolean[] = [];
-  for (let index = 0; index < batch.length; index += 2) holds.push(isSigned(batch[index] as string, key, batch[index + 1] as string));
-  parentPort?.postMessage(holds);
+const keys = new Map<number, KeyObject>();
+
+parentPort?.on('message', (message: ThreadKey | SignatureBatch) => {
+  if ('key' in message) {
+    keys.set(message.number, message.key);
+    return;
+  }
+  const checked: boolean[] = [];
+  for (let index = 0; index < message.length; index += 3) {
+    const key = keys.get(message[index] as number);
+    checked.push(key !== undefined && isSigned(message[index + 1] as string, key, message[index + 2] as string));
+  }
+  parentPort?.postMessage(checked);
 });

@@ -4,8 +4,14 @@ import { Worker } from 'node:worker_threads';
 /** Whether a token's text was signed with the key; text and signature as they stand in the token. */
 export type SignatureCheck = (signed: string, signature: string) => Promise<boolean>;
 
-/** What goes to the thread: texts and signatures in turn. */
-export type SignatureBatch = readonly string[];
+/** A key that the thread is told once. */
+export interface ThreadKey {
+  readonly number: number;
+  readonly key: KeyObject;
+}
+
+/** What goes to the thread: the key's number, text and signature in turn. */
+export type SignatureBatch = readonly (number | string)[];
 
 export const isSigned = (signed: string, key: KeyObject, signature: string): boolean =>
   verifySignature('sha256', Buffer.from(signed, 'latin1'), key, Buffer.from(signature, 'base64url'));
@@ -21,17 +27,24 @@ export const checkInPool =
     });
 
 interface Waiting {
+  readonly keyNumber: number;
   readonly signed: string;
   readonly signature: string;
   readonly resolve: (holds: boolean | PromiseLike<boolean>) => void;
+}
+
+export interface SignatureThread {
+  /** Checks with this key. */
+  checkWith(key: KeyObject): SignatureCheck;
+  close(): Promise<void>;
 }
 
 /**
  * In a thread of its own, all that wait at once: a wake-up costs as much as half a check
  * (docs/decisions/0025-signatures-in-batches.md). The thread begins with the first check and keeps no process running.
  */
-export const createSignatureThread = (key: KeyObject): { readonly check: SignatureCheck; close(): Promise<void> } => {
-  const inPool = checkInPool(key);
+export const createSignatureThread = (): SignatureThread => {
+  const keys: KeyObject[] = [];
   let worker: Worker | null = null;
   let hasEnded = false;
   let waiting: Waiting[] = [];
@@ -39,10 +52,11 @@ export const createSignatureThread = (key: KeyObject): { readonly check: Signatu
   let scheduled = false;
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./signature-thread.ts', import.meta.url), { workerData: key });
+    const started = new Worker(new URL('./signature-thread.ts', import.meta.url));
     started.on('message', answered);
     started.on('error', ended);
     started.on('exit', ended);
+    for (const [number, key] of keys.entries()) started.postMessage({ number, key } satisfies ThreadKey);
     return started;
   };
 
@@ -59,7 +73,7 @@ export const createSignatureThread = (key: KeyObject): { readonly check: Signatu
     waiting = [];
     worker ??= start();
     worker.ref();
-    worker.postMessage(inThread.flatMap(({ signed, signature }) => [signed, signature]) satisfies SignatureBatch);
+    worker.postMessage(inThread.flatMap(({ keyNumber, signed, signature }) => [keyNumber, signed, signature]) satisfies SignatureBatch);
   };
 
   const answered = (holds: readonly boolean[]): void => {
@@ -70,22 +84,31 @@ export const createSignatureThread = (key: KeyObject): { readonly check: Signatu
     schedule();
   };
 
+  const inPool = ({ keyNumber, signed, signature }: Omit<Waiting, 'resolve'>): Promise<boolean> => {
+    const key = keys[keyNumber];
+    return key === undefined ? Promise.resolve(false) : checkInPool(key)(signed, signature);
+  };
+
   /** Without the thread the pool does it. */
   const ended = (): void => {
     hasEnded = true;
-    for (const { signed, signature, resolve } of [...inThread, ...waiting]) resolve(inPool(signed, signature));
+    for (const one of [...inThread, ...waiting]) one.resolve(inPool(one));
     inThread = [];
     waiting = [];
   };
 
   return {
-    check: (signed, signature) =>
-      hasEnded
-        ? inPool(signed, signature)
-        : new Promise((resolve) => {
-            waiting.push({ signed, signature, resolve });
-            schedule();
-          }),
+    checkWith: (key) => {
+      const keyNumber = keys.push(key) - 1;
+      worker?.postMessage({ number: keyNumber, key } satisfies ThreadKey);
+      return (signed, signature) =>
+        hasEnded
+          ? inPool({ keyNumber, signed, signature })
+          : new Promise((resolve) => {
+              waiting.push({ keyNumber, signed, signature, resolve });
+              schedule();
+            });
+    },
     close: async () => {
       ended();
       await worker?.terminate();

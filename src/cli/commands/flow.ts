@@ -74,6 +74,29 @@ export const addFlowCommands = (program: Command): void => {
 
   withConnection(
     program
+      .command('reconcile')
+      .argument('<slug>')
+      .option('--repair', 'send what differs again, and compare once more')
+      .description('compare demand-table, Entry Service and event log, field by field'),
+  ).action(async (slug: string, flags: Flags & { readonly repair?: true }) => {
+    const { connection, output, config, clock } = await openConnection(flags);
+    const { reconcileCampaign } = await import('../reconcile/reconcile.ts');
+    const topic = `${config.topicPrefix}.${eventTopics.REGISTRATION}`;
+    const found = await reconcileCampaign({ connection, clock, slug, topic, repair: flags.repair === true });
+    output.answer(found, ({ entries, onTheirWay, differences, shown, repaired }) =>
+      [
+        ...shown,
+        ...(differences > shown.length ? [`… and ${differences - shown.length} more like these`] : []),
+        ...(repaired === null || repaired === 0 ? [] : [`${repaired} entries were sent again.`]),
+        ...(onTheirWay === 0 ? [] : [`${onTheirWay} changes are on their way to the Entry Service: compare again when "reg queues" shows none.`]),
+        `${entries} entries, ${differences === 0 ? 'no difference' : `${differences} differences`}.`,
+      ].join('\n'),
+    );
+    if (found.differences > 0) process.exitCode = 1;
+  });
+
+  withConnection(
+    program
       .command('events')
       .argument('<topic>', `${Object.values(eventTopics).join(', ')}, or a topic's full name`)
       .option('--after <offset>', 'those behind this one')

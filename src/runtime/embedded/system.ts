@@ -43,11 +43,12 @@ const OPERATOR_TTL_SECONDS = 3600;
 /** Opens the data folder, wires every worker and service, listens, and starts the flow. */
 export const createSystem = async ({ ticking = true, triggered = Object.keys(workers) as WorkerName[], ...options }: SystemOptions): Promise<System> => {
   const { config, clock, random } = options;
-  const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random });
+  const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random, servers: { ...config, log: options.log } });
   try {
+    await adapters.kafka?.start(options.log);
     return await wire({ ...options, ticking, triggered }, adapters);
   } catch (error) {
-    await adapters.engine.close();
+    await adapters.close();
     throw error;
   }
 };
@@ -178,7 +179,7 @@ const wire = async (
       await flow.stop();
       await app.close();
       await tokens.close();
-      await adapters.engine.close();
+      await adapters.close();
     },
   };
 };

@@ -1,6 +1,7 @@
-import { RegError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { TokenVerifier } from '../../ports/tokens.ts';
+import { whyRefused } from '../../server/error-answer.ts';
 import { ANONYMOUS, identityOf } from '../../server/identity.ts';
 import { named } from './naming-errors.ts';
 
@@ -22,6 +23,8 @@ export interface AppSyncAuthorizerOptions {
   readonly clock: Clock;
   /** The `issuer` that workers see of a caller's identity. */
   readonly issuer: string;
+  /** Told at `debug` why a token was refused. */
+  readonly log: Pick<Log, 'debug'>;
 }
 
 const LONGEST_SECONDS = 300;
@@ -32,7 +35,7 @@ const REFUSED_SECONDS = 60;
  * asks for is its worker's to check. The token comes with or without `Bearer`. Throws where it cannot be decided.
  */
 export const appSyncAuthorizer =
-  ({ tokens, clock, issuer }: AppSyncAuthorizerOptions) =>
+  ({ tokens, clock, issuer, log }: AppSyncAuthorizerOptions) =>
   async ({ authorizationToken = '' }: AuthorizerEvent): Promise<AuthorizerAnswer> => {
     const token = authorizationToken.replace(/^Bearer +/i, '').trim();
     if (token === ANONYMOUS) return { isAuthorized: true, resolverContext: {}, ttlOverride: LONGEST_SECONDS };
@@ -42,8 +45,10 @@ export const appSyncAuthorizer =
       const ttlOverride = Math.max(0, Math.min(LONGEST_SECONDS, left));
       return { isAuthorized: true, resolverContext: { sub, issuer, claims: JSON.stringify(claims) }, ttlOverride };
     } catch (error) {
-      if (error instanceof RegError && error.code === 'TOKEN_INVALID') return { isAuthorized: false, ttlOverride: REFUSED_SECONDS };
-      throw named(error);
+      const refused = whyRefused(error);
+      if (refused === null) throw named(error);
+      log.debug({ error: refused }, 'a token was refused');
+      return { isAuthorized: false, ttlOverride: REFUSED_SECONDS };
     }
   };
 

@@ -5,4 +5,4 @@ import { tokens } from './ports/tokens.ts';
 
 const cloud = openCloud(process.env);
 
-export const handler = appSyncAuthorizer({ tokens: tokens(cloud), clock: cloud.clock, issuer: LOCAL_ISSUER });
+export const handler = appSyncAuthorizer({ tokens: tokens(cloud), clock: cloud.clock, issuer: LOCAL_ISSUER, log: cloud.log });

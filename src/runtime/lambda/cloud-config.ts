@@ -1,20 +1,23 @@
 import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
   type Environment,
-  type FanIssuer,
   fanIssuerOf,
   idvHostsOf,
   invalid,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
+  REDIS,
+  type ServerAddress,
+  serverOf,
   serviceUrlsOf,
   settingOf,
   topicPrefixOf,
   urlOf,
 } from '../../environment.ts';
 import { RegError } from '../../errors.ts';
-import type { ServiceName } from '../../ports/tokens.ts';
+import type { FanIssuer, ServiceName } from '../../ports/tokens.ts';
+import { type SmtpSettings, smtpOf } from '../../smtp-settings.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
 
 /** What a function in the cloud is told by its environment. docs/configuration.md has the same in words. */
@@ -29,6 +32,10 @@ export interface CloudConfig {
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
+  /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
+  readonly redis: ServerAddress | null;
+  /** The mail server; null: mails go by SES. */
+  readonly smtp: SmtpSettings | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
   /** What comes before `/v1` of each service that this function calls. */
@@ -66,6 +73,8 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
+  redis: serverOf(env, REDIS),
+  smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
   serviceUrls: serviceUrlsOf(env),
 });

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Caller, TokenVerifier } from '../../ports/tokens.ts';
-import { errorAnswerOf, loggedError, publicErrorOf, statusOf, tooManyRequests } from '../error-answer.ts';
+import { errorAnswerOf, loggedError, publicErrorOf, statusOf, tooManyRequests, whyRefused } from '../error-answer.ts';
 import { bearerToken, identityOf } from '../identity.ts';
 import { parseJsonBytes } from '../json-text.ts';
 import type { RateLimiter } from '../rate-limit.ts';
@@ -80,7 +80,9 @@ export const createGraphQL = (options: GraphQLOptions): ((request: GraphQLReques
       return await execute(request);
     } catch (error) {
       const { status, retryAfter, body } = errorAnswerOf(error, request.correlationId);
+      const refused = whyRefused(error);
       if (status >= 500) log.error({ correlationId: request.correlationId, error: loggedError(error) }, 'a GraphQL request failed');
+      else if (refused !== null) log.debug({ correlationId: request.correlationId, error: refused }, 'a token was refused');
       return { status, retryAfter, body: JSON.stringify(body) };
     }
   };

@@ -5,7 +5,7 @@ import type { ServerRegistry } from '../../contract/adapters.ts';
 import { describeEventLogContract, type EventLogSubject } from '../../contract/event-log.contract.ts';
 import { createDynamoDBSubject } from '../dynamodb-subject.ts';
 
-const subjects: ServerRegistry<'event-log', () => Promise<EventLogSubject>> = {
+const subjects: Pick<ServerRegistry<'event-log', () => Promise<EventLogSubject>>, 'dynamodb'> = {
   dynamodb: async () => {
     const table = await createDynamoDBSubject('events');
     const clock = createSystemClock();

@@ -6,11 +6,12 @@ import { appSyncAuthorizer } from '../../../src/runtime/lambda/app-sync-authoriz
 import { createMemorySecrets } from '../../support/memory-secrets.ts';
 import { createSeededRandom } from '../../support/seeded-random.ts';
 import { createSetClock } from '../../support/set-clock.ts';
+import { silentLog } from '../../support/silent-log.ts';
 
 const ISSUER = 'reg-workers';
 const clock = createSetClock();
 const tokens = await createJoseTokens({ secrets: createMemorySecrets(), clock, random: createSeededRandom(1), issuer: ISSUER, fanIssuer: null });
-const authorize = appSyncAuthorizer({ tokens, clock, issuer: ISSUER });
+const authorize = appSyncAuthorizer({ tokens, clock, issuer: ISSUER, log: silentLog });
 const answerTo = async (request: TokenRequest, prefix = 'Bearer ') => authorize({ authorizationToken: `${prefix}${await tokens.sign(request)}` });
 
 describe('the authorizer of AppSync', () => {
@@ -44,6 +45,6 @@ describe('the authorizer of AppSync', () => {
     const forService: TokenRequest = { kind: 'app', name: 'saveEntries', scopes: ['entry:write'], audience: 'service:entry', ttlSeconds: 600 };
     expect(await answerTo(forService)).toMatchObject({ isAuthorized: false });
     const away = { ...tokens, verify: () => Promise.reject(new RegError('SERVICE_UNAVAILABLE', 'away')) };
-    await expect(appSyncAuthorizer({ tokens: away, clock, issuer: ISSUER })({ authorizationToken: 'x' })).rejects.toThrow('away');
+    await expect(appSyncAuthorizer({ tokens: away, clock, issuer: ISSUER, log: silentLog })({ authorizationToken: 'x' })).rejects.toThrow('away');
   });
 });

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Base } from '@platformatic/kafka';
+import { openAuthority } from './certificates.ts';
+import { installServer, serverFolder } from './install.ts';
+import { freePort, type RunningServer, startServer } from './process.ts';
+
+export interface RunningKafka extends RunningServer {
+  /** `127.0.0.1:port`, for whoever comes without TLS. */
+  readonly url: string;
+  /** The same broker for those who show a certificate of its authority. */
+  readonly tlsBroker: string;
+  /** The folder of that authority: `openAuthority` opens it. */
+  readonly certificates: string;
+}
+
+/**
+ * Apache Kafka, one node that is broker and controller, on 127.0.0.1 alone and with nothing in it. Topics are never made
+ * by accident. Its data and certificates are gone when it has stopped.
+ */
+export const startKafka = async (): Promise<RunningKafka> => {
+  installServer('kafka');
+  const folder = mkdtempSync(join(tmpdir(), 'reg-kafka-'));
+  const clean = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clean);
+  try {
+    const [plain, tls, controller] = [await freePort(), await freePort(), await freePort()];
+    const certificates = join(folder, 'certificates');
+    const properties = join(folder, 'server.properties');
+    writeFileSync(properties, settings(folder, certificates, { plain, tls, controller }));
+    const java = ['-cp', `${join(serverFolder('kafka'), 'libs')}/*`];
+    const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties];
+    const formatted = spawnSync('java', [...java, ...format], { encoding: 'utf8' });
+    if (formatted.status !== 0) throw new Error(`Kafka's folder could not be made:\n${formatted.stdout}${formatted.stderr}`);
+    const server = await startServer({
+      name: 'Apache Kafka',
+      command: 'java',
+      // A short life: compiling less makes it start sooner.
+      args: ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...java, 'kafka.Kafka', properties],
+      env: { PATH: process.env.PATH ?? '' },
+      url: `127.0.0.1:${plain}`,
+      isReady,
+    });
+    return { ...server, tlsBroker: `127.0.0.1:${tls}`, certificates, stop: () => server.stop().finally(clean) };
+  } catch (error) {
+    clean();
+    throw error;
+  }
+};
+
+const isReady = async (broker: string): Promise<boolean> => {
+  const client = new Base({ clientId: 'start', bootstrapBrokers: [broker], retries: 0, connectTimeout: 1000, requestTimeout: 2000 });
+  try {
+    return (await client.metadata({ topics: [] })).brokers.size > 0;
+  } finally {
+    await client.close();
+  }
+};
+
+/** A UUID in Kafka's own writing: 22 characters, of which the first is no hyphen, as that would be an option. */
+const clusterId = (): string => {
+  const id = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+  return id.startsWith('-') ? clusterId() : id;
+};
+
+const settings = (
+  folder: string,
+  certificates: string,
+  { plain, tls, controller }: { readonly plain: number; readonly tls: number; readonly controller: number },
+): string => {
+  const authority = openAuthority(certificates);
+  const { ca, certificate, key } = authority.issue('broker');
+  writeFileSync(join(folder, 'keystore.pem'), `${key}${certificate}`, { mode: 0o600 });
+  writeFileSync(join(folder, 'truststore.pem'), ca);
+  const listeners = `PLAINTEXT://127.0.0.1:${plain},SSL://127.0.0.1:${tls}`;
+  return `${Object.entries({
+    'process.roles': 'broker,controller',
+    'node.id': '1',
+    'controller.quorum.voters': `1@127.0.0.1:${controller}`,
+    listeners: `${listeners},CONTROLLER://127.0.0.1:${controller}`,
+    'advertised.listeners': listeners,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT',
+    'controller.listener.names': 'CONTROLLER',
+    'inter.broker.listener.name': 'PLAINTEXT',
+    'log.dirs': join(folder, 'data'),
+    'ssl.keystore.type': 'PEM',
+    'ssl.keystore.location': join(folder, 'keystore.pem'),
+    'ssl.truststore.type': 'PEM',
+    'ssl.truststore.location': join(folder, 'truststore.pem'),
+    'ssl.client.auth': 'required',
+    'auto.create.topics.enable': 'false',
+    'offsets.topic.replication.factor': '1',
+    'transaction.state.log.replication.factor': '1',
+    'transaction.state.log.min.isr': '1',
+  })
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n')}\n`;
+};
