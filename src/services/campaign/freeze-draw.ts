@@ -17,7 +17,9 @@ import { type Held, whileHeld } from './held-draw.ts';
 
 /** What the Entry Service answers at most. */
 const ENTRIES_A_PAGE = 1000;
-const ENTRANTS_A_PAGE = 2000;
+/** Parts that are read side by side; each has a page under way, and one that is being added. */
+const PARTS_AT_ONCE = 8;
+const ENTRANTS_A_PAGE = 5000;
 
 /** Where a draw's files are published. */
 export const packKey = ({ campaignId, draw }: Pick<FreezeAttempt, 'campaignId' | 'draw'>, file: string): string => `draws/${campaignId}/${draw}/${file}`;
@@ -82,20 +84,31 @@ async function* entrantsFile(draws: DrawStore, attempt: FreezeAttempt, held: Hel
   for await (const page of pagesOfEntrants(draws, attempt, held)) yield `${page.map(lineOf).join('\n')}\n`;
 }
 
+/** The next page is on its way while one is worked on. */
 async function* pagesOfEntrants(draws: DrawStore, attempt: FreezeAttempt, held: Held): AsyncGenerator<readonly StoredEntrant[]> {
-  for (let after: Uint8Array | null = null; ; ) {
-    const page: readonly StoredEntrant[] = await draws.entrants(attempt, after, ENTRANTS_A_PAGE);
+  const pageBehind = (after: Uint8Array | null): Promise<readonly StoredEntrant[]> => {
+    const page = draws.entrants(attempt, after, ENTRANTS_A_PAGE);
+    // Awaited below; who stops reading before is not told of its failure.
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let next = pageBehind(null); ; ) {
+    const page = await next;
     const last = page.at(-1);
     if (last === undefined) return;
+    next = pageBehind(last.ref);
     yield page;
     await held.keep();
-    after = last.ref;
     await nextTurn();
   }
 }
 
 const lineOf = ({ ref, tier, lots, markets }: StoredEntrant): string => formatEntrant(Buffer.from(ref).toString('hex'), tier, lots, markets);
 
+/**
+ * Reads the Entry Service part by part, some side by side: one page after the other, ten million would take longer than a
+ * function may run. The order in which they are added is of no account, as the store keeps them by their refs.
+ */
 const collectEntrants = async (
   { entryService, draws, secrets }: CampaignServiceParts,
   campaignWithMarkets: CampaignWithMarkets,
@@ -105,17 +118,40 @@ const collectEntrants = async (
 ): Promise<void> => {
   const { campaignId } = attempt;
   const entrantFrom = createEntrantMaker(campaignWithMarkets, await secrets.get(referenceKeyName(campaignId)));
-  const pageBehind = (after: string | null) =>
-    entryService.listEntries(
-      { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, verdict: 'PENDING', ...(after === null ? {} : { after }) } },
-      { correlationId },
-    );
-  let page = await pageBehind(null);
-  for (;;) {
-    const entrants = page.entries.flatMap((entry) => entrantFrom(entry) ?? []);
-    const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants), held.keep()]);
-    if (next === null) return;
-    page = next;
+  const waiting = (await partsOf(entryService, correlationId)).values();
+  const failures: unknown[] = [];
+
+  const collect = async (part: { readonly part?: string }): Promise<void> => {
+    const pageBehind = (after: string | null) =>
+      entryService.listEntries(
+        { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, verdict: 'PENDING', ...part, ...(after === null ? {} : { after }) } },
+        { correlationId },
+      );
+    for (let page = await pageBehind(null); failures.length === 0; ) {
+      const entrants = page.entries.flatMap((entry) => entrantFrom(entry) ?? []);
+      const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants), held.keep()]);
+      if (next === null) return;
+      page = next;
+    }
+  };
+  const line = async (): Promise<void> => {
+    for (const part of waiting) {
+      if (failures.length > 0) return;
+      await collect(part).catch((error: unknown) => failures.push(error));
+    }
+  };
+  // Where one fails, the others end with the page that they are at.
+  await Promise.all(Array.from({ length: PARTS_AT_ONCE }, line));
+  if (failures.length > 0) throw failures[0];
+};
+
+/** An Entry Service of a company's own need not know of parts: then all is one. */
+const partsOf = async (entryService: CampaignServiceParts['entryService'], correlationId: string): Promise<readonly { readonly part?: string }[]> => {
+  try {
+    return (await entryService.listEntryParts({}, { correlationId })).parts.map((part) => ({ part }));
+  } catch (error) {
+    if (error instanceof RegError && error.code === 'NOT_FOUND') return [{}];
+    throw error;
   }
 };
 
