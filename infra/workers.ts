@@ -1,6 +1,7 @@
 import { ArnFormat, type aws_iam as iam, type aws_lambda as lambda } from 'aws-cdk-lib';
 import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
 import type { QueueName } from '../src/domain/message.ts';
+import { REDIS } from '../src/environment.ts';
 import type { ServiceName } from '../src/ports/tokens.ts';
 import { queues as queueRows, type StreamWorkerName, type TopicName, type Trigger, type WorkerName, workers } from '../src/topology.ts';
 import { kebab } from '../tests/support/kebab.ts';
@@ -8,7 +9,7 @@ import { wildcard } from './accept.ts';
 import { type ChangeSource, mapQueues, mapStream, pollingStatements } from './event-sources.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import type { Queues } from './queues.ts';
-import { isTablePort, keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
+import { isTablePort, keyStatement, secretStatement, serverUse, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
 
 export interface WorkersOptions {
@@ -50,15 +51,17 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
   const { purpose, timeoutSeconds, ports } = workers[worker];
   const uses = usesOf(worker);
   const memoryMB = MEMORY_MB[worker];
+  const redis = serverUse(deployment.stack, deployment.settings.prefix, 'campaignCache' in ports ? deployment.settings.redis : null, REDIS);
   return createFunction(deployment, {
     name: kebab(worker),
     description: purpose,
     timeoutSeconds,
     ...(memoryMB === undefined ? {} : { memoryMB }),
     resources: resourcesOf(uses, options),
-    environment: Object.assign({}, ...uses.services.map((service) => urlVariables[service])),
+    environment: Object.assign({}, redis.environment, ...uses.services.map((service) => urlVariables[service])),
     statements: [
       ...statementsOf(worker, uses, options),
+      ...redis.statements,
       ...('secrets' in ports ? [secretStatement(deployment.stack, deployment.settings.prefix, ['reference-key/*'], ['Get'])] : []),
     ],
     accepted: [

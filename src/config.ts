@@ -4,11 +4,16 @@ import {
   fanIssuerOf,
   idvHostsOf,
   invalid,
+  type KafkaSettings,
+  kafkaOf,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
+  REDIS,
   SERVICE_URLS,
+  type ServerAddress,
   type StreamWay,
+  serverOf,
   serviceUrlsOf,
   settingOf,
   streamOf,
@@ -16,6 +21,8 @@ import {
   urlOf,
 } from './environment.ts';
 import type { FanIssuer, ServiceName } from './ports/tokens.ts';
+import { type SmtpSettings, smtpOf, smtpVariables } from './smtp-settings.ts';
+import { type TraceSettings, traceSettingsOf } from './trace-settings.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -34,10 +41,18 @@ export interface Config {
   readonly idvHosts: readonly string[];
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
+  /** The company's Kafka; null: the embedded event log. */
+  readonly kafka: KafkaSettings | null;
+  /** The schema registry that Kafka's records name their schemas of; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
+  /** The Redis that caches campaigns for all processes; null: each process has its own cache. */
+  readonly redis: ServerAddress | null;
+  /** The mail server; null: mails are files in the data folder. */
+  readonly smtp: SmtpSettings | null;
   /** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. Default `dynamodb`. */
   readonly stream: StreamWay;
   /** Proxies whose `x-forwarded-for` is believed: addresses or CIDR ranges. Default none. */
@@ -48,6 +63,8 @@ export interface Config {
   readonly fanRate: number | null;
   /** `NODE_ENV=production`: GraphQL keeps its schema to itself. */
   readonly production: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** Where commands find the running system; null: this machine's default. */
   readonly operatorUrl: string | null;
   /** The token that commands show; null: one made from the data folder. */
@@ -58,7 +75,7 @@ export interface Config {
 export type ConfigOverrides = Partial<Pick<Config, 'host' | 'port' | 'dataFolder' | 'publicUrl' | 'logLevel' | 'addressRate' | 'fanRate'>>;
 
 /** Servers that have a name already and no adapter yet; ignoring one silently would lose data to the wrong place. */
-const NOT_YET = ['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'] as const;
+const NOT_YET = ['REG_MONGO_URL'] as const;
 
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. An empty value counts as not set. */
 export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): Config => {
@@ -74,13 +91,18 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     fanIssuer: fanIssuerOf(env),
     idvHosts: idvHostsOf(env),
     topicPrefix: topicPrefixOf(env),
+    kafka: kafkaOf(env),
+    schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
+    redis: serverOf(env, REDIS),
+    smtp: smtpOf(env),
     stream: streamOf(env),
     trustedProxies: trustedProxiesOf(settingOf(env, 'REG_TRUSTED_PROXIES')),
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
     fanRate: overrides.fanRate === undefined ? rateOf(env, 'REG_FAN_RATE', 5) : overrides.fanRate,
     production: env.NODE_ENV === 'production',
+    traces: traceSettingsOf(env),
     operatorUrl: urlOf(env, 'REG_URL'),
     operatorToken: tokenOf(settingOf(env, 'REG_TOKEN')),
   };
@@ -135,6 +157,9 @@ export const environmentVariables = [
   'REG_TOKEN_TYPES',
   'REG_IDV_HOSTS',
   'REG_TOPIC_PREFIX',
+  'REG_KAFKA_BROKERS',
+  'REG_KAFKA_SECRET',
+  'REG_SCHEMA_REGISTRY_URL',
   'REG_MAIL_DOMAIN',
   'REG_STREAM',
   'REG_RESOURCES',
@@ -142,5 +167,8 @@ export const environmentVariables = [
   'REG_ADDRESS_RATE',
   'REG_FAN_RATE',
   ...Object.values(SERVICE_URLS),
+  REDIS.url,
+  REDIS.secret,
+  ...smtpVariables,
   ...NOT_YET,
 ] as const;

@@ -1,3 +1,4 @@
+import { isSecretName } from './domain/secret-name.ts';
 import { RegError } from './errors.ts';
 import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 
@@ -88,11 +89,89 @@ export const topicPrefixOf = (env: Environment): string => {
   return value;
 };
 
+/** The company's Kafka. */
+export interface KafkaSettings {
+  /** `host:port` of those that are asked first. */
+  readonly brokers: readonly string[];
+  /** The name of the secret with certificate, key and authority; null: no TLS. */
+  readonly secret: string | null;
+}
+
+/** Null: the event log is our own. Without a certificate only brokers on this machine are spoken to, as records hold what fans said of themselves. */
+export const kafkaOf = (env: Environment): KafkaSettings | null => {
+  const value = settingOf(env, 'REG_KAFKA_BROKERS');
+  const secret = settingOf(env, 'REG_KAFKA_SECRET');
+  if (secret !== null && !isSecretName(secret)) throw invalid('REG_KAFKA_SECRET', 'has to be the name of a secret: plain parts with slashes between them');
+  if (value === null) {
+    if (secret !== null) throw invalid('REG_KAFKA_SECRET', 'has to be unset where REG_KAFKA_BROKERS is: it is what brokers are shown');
+    return null;
+  }
+  const brokers = value.split(',').map((part) => part.trim());
+  if (!brokers.every(isBroker)) throw invalid('REG_KAFKA_BROKERS', 'has to be host:port of one broker or several, with commas between them');
+  if (secret === null && !brokers.every((broker) => /^(127(\.\d{1,3}){3}|localhost|\[::1\]):/.test(broker)))
+    throw invalid('REG_KAFKA_SECRET', 'has to be set for brokers beyond this machine: it names the secret with our certificate and key');
+  return { brokers, secret };
+};
+
+const isBroker = (text: string): boolean => {
+  const [, port] = /^(?:[\w.-]{1,253}|\[[\da-fA-F:.]{2,45}\]):(\d{1,5})$/.exec(text) ?? [];
+  return port !== undefined && Number(port) > 0 && Number(port) <= 65_535;
+};
+
 /** Null: mails come from the host of the public URL. */
 export const mailDomainOf = (env: Environment): string | null => {
   const value = settingOf(env, 'REG_MAIL_DOMAIN');
   if (value !== null && !/^([a-z0-9-]+\.)+[a-z]{2,}$/.test(value))
     throw invalid('REG_MAIL_DOMAIN', 'has to be a domain in lower case, such as mail.example.com');
+  return value;
+};
+
+/** Where a server of the company's own is, with user and password: the URL itself, or the name of the secret that holds it. */
+export type ServerAddress = { readonly url: string } | { readonly secret: string };
+
+/** The variables of a server's address, and what its URL has to be. */
+export interface ServerVariables {
+  readonly url: string;
+  readonly secret: string;
+  readonly rule: string;
+  readonly isUrl: (url: URL) => boolean;
+}
+
+export const REDIS = {
+  url: 'REG_REDIS_URL',
+  secret: 'REG_REDIS_SECRET',
+  rule: 'has to be redis:// or rediss:// with user, password, host and port as needed, and at most the number of a database as its path',
+  isUrl: ({ protocol, hostname, pathname, search, hash }) =>
+    /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d{0,4})?$/.test(pathname) && search === '' && hash === '',
+} as const satisfies ServerVariables;
+
+/** Null where neither variable is set. */
+export const serverOf = (env: Environment, variables: ServerVariables): ServerAddress | null => {
+  const url = settingOf(env, variables.url);
+  const secret = settingOf(env, variables.secret);
+  if (url === null) return secret === null ? null : { secret: secretName(variables.secret, secret) };
+  if (secret !== null) throw invalid(variables.secret, `has to be unset where ${variables.url} is set: one of the two says where the server is`);
+  return { url: checkedServerUrl(url, variables.url, variables) };
+};
+
+/** The URL as it was given. Throws `CONFIG_INVALID` in the name of where it came from; the value is never repeated. */
+export const checkedServerUrl = (text: string, name: string, { rule, isUrl }: ServerVariables): string => {
+  const url = URL.parse(text);
+  if (url === null || !isUrl(url) || !canBeDecoded(url.username) || !canBeDecoded(url.password)) throw invalid(name, rule);
+  return text;
+};
+
+const canBeDecoded = (text: string): boolean => {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const secretName = (name: string, value: string): string => {
+  if (!/^[\w.-]+(\/[\w.-]+)*$/.test(value)) throw invalid(name, 'has to be the name of a secret: plain parts with slashes between them');
   return value;
 };
 

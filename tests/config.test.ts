@@ -13,13 +13,18 @@ describe('the configuration', () => {
       fanIssuer: null,
       idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
+      kafka: null,
+      schemaRegistryUrl: null,
       mailDomain: null,
       serviceUrls: {},
+      redis: null,
+      smtp: null,
       stream: 'dynamodb',
       trustedProxies: [],
       addressRate: 50,
       fanRate: 5,
       production: false,
+      traces: null,
       operatorUrl: null,
       operatorToken: null,
     });
@@ -42,12 +47,22 @@ describe('the configuration', () => {
         REG_JWKS_URI: 'https://sign-in.example/keys',
         REG_IDV_HOSTS: 'id.example.com, id.example.com:8443, [::1]:9000',
         REG_TOPIC_PREFIX: 'dev',
+        REG_KAFKA_BROKERS: 'broker.example:9093',
+        REG_KAFKA_SECRET: 'kafka',
+        REG_SCHEMA_REGISTRY_URL: 'https://schemas.example/apis/ccompat/v7/',
         REG_MAIL_DOMAIN: 'mail.example.com',
         REG_STREAM: 'kinesis',
         REG_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
         REG_ADDRESS_RATE: 'off',
         REG_FAN_RATE: '0.5',
         REG_CODE_URL: 'https://codes.example/api/',
+        REG_REDIS_URL: 'rediss://reg:pa%24s@redis.example:6380/2',
+        REG_SMTP_URL: 'smtp://reg:pa%24s@mail.example?tls=off',
+        REG_SMTP_CONNECTIONS: '2',
+        REG_SMTP_RATE: '14',
+        REG_BOUNCE_ADDRESS: 'returned@bounce.example',
+        REG_DKIM_SELECTOR: 'reg1',
+        REG_DKIM_SECRET: 'dkim/reg1',
       }),
     ).toEqual({
       host: '::1',
@@ -63,13 +78,24 @@ describe('the configuration', () => {
       },
       idvHosts: ['id.example.com', 'id.example.com:8443', '[::1]:9000'],
       topicPrefix: 'dev',
+      kafka: { brokers: ['broker.example:9093'], secret: 'kafka' },
+      schemaRegistryUrl: 'https://schemas.example/apis/ccompat/v7',
       mailDomain: 'mail.example.com',
       serviceUrls: { code: 'https://codes.example/api' },
+      redis: { url: 'rediss://reg:pa%24s@redis.example:6380/2' },
+      smtp: {
+        address: { url: 'smtp://reg:pa%24s@mail.example?tls=off' },
+        connections: 2,
+        rate: 14,
+        bounceAddress: 'returned@bounce.example',
+        dkim: { selector: 'reg1', domain: null, secret: 'dkim/reg1' },
+      },
       stream: 'kinesis',
       trustedProxies: ['10.0.0.0/8', '::1'],
       addressRate: null,
       fanRate: 0.5,
       production: true,
+      traces: null,
       operatorUrl: 'http://127.0.0.1:9000',
       operatorToken: 'aa.bb.cc',
     });
@@ -107,6 +133,16 @@ describe('a wrong value is named in one line, and not repeated', () => {
     ['REG_TOPIC_PREFIX', 'prd.'],
     ['REG_TRUSTED_PROXIES', 'everybody'],
     ['REG_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['REG_REDIS_URL', 'http://:hunter2@redis.example'],
+    ['REG_REDIS_URL', 'redis.example:6379'],
+    ['REG_REDIS_URL', 'redis://:hunter2%@redis.example'],
+    ['REG_REDIS_URL', 'redis://redis.example/cache'],
+    ['REG_REDIS_URL', 'redis://redis.example?password=hunter2'],
+    ['REG_REDIS_SECRET', 'a name'],
+    ['REG_SMTP_URL', 'mail.example:587'],
+    ['REG_SMTP_URL', 'smtp://reg:hunter2@mail.example?tls=on'],
+    ['REG_SMTP_RATE', '20'],
+    ['REG_DKIM_SELECTOR', 'reg1'],
     ['REG_ADDRESS_RATE', '0'],
     ['REG_FAN_RATE', '-1'],
     ['REG_FAN_RATE', 'many'],
@@ -118,6 +154,21 @@ describe('a wrong value is named in one line, and not repeated', () => {
   });
 
   test.each([
+    ['REG_SMTP_CONNECTIONS', '0'],
+    ['REG_SMTP_RATE', '20/s'],
+    ['REG_BOUNCE_ADDRESS', 'bounces+reg@mail.example'],
+    ['REG_DKIM_SELECTOR', 'Reg 1'],
+    ['REG_DKIM_DOMAIN', 'mail'],
+    ['REG_DKIM_SECRET', 'hunter2 hunter2'],
+  ])('%s=%s with a mail server', (name, value) => {
+    const read = () => readConfig({ REG_SMTP_SECRET: 'servers/smtp', [name]: value });
+    expect(read).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  test.each([
+    [{ REG_SMTP_SECRET: 'servers/smtp', REG_DKIM_SELECTOR: 'reg1' }, 'REG_DKIM_SECRET'],
+    [{ REG_SMTP_SECRET: 'servers/smtp', REG_DKIM_SECRET: 'dkim/reg1' }, 'REG_DKIM_SELECTOR'],
     [{ REG_IDV_HOSTS: 'https://id.example.com' }, 'REG_IDV_HOSTS'],
     [{ REG_IDV_HOSTS: 'id.example.com:443' }, 'REG_IDV_HOSTS'],
     [{ REG_IDV_HOSTS: 'ID.example.com' }, 'REG_IDV_HOSTS'],
@@ -142,17 +193,40 @@ describe('a wrong value is named in one line, and not repeated', () => {
     });
   });
 
+  test('a server is where its URL says or where its secret says, not both', () => {
+    expect(readConfig({ REG_REDIS_SECRET: 'servers/redis' }).redis).toEqual({ secret: 'servers/redis' });
+    expect(() => readConfig({ REG_REDIS_SECRET: 'servers/redis', REG_REDIS_URL: 'redis://127.0.0.1' })).toThrow(/^REG_REDIS_SECRET has to be unset /);
+  });
+
+  test.each([
+    [{ REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_SECRET'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:9093' }, 'REG_KAFKA_SECRET'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:9093', REG_KAFKA_SECRET: '../kafka' }, 'REG_KAFKA_SECRET'],
+    [{ REG_KAFKA_BROKERS: 'broker.example', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:9093,', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+    [{ REG_KAFKA_BROKERS: 'kafka://broker.example:9093', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:99999', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+  ])('%j is no Kafka, as it has to have %s', (env, name) => {
+    expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
+  });
+
+  test('brokers on this machine need no certificate, others do', () => {
+    expect(readConfig({ REG_KAFKA_BROKERS: '127.0.0.1:9092, localhost:9093' }).kafka).toEqual({ brokers: ['127.0.0.1:9092', 'localhost:9093'], secret: null });
+    expect(readConfig({ REG_KAFKA_BROKERS: 'a.example:9093,[2001:db8::1]:9093', REG_KAFKA_SECRET: 'kafka/client' }).kafka).toEqual({
+      brokers: ['a.example:9093', '[2001:db8::1]:9093'],
+      secret: 'kafka/client',
+    });
+    expect(readConfig({}).kafka).toBeNull();
+  });
+
   test('also where it comes from the command line', () => {
     expect(() => readConfig({}, { port: 70_000 })).toThrow(/^--port /);
   });
 
-  test.each(['REG_SMTP_URL', 'REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'])(
-    '%s stops the start, as nothing would use it',
-    (name) => {
-      expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).toThrow(new RegExp(`^${name} has to be unset: [^\\n]*no adapter[^\\n]*$`));
-      expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).not.toThrow(/hunter2/);
-    },
-  );
+  test.each(['REG_MONGO_URL'])('%s stops the start, as nothing would use it', (name) => {
+    expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).toThrow(new RegExp(`^${name} has to be unset: [^\\n]*no adapter[^\\n]*$`));
+    expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).not.toThrow(/hunter2/);
+  });
 });
 
 describe('docs/configuration.md', () => {

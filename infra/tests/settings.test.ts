@@ -6,7 +6,16 @@ const read = (context: Readonly<Record<string, string>>) => readSettings(new App
 
 describe('settings', () => {
   test('have defaults', () => {
-    expect(read({})).toMatchObject({ prefix: 'reg', stream: 'dynamodb', addressLimit: 2000, retain: true, mailDomain: null, network: null, serviceUrls: {} });
+    expect(read({})).toMatchObject({
+      prefix: 'reg',
+      stream: 'dynamodb',
+      addressLimit: 2000,
+      retain: true,
+      mailDomain: null,
+      redis: null,
+      network: null,
+      serviceUrls: {},
+    });
   });
 
   test('of no known name are refused, so that a slip of the pen does not go unseen', () => {
@@ -33,6 +42,23 @@ describe('settings', () => {
     expect(() => read({ audience: 'tickets-web' })).toThrow(/^The setting issuer has to be set together with /);
   });
 
+  test('a Redis is where its URL says or where its secret says, not both', () => {
+    expect(read({ redisUrl: 'rediss://redis.example:6380/1' }).redis).toEqual({ url: 'rediss://redis.example:6380/1' });
+    expect(read({ redisSecret: 'servers/redis' }).redis).toEqual({ secret: 'servers/redis' });
+    expect(() => read({ redisUrl: 'redis://redis.example', redisSecret: 'servers/redis' })).toThrow(/^The setting redisSecret has to be unset /);
+  });
+
+  test('a mail server needs the domain that mails come from, and takes a key for signing', () => {
+    const smtp = { smtpSecret: 'servers/smtp', dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' };
+    expect(read({ ...smtp, mailDomain: 'mail.example.com' }).smtp).toEqual({
+      address: { secret: 'servers/smtp' },
+      bounceAddress: null,
+      dkim: { selector: 'reg1', secret: 'dkim/reg1' },
+    });
+    expect(() => read(smtp)).toThrow(/^The setting mailDomain has to be set /);
+    expect(() => read({ dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' })).toThrow(/^The setting smtpSecret has to be set /);
+  });
+
   test.each([
     ['prefix', 'Reg'],
     ['prefix', 'a-prefix-of-over-twenty'],
@@ -50,6 +76,12 @@ describe('settings', () => {
     ['subnetIds', 'subnet-1,subnet'],
     ['securityGroupIds', 'sg'],
     ['mailDomain', 'mail'],
+    ['redisUrl', 'rediss://user:hunter2@redis.example:6379'],
+    ['redisUrl', 'https://redis.example'],
+    ['redisSecret', 'a name'],
+    ['smtpUrl', 'smtp://user:hunter2@mail.example'],
+    ['bounceAddress', 'bounces+a@mail.example'],
+    ['dkimSelector', 'reg1'],
     ['topicPrefix', 'a b'],
     ['alarmTopicArn', 'arn:aws:sqs:us-east-1:000000000000:queue'],
     ['addressLimit', '9'],
