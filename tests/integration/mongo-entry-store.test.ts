@@ -5,7 +5,7 @@ import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
 import { RegError } from '../../src/errors.ts';
 import { replicaOf } from '../support/replica-world.ts';
 import { replicaWrite } from '../support/replica-write.ts';
-import { atEachCut, createMongoInFront, type Passing } from './mongo-in-front.ts';
+import { atEachCut, createMongoInFront, createPausedMongo, type Passing } from './mongo-in-front.ts';
 import { createMongoSubject, type MongoSubject } from './mongo-subject.ts';
 
 const random = createSystemRandom(createSystemClock());
@@ -183,31 +183,19 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
   test('a process that stood still while it counted what another had left does not count it again', async () => {
     const subject = await createMongoSubject();
     const same = { ...random, fraction: () => 0 };
-    const [writerAt, helperAt] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const helperGoesOn = Promise.withResolvers<void>();
-    const writer = await createMongoInFront(subject, async ({ name, number }): Promise<Passing> => {
-      // Its entry is written and not counted.
-      if (name === 'update' && number === 3) {
-        writerAt.resolve();
-        await helperAt.promise;
-      }
-      return 'answered';
-    });
-    const helper = await createMongoInFront(subject, async ({ name, number }): Promise<Passing> => {
-      // It has looked at the counter and at the entry.
-      if (name === 'update' && number === 6) {
-        helperAt.resolve();
-        await helperGoesOn.promise;
-      }
-      return 'answered';
-    });
+    // Its entry is written and not counted.
+    const writer = await createPausedMongo(subject, ({ command }) => command.update === 'entryCounts');
+    // It has looked at the counter and at the entry.
+    const helper = await createPausedMongo(subject, ({ command }) => command.update === 'entryCounts');
     const store = createMongoEntryStore({ mongo: writer.mongo, random: same });
     const written = store.upsert(batchOf('a', 0, 1), [1]);
-    await writerAt.promise;
+    await writer.standsStill;
     const helped = createMongoEntryStore({ mongo: helper.mongo, random: same }).upsert(batchOf('a', 0, 1), [1]);
+    await helper.standsStill;
+    writer.goOn();
     await written;
     for (let n = 1; n <= 40; n += 1) await store.upsert(batchOf('a', n, 1), [1]);
-    helperGoesOn.resolve();
+    helper.goOn();
     expect(await helped).toEqual([{ outcome: 'stale', scored: true }]);
     expect((await store.count('a')).entries).toBe(41);
     await Promise.all([writer.close(), helper.close()]);

@@ -5,7 +5,7 @@ import type { Random } from '../../ports/random.ts';
 import { counterChanges } from '../replica/replica-counts.ts';
 import type { CodeClaim } from '../replica/replica-decisions.ts';
 import { type Knowledge, nameOf, type ReplicaChange, type ReplicaStorage } from '../replica/replica-settling.ts';
-import { CALL_LIMITS, isDuplicate, type MongoConnection } from './mongo-connection.ts';
+import { CALL_LIMITS, isDuplicate, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
 import type { ReplicaCounters, UnbookedEntry } from './mongo-replica-counters.ts';
 import { type KnownDocument, knownFrom, type ReplicaDocument, replicaDocument, UNSEEN } from './mongo-replicas.ts';
 import { texts } from './mongo-values.ts';
@@ -35,7 +35,7 @@ export const createMongoReplicas = (mongo: MongoConnection, counters: ReplicaCou
       const documents = await mongo.run('entries.find', (database) =>
         database
           .collection<ReplicaDocument>('entries')
-          .find({ _id: { $in: [...some] } }, CALL_LIMITS)
+          .find({ _id: { $in: [...some] } }, ONE_ANSWER)
           .toArray(),
       );
       for (const document of documents) found.set(document._id, document);
@@ -142,7 +142,7 @@ const claimCodes = async (mongo: MongoConnection, claims: readonly CodeClaim[], 
   const found = await mongo.run('codeHolders.find', (database) =>
     database
       .collection<HolderDocument>('codeHolders')
-      .find({ _id: { $in: claims.map(({ codeHash }) => codeHash) } }, CALL_LIMITS)
+      .find({ _id: { $in: claims.map(({ codeHash }) => codeHash) } }, ONE_ANSWER)
       .toArray(),
   );
   for (const { _id, holder } of found) holders.set(_id, holder);

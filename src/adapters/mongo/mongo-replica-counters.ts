@@ -2,7 +2,7 @@ import { RegError } from '../../errors.ts';
 import type { EntryCounts } from '../../ports/entry-store.ts';
 import type { Random } from '../../ports/random.ts';
 import { countsFrom, sumOf } from '../replica/replica-counts.ts';
-import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import { CALL_LIMITS, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
 import type { ReplicaDocument, Unbooked } from './mongo-replicas.ts';
 
 /**
@@ -54,7 +54,7 @@ export const createReplicaCounters = (mongo: MongoConnection, random: Random) =>
     const found = await mongo.run('entries.find', (database) =>
       database
         .collection<ReplicaDocument>('entries')
-        .find({ _id: { $in: names }, 'unbooked.ref': ref }, { projection: { _id: 1 }, ...CALL_LIMITS })
+        .find({ _id: { $in: names }, 'unbooked.ref': ref }, { projection: { _id: 1 }, ...ONE_ANSWER })
         .toArray(),
     );
     const left = new Set(found.map(({ _id }) => _id));
@@ -142,7 +142,7 @@ export const createReplicaCounters = (mongo: MongoConnection, random: Random) =>
       const documents = await mongo.run('entryCounts.find', (database) =>
         database
           .collection<CounterDocument>('entryCounts')
-          .find({ _id: { $in: ids } }, { projection: { n: 1 }, ...CALL_LIMITS })
+          .find({ _id: { $in: ids } }, { projection: { n: 1 }, ...ONE_ANSWER })
           .toArray(),
       );
       return countsFrom(sumOf(documents.map(({ n = {} }) => new Map(Object.entries(n)))));
