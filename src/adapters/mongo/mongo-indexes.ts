@@ -33,7 +33,12 @@ export const mongoIndexes = {
     { key: { campaignId: 1, state: 1, sendAt: 1 } },
     { key: { globalUserId: 1 } },
   ],
-  entries: [{ key: { campaignId: 1, verdict: 1, globalUserId: 1 } }, { key: { globalUserId: 1 } }, { key: { won: 1 }, sparse: true }],
+  entries: [
+    { key: { campaignId: 1, verdict: 1, globalUserId: 1 } },
+    { key: { globalUserId: 1 } },
+    { key: { won: 1 }, sparse: true },
+    { key: { ref: 1 }, sparse: true },
+  ],
   entryCounts: [],
   codeHolders: [],
   invites: [],
