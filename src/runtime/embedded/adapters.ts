@@ -27,6 +27,7 @@ import { DEAD_LETTER_RETENTION_DAYS, queues, type StreamWorkerName, topics, type
 import { createSharedCampaignCache } from '../campaign-cache.ts';
 import { urlOfServer } from '../server-address.ts';
 import { mailerOf } from '../smtp-mailer.ts';
+import { openMongoReader, openMongoStores } from './mongo-stores.ts';
 
 export interface AdaptersOptions {
   readonly dataFolder: string;
@@ -35,7 +36,13 @@ export interface AdaptersOptions {
   readonly clock: Clock;
   readonly random: Random;
   /** The company's own servers, in the place of what is embedded, and where it is said that one is away. Default none. */
-  readonly servers?: { readonly redis: ServerAddress | null; readonly smtp: SmtpSettings | null; readonly log: Log };
+  readonly servers?: {
+    readonly mongo: ServerAddress | null;
+    readonly mongoRead: ServerAddress | null;
+    readonly redis: ServerAddress | null;
+    readonly smtp: SmtpSettings | null;
+    readonly log: Log;
+  };
 }
 
 export type Adapters = ReturnType<typeof openAdapters>;
@@ -64,6 +71,10 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
       ? null
       : createSharedCampaignCache({ redisUrl: urlOfServer(servers.redis, REDIS, secrets), clock, random, metrics, log: servers.log });
   const smtp = servers === undefined || servers.smtp === null ? null : mailerOf(servers.smtp, secrets);
+  const readFrom = servers?.mongoRead ?? servers?.mongo ?? null;
+  const stores = servers === undefined || servers.mongo === null ? null : openMongoStores(servers.mongo, { secrets, clock, random });
+  const reader = readFrom === null ? null : openMongoReader(readFrom, { secrets });
+  const campaignStore = stores?.campaignStore ?? createSqliteCampaignStore({ engine });
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -75,12 +86,14 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     }),
     entryTable: createSqliteEntryTable({ engine, clock }),
     changeStream: createSqliteChangeStream<StreamWorkerName>({ engine, clock, consumers: streamRows.map(({ worker }) => worker) }),
-    campaignStore: createSqliteCampaignStore({ engine }),
+    campaignStore,
+    /** Campaigns as the workers read them. */
+    campaignReader: reader ?? campaignStore,
     campaignCache: redis ?? createMemoryCampaignCache({ clock, random }),
-    drawStore: createSqliteDrawStore({ engine }),
-    entryStore: createSqliteEntryStore({ engine }),
-    userStore: createSqliteUserStore(engine),
-    codeStore: createSqliteCodeStore(engine),
+    drawStore: stores?.drawStore ?? createSqliteDrawStore({ engine }),
+    entryStore: stores?.entryStore ?? createSqliteEntryStore({ engine }),
+    userStore: stores?.userStore ?? createSqliteUserStore(engine),
+    codeStore: stores?.codeStore ?? createSqliteCodeStore(engine),
     /** Topics go by their full names. */
     storedEvents: eventLog,
     /** Topics go by their short names, `registrations`; the prefix is put in front here. */
@@ -99,6 +112,8 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     close: async () => {
       await redis?.close();
       await smtp?.close();
+      await reader?.close();
+      await stores?.close();
       await engine.close();
     },
   };

@@ -75,7 +75,7 @@ const wire = async (
   const invoke: Invoke = createInvoke(handlers, clock, random);
   for (const worker of Object.keys(workers) as WorkerName[]) {
     const wired = wireServices(worker, {
-      ports: { ...adapters, identityProofs, random },
+      ports: { ...adapters, campaignStore: adapters.campaignReader, identityProofs, random },
       clients,
       senderOf: (queue) => ({ send: (messages) => adapters.queueEngine.send(queue, messages) }),
       publishers: { dataSns: adapters.dataSns },
