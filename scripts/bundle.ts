@@ -9,7 +9,7 @@ import { functionEntries, root } from './bundle/functions.ts';
 import { runtimeClient } from './bundle/runtime-client.ts';
 
 /**
- * `npm run bundle`: one file a function under `dist/lambda/<name>/index.mjs`, and a table of their sizes and cold
+ * `npm run bundle`: a folder a function, `dist/lambda/<name>` with its `index.mjs`, and a table of their sizes and cold
  * starts. `--rounds 0` measures nothing; `--only a,b` some functions; `--save` writes bench/cold-start.json.
  */
 const { values } = parseArgs({

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { root } from './functions.ts';
 
@@ -18,16 +18,24 @@ const leaveOutUnusedPino: Plugin = {
 const ASKED = 'asked already';
 
 export interface Bundle {
+  /** What is loaded at the start. */
   readonly bytes: number;
   /** What it is made of, in esbuild's terms. */
   readonly metafile: Metafile;
 }
 
-/** One file with everything that the function uses, for Node 24 in Lambda. `contents` in the place of a file: code to begin with. */
+/**
+ * Everything that the function uses, for Node 24 in Lambda: one file, and beside it what is loaded only where it is needed
+ * (`import()`). `contents` in the place of a file: code to begin with. The folder of `outfile` is the function's own.
+ */
 export const bundleFunction = async (entry: { readonly file: string } | { readonly contents: string }, outfile: string): Promise<Bundle> => {
+  const folder = dirname(outfile);
   const { metafile, outputFiles } = await build({
     ...('file' in entry ? { entryPoints: [entry.file] } : { stdin: { contents: entry.contents, resolveDir: root, loader: 'ts' } }),
-    outfile,
+    outdir: folder,
+    entryNames: basename(outfile, '.mjs'),
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     absWorkingDir: root,
     bundle: true,
     platform: 'node',
@@ -42,9 +50,20 @@ export const bundleFunction = async (entry: { readonly file: string } | { readon
     write: false,
     logLevel: 'warning',
   });
-  const [output] = outputFiles;
-  if (output === undefined) throw new Error(`Nothing came of ${outfile}.`);
-  mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(outfile, output.contents);
-  return { bytes: output.contents.byteLength, metafile };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+  return { bytes: bytesAtStart(metafile, relative(root, outfile)), metafile };
+};
+
+/** Of the file and of all that it imports before it runs. */
+const bytesAtStart = ({ outputs }: Metafile, outfile: string): number => {
+  const loaded = new Set<string>();
+  const load = (path: string): number => {
+    const output = outputs[path];
+    if (output === undefined || loaded.has(path)) return 0;
+    loaded.add(path);
+    return output.imports.filter(({ kind }) => kind === 'import-statement').reduce((bytes, imported) => bytes + load(imported.path), output.bytes);
+  };
+  return load(outfile);
 };
