@@ -1,6 +1,7 @@
 import type { Document } from 'mongodb';
 import { describe, expect, test } from 'vitest';
 import { createMongoCampaignStore } from '../../src/adapters/mongo/mongo-campaign-store.ts';
+import { createMongoCodeStore } from '../../src/adapters/mongo/mongo-code-store.ts';
 import { createMongoDrawStore } from '../../src/adapters/mongo/mongo-draw-store.ts';
 import { createMongoEntryStore } from '../../src/adapters/mongo/mongo-entry-store.ts';
 import { type MongoIndex, makeMongoIndexes, mongoIndexes } from '../../src/adapters/mongo/mongo-indexes.ts';
@@ -50,19 +51,19 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await campaigns.setNotification('london-1', null);
 
   const draws = createMongoDrawStore(options);
-  const ref = '0'.repeat(32);
+  const entrantRef = '0'.repeat(32);
   await draws.publishCommitment('summer-tour', 'aa');
   await draws.holdDraw('summer-tour', 1, { by: 'a', now: 0, until: 1 });
   await draws.releaseDraw('summer-tour', 1, 'a');
   await draws.addEntrants(await draws.beginFreeze('summer-tour', 1), [
-    { ref: Buffer.from(ref, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' },
+    { ref: Buffer.from(entrantRef, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' },
   ]);
   const attempt = await draws.beginFreeze('summer-tour', 1);
-  await draws.addEntrants(attempt, [{ ref: Buffer.from(ref, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' }]);
+  await draws.addEntrants(attempt, [{ ref: Buffer.from(entrantRef, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' }]);
   await draws.entrants(attempt, null, 10);
   await draws.freeze(attempt, { rules: '', rulesHash: '', entrantsRoot: '', entrantsCount: 1, commitment: '', frozenAt: '' });
   await draws.recordRandomness('summer-tour', 1, '31');
-  const result: Result = { position: 1, ref, verdict: 'WINNER', marketId: 'london-1', waitlist: [] };
+  const result: Result = { position: 1, ref: entrantRef, verdict: 'WINNER', marketId: 'london-1', waitlist: [] };
   await draws.addResults('summer-tour', 1, [result]);
   await draws.saveDrawn('summer-tour', 1, { record: '', resultsRoot: '', counts: { markets: {}, losers: 0 }, drawnAt: '' });
   await draws.draws('summer-tour');
@@ -95,6 +96,18 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await users.countDue(1);
   await users.countJobs('summer-tour');
   await users.erase('fan-1');
+
+  const codes = createMongoCodeStore(options);
+  const code = (n: number) => ({ lookup: Buffer.alloc(32, n), sealed: Buffer.alloc(8, n) });
+  const ref = (n: number) => ({ marketId: 'london-1', lookup: Buffer.alloc(32, n) });
+  await codes.add('london-1', [code(1), code(2)]);
+  await codes.addOnce('london-1', { idempotencyKey: 'a', part: 0, total: 1 }, [code(3)]);
+  await codes.reserve({ campaignId: 'summer-tour', marketId: 'london-1', count: 2, idempotencyKey: 'a', reservationId: 'r', now: 1 });
+  await codes.markAssigned([{ ...ref(1), globalUserId: 'fan-1' }], 1);
+  await codes.held('london-1', null, 10);
+  await codes.redeem([{ ...ref(1), redeemedAt: 1 }], 1);
+  await codes.revoke([ref(2)], 'reason', 1);
+  await codes.counts('london-1', 1);
 
   const entries = createMongoEntryStore({ mongo, random });
   const write = replicaWrite({ campaignId: 'summer-tour', globalUserId: 'fan-1', rankedMarkets: ['london-1'] });
