@@ -18,6 +18,10 @@ export interface Settings {
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** An existing network for the functions: needed where a server of the company is reached through it. */
   readonly network: { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] } | null;
+  /** The MongoDB that services keep everything in: its URL without user and password, or the secret that holds the whole of it; null: tables of DynamoDB. */
+  readonly mongo: { readonly url: string } | { readonly secret: string } | null;
+  /** The MongoDB that workers read campaigns from, by a user who may only read; null: as the services. */
+  readonly mongoRead: { readonly url: string } | { readonly secret: string } | null;
   /** The Redis that caches campaigns: its URL without user and password, or the name below the prefix of the secret that holds the whole of it. */
   readonly redis: { readonly url: string } | { readonly secret: string } | null;
   /** The domain that mails come from, verified with SES; null: nobody is mailed, and due mails stay planned. */
@@ -62,6 +66,10 @@ const NAMES: ReadonlySet<string> = new Set([
   'vpcId',
   'subnetIds',
   'securityGroupIds',
+  'mongoUrl',
+  'mongoSecret',
+  'mongoReadUrl',
+  'mongoReadSecret',
   'redisUrl',
   'redisSecret',
   'smtpUrl',
@@ -119,7 +127,11 @@ export const readSettings = (app: App): Settings => {
   const subnetIds = list('subnetIds', /^subnet-[0-9a-f]+$/, 'subnet ids with commas between');
   const securityGroupIds = list('securityGroupIds', /^sg-[0-9a-f]+$/, 'security group ids with commas between');
   if (vpcId !== null && (subnetIds.length === 0 || securityGroupIds.length === 0)) throw wrong('vpcId', 'set together with subnetIds and securityGroupIds');
-  const server = (name: 'redis' | 'smtp', pattern: RegExp, rule: string): { readonly url: string } | { readonly secret: string } | null => {
+  const server = (
+    name: 'mongo' | 'mongoRead' | 'redis' | 'smtp',
+    pattern: RegExp,
+    rule: string,
+  ): { readonly url: string } | { readonly secret: string } | null => {
     const given = matching(`${name}Url`, pattern, `${rule}; user and password belong into ${name}Secret`);
     const secret = matching(`${name}Secret`, SECRET_NAME, 'the name of a secret');
     if (given !== null && secret !== null) throw wrong(`${name}Secret`, `unset where ${name}Url is set`);
@@ -154,6 +166,8 @@ export const readSettings = (app: App): Settings => {
     idvHosts: list('idvHosts', /^[a-z0-9.-]+(:\d{1,5})?$/, 'hosts in lower case with commas between'),
     serviceUrls,
     network: vpcId === null ? null : { vpcId, subnetIds, securityGroupIds },
+    mongo: server('mongo', MONGO_URL, MONGO_RULE),
+    mongoRead: server('mongoRead', MONGO_URL, MONGO_RULE),
     redis: server('redis', /^rediss?:\/\/[^\s@/?#]+(\/\d{1,4})?$/, 'redis:// or rediss:// with host and port'),
     smtp: smtpSetting(),
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),
@@ -166,6 +180,8 @@ export const readSettings = (app: App): Settings => {
   };
 };
 
+const MONGO_URL = /^mongodb(\+srv)?:\/\/[^\s@/?#]+(\/[\w-]{0,60})?(\?[^\s#]+)?$/;
+const MONGO_RULE = 'mongodb:// or mongodb+srv:// with hosts, a database and options';
 const SECRET_NAME = /^[\w.-]+(\/[\w.-]+)*$/;
 
 const wrong = (name: string, rule: string): Error => new Error(`The setting ${name} has to be ${rule}.`);

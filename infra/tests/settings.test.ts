@@ -12,6 +12,8 @@ describe('settings', () => {
       addressLimit: 2000,
       retain: true,
       mailDomain: null,
+      mongo: null,
+      mongoRead: null,
       redis: null,
       network: null,
       kafka: null,
@@ -57,6 +59,12 @@ describe('settings', () => {
     expect(() => read({ redisUrl: 'redis://redis.example', redisSecret: 'servers/redis' })).toThrow(/^The setting redisSecret has to be unset /);
   });
 
+  test('a MongoDB is where its URL says, with several hosts, or where its secret says; workers may have a user of their own', () => {
+    const url = 'mongodb://a.example:27017,b.example:27017/reg?replicaSet=rs0&tls=true';
+    expect(read({ mongoUrl: url, mongoReadSecret: 'servers/mongo-read' })).toMatchObject({ mongo: { url }, mongoRead: { secret: 'servers/mongo-read' } });
+    expect(() => read({ mongoUrl: url, mongoSecret: 'servers/mongo' })).toThrow(/^The setting mongoSecret has to be unset /);
+  });
+
   test('a mail server needs the domain that mails come from, and takes a key for signing', () => {
     const smtp = { smtpSecret: 'servers/smtp', dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' };
     expect(read({ ...smtp, mailDomain: 'mail.example.com' }).smtp).toEqual({
@@ -85,6 +93,9 @@ describe('settings', () => {
     ['subnetIds', 'subnet-1,subnet'],
     ['securityGroupIds', 'sg'],
     ['mailDomain', 'mail'],
+    ['mongoUrl', 'mongodb://reg:hunter2@mongo.example/reg'],
+    ['mongoUrl', 'https://mongo.example'],
+    ['mongoReadSecret', 'a name'],
     ['redisUrl', 'rediss://user:hunter2@redis.example:6379'],
     ['redisUrl', 'https://redis.example'],
     ['redisSecret', 'a name'],
