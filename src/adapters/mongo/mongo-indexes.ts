@@ -29,7 +29,12 @@ export const mongoIndexes = {
     { key: { mail: 1 }, sparse: true },
   ],
   unreachableAddresses: [],
-  entries: [{ key: { campaignId: 1, verdict: 1, globalUserId: 1 } }, { key: { globalUserId: 1 } }, { key: { won: 1 }, sparse: true }],
+  entries: [
+    { key: { campaignId: 1, verdict: 1, globalUserId: 1 } },
+    { key: { globalUserId: 1 } },
+    { key: { won: 1 }, sparse: true },
+    { key: { ref: 1 }, sparse: true },
+  ],
   entryCounts: [],
   codeHolders: [],
   invites: [],
