@@ -36,9 +36,6 @@ const tablePorts = {
       campaignById: ['dynamodb:GetItem'],
       campaigns: ['dynamodb:Query'],
       market: ['dynamodb:GetItem'],
-      save: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
-      setStatus: ['dynamodb:UpdateItem'],
-      setNotification: ['dynamodb:UpdateItem'],
     },
   },
   eventLog: {

@@ -4,6 +4,8 @@ import {
   fanIssuerOf,
   idvHostsOf,
   invalid,
+  type KafkaSettings,
+  kafkaOf,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
@@ -39,6 +41,10 @@ export interface Config {
   readonly idvHosts: readonly string[];
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
+  /** The company's Kafka; null: the embedded event log. */
+  readonly kafka: KafkaSettings | null;
+  /** The schema registry that Kafka's records name their schemas of; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
@@ -69,7 +75,7 @@ export interface Config {
 export type ConfigOverrides = Partial<Pick<Config, 'host' | 'port' | 'dataFolder' | 'publicUrl' | 'logLevel' | 'addressRate' | 'fanRate'>>;
 
 /** Servers that have a name already and no adapter yet; ignoring one silently would lose data to the wrong place. */
-const NOT_YET = ['REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL', 'REG_MONGO_URL'] as const;
+const NOT_YET = ['REG_MONGO_URL'] as const;
 
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. An empty value counts as not set. */
 export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): Config => {
@@ -85,6 +91,8 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     fanIssuer: fanIssuerOf(env),
     idvHosts: idvHostsOf(env),
     topicPrefix: topicPrefixOf(env),
+    kafka: kafkaOf(env),
+    schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
     redis: serverOf(env, REDIS),
@@ -149,6 +157,9 @@ export const environmentVariables = [
   'REG_TOKEN_TYPES',
   'REG_IDV_HOSTS',
   'REG_TOPIC_PREFIX',
+  'REG_KAFKA_BROKERS',
+  'REG_KAFKA_SECRET',
+  'REG_SCHEMA_REGISTRY_URL',
   'REG_MAIL_DOMAIN',
   'REG_STREAM',
   'REG_RESOURCES',

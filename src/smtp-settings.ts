@@ -23,9 +23,9 @@ export interface DkimSettings {
 export const SMTP = {
   url: 'REG_SMTP_URL',
   secret: 'REG_SMTP_SECRET',
-  rule: 'has to be smtp:// or smtps:// with user, password, host and port as needed, and at most ?tls=off behind it',
+  rule: 'has to be smtp:// or smtps:// with user, password, host and port as needed, and at most ?tls=off or ?tls=required behind it',
   isUrl: ({ protocol, hostname, pathname, search, hash }) =>
-    /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && /^(\?tls=off)?$/.test(search) && hash === '',
+    /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && /^(\?tls=(off|required))?$/.test(search) && hash === '',
 } as const satisfies ServerVariables;
 
 const SELECTOR = 'REG_DKIM_SELECTOR';

@@ -1,7 +1,7 @@
 import type { QueueMessages, QueueName } from './domain/message.ts';
 import type { PipelineRecord, PipelineType } from './domain/pipeline-record.ts';
 import type { CampaignCache } from './ports/campaign-cache.ts';
-import type { CampaignStore } from './ports/campaign-store.ts';
+import type { CampaignReader } from './ports/campaign-store.ts';
 import type { EntryTable } from './ports/entry-table.ts';
 import type { EventLog } from './ports/event-log.ts';
 import type { IdentityProofs } from './ports/identity-proofs.ts';
@@ -23,7 +23,7 @@ import type { userContract } from './services/user/contract.ts';
 /** Whatever a worker can be given; a row names the methods it uses and gets no others. */
 export interface Ports {
   readonly entryTable: EntryTable;
-  readonly campaignStore: CampaignStore;
+  readonly campaignStore: CampaignReader;
   readonly campaignCache: CampaignCache;
   readonly eventLog: EventLog;
   readonly secrets: Secrets;
@@ -234,7 +234,7 @@ export const workers = {
     trigger: { kind: 'direct' },
     chain: DIRECT,
     timeoutSeconds: 900,
-    ports: { campaignService: ['revealDraw', 'getCampaign'] },
+    ports: { campaignService: ['revealDraw'] },
     sends: [],
     publishes: [],
     invokes: [],
@@ -246,7 +246,7 @@ export const workers = {
     chain: DIRECT,
     timeoutSeconds: 900,
     ports: {
-      campaignService: ['getCampaign', 'getMarket', 'listDraws', 'getDrawResults', 'countDrawResults', 'reportCampaignStats'],
+      campaignService: ['getMarket', 'freezeDraw', 'revealDraw', 'getDrawResults', 'countDrawResults', 'reportCampaignStats'],
       codeService: ['reserveCodes'],
     },
     sends: ['saveSelectionQueue'],

@@ -1,10 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { root } from './functions.ts';
 
 /** CommonJS packages ask for Node's own modules by `require`, which modules do not have. */
 const REQUIRE = "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/** Loading pino does nothing that matters to who does not use it, which its package does not say. Functions write their lines without it. */
+const leaveOutUnusedPino: Plugin = {
+  name: 'leave out unused pino',
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^pino$/ }, async ({ path, pluginData, ...rest }) =>
+      pluginData === ASKED ? undefined : { ...(await resolve(path, { ...rest, pluginData: ASKED })), sideEffects: false },
+    );
+  },
+};
+const ASKED = 'asked already';
 
 export interface Bundle {
   readonly bytes: number;
@@ -26,6 +37,7 @@ export const bundleFunction = async (entry: { readonly file: string } | { readon
     minify: true,
     legalComments: 'none',
     banner: { js: REQUIRE },
+    plugins: [leaveOutUnusedPino],
     metafile: true,
     write: false,
     logLevel: 'warning',

@@ -68,12 +68,17 @@ export const instant: Reading<string> = reading('', (value) => {
   return iso.length === 24 ? right(iso) : wrong('is too far away');
 });
 
-const zones: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'));
+let zones: ReadonlySet<string> | undefined;
+/** Made when the first is asked for: it takes 10 ms, which most processes never need. */
+const zonesByName = (): ReadonlySet<string> => {
+  zones ??= new Set(Intl.supportedValuesOf('timeZone'));
+  return zones;
+};
 
 /** A name of the IANA time zone database; older names of a zone count too. */
 export const timezone = textReading((name) => {
-  if (zones.has(name)) return right(name);
-  const nearest = nearestWord(name, zones);
+  if (zonesByName().has(name)) return right(name);
+  const nearest = nearestWord(name, zonesByName());
   if (nearest?.toLowerCase() !== name.toLowerCase() && /^[A-Z][A-Za-z0-9_+/-]*$/.test(name) && isKnownZone(name)) return right(name);
   return wrong(`is not the IANA name of a time zone, such as Europe/London${meant(nearest)}`);
 });

@@ -62,8 +62,12 @@ describe('a mail that the server', () => {
     expect(smtpServerOf(`smtps://mail.example`)).toMatchObject({ port: 465, secure: true });
     expect(smtpServerOf(`smtp://mail.example?tls=off`)).toMatchObject({ requireTLS: false, ignoreTLS: true });
     expect(smtpServerOf('smtp://[::1]:25')).toMatchObject({ host: '::1', port: 25, ignoreTLS: true });
-    // Written so that it leads here and does not look like it.
-    expect(await createMailer(`smtp://127.1:${port}`).send(mail)).toMatchObject({ state: 'failed', retryable: true });
+    expect(smtpServerOf('smtp://[::1]:25?tls=required')).toMatchObject({ requireTLS: true, ignoreTLS: false });
+    expect(await createMailer(`smtp://127.0.0.1:${port}?tls=required`).send(mail)).toEqual({
+      state: 'failed',
+      reason: 'the mail server refused it (500, STARTTLS)',
+      retryable: true,
+    });
     expect(await createMailer(`smtps://127.0.0.1:${port}`).send(mail)).toMatchObject({ state: 'failed', retryable: true });
     expect(arrived).toEqual([]);
   });

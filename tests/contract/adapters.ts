@@ -30,16 +30,17 @@ export const serverAdapters = {
   'campaign-cache': ['redis'],
   'entry-table': ['dynamodb'],
   'entry-store': ['dynamodb', 'mongo'],
-  'code-store': ['dynamodb'],
-  'user-store': ['dynamodb'],
-  'campaign-store': ['dynamodb'],
-  'draw-store': ['dynamodb'],
+  'code-store': ['dynamodb', 'mongo'],
+  'user-store': ['dynamodb', 'mongo'],
+  'campaign-store': ['dynamodb', 'mongo'],
+  'draw-store': ['dynamodb', 'mongo'],
   'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],
   topic: ['sns'],
   secrets: ['secretsmanager'],
+  'schema-registry': ['confluent'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { BSON } from 'mongodb';
-import { createMongoConnection, type MongoConnection } from '../../src/adapters/mongo/mongo-connection.ts';
+import { BSON, type Document } from 'mongodb';
+import { createMongoConnection, type MongoConnection, type MongoConnectionOptions } from '../../src/adapters/mongo/mongo-connection.ts';
 import type { MongoSubject } from './mongo-subject.ts';
 
 /** A command on its way to the server; `number` counts them from 1. */
 export interface PassingCommand {
   readonly name: string;
   readonly number: number;
+  /** All of it, documents and updates among it. */
+  readonly command: Document;
 }
 
 /** What becomes of it: it is done and its sender knows, it is done and its sender is told that it failed, or only the latter. */
@@ -23,13 +25,17 @@ export interface MongoInFront {
 const CONNECTING: readonly string[] = ['hello', 'ismaster', 'isMaster', 'saslStart', 'saslContinue', 'ping', 'endSessions'];
 
 // MongoDB's wire protocol: a header of four numbers (length, id, id of what is answered, kind), then of an OP_MSG the
-// flags, a section's kind and a BSON document, whose first name is the command's.
+// flags and sections: one of kind 0, a BSON document whose first name is the command's, and some of kind 1, which are
+// the documents of one of its arrays.
 const HEADER = 16;
 const OP_MSG = 2013;
-const FIRST_NAME = HEADER + 4 + 1 + 4 + 1;
 
 /** A server between a store and MongoDB that decides what becomes of each command, for tests of what is cut off. */
-export const createMongoInFront = async (subject: MongoSubject, decide: (command: PassingCommand) => Passing | Promise<Passing>): Promise<MongoInFront> => {
+export const createMongoInFront = async (
+  subject: MongoSubject,
+  decide: (command: PassingCommand) => Passing | Promise<Passing>,
+  options: Pick<MongoConnectionOptions, 'patienceMs'> = {},
+): Promise<MongoInFront> => {
   const target = new URL(subject.url);
   const sockets = new Set<Socket>();
   let sent = 0;
@@ -56,10 +62,12 @@ export const createMongoInFront = async (subject: MongoSubject, decide: (command
     client.destroy();
   };
   const passingOf = (message: Buffer): Passing | Promise<Passing> => {
-    const name = message.readInt32LE(12) === OP_MSG ? message.toString('latin1', FIRST_NAME, message.indexOf(0, FIRST_NAME)) : 'hello';
+    if (message.readInt32LE(12) !== OP_MSG) return 'answered';
+    const command = commandIn(message);
+    const name = Object.keys(command)[0] ?? '';
     if (CONNECTING.includes(name)) return 'answered';
     sent += 1;
-    return decide({ name, number: sent });
+    return decide({ name, number: sent, command });
   };
   const listener = createServer((client) => {
     serve(keep(client)).catch(() => client.destroy());
@@ -68,7 +76,7 @@ export const createMongoInFront = async (subject: MongoSubject, decide: (command
   await once(listener, 'listening');
   const url = new URL(target);
   url.port = String((listener.address() as AddressInfo).port);
-  const mongo = createMongoConnection({ url: async () => url.href });
+  const mongo = createMongoConnection({ ...options, url: async () => url.href });
   return {
     mongo,
     sent: () => sent,
@@ -93,6 +101,25 @@ async function* messagesOf(socket: Socket): AsyncGenerator<Buffer> {
 }
 
 const lengthOf = (bytes: Buffer): number => (bytes.length < HEADER ? HEADER : bytes.readInt32LE(0));
+
+const commandIn = (message: Buffer): Document => {
+  const command: Document = {};
+  for (let at = HEADER + 4; at < message.length; ) {
+    const kind = message[at];
+    const end = at + 1 + message.readInt32LE(at + 1);
+    if (kind === 0) Object.assign(command, BSON.deserialize(message.subarray(at + 1, end)));
+    else {
+      const nameEnd = message.indexOf(0, at + 5);
+      const documents: Document[] = [];
+      for (let next = nameEnd + 1; next < end; next += message.readInt32LE(next)) {
+        documents.push(BSON.deserialize(message.subarray(next, next + message.readInt32LE(next))));
+      }
+      command[message.toString('latin1', at + 5, nameEnd)] = documents;
+    }
+    at = end;
+  }
+  return command;
+};
 
 /** An answer that nobody takes for a reason to send the same again. */
 const failureFor = (message: Buffer): Buffer => {

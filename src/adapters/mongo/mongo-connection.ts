@@ -7,13 +7,15 @@ export interface MongoConnectionOptions {
    * the first use, and again after the password was refused.
    */
   readonly url: () => Promise<string>;
+  /** How long an answer may take, and until a server is found; both may happen twice in one call. Default 6,000. */
+  readonly patienceMs?: number;
 }
 
 /** A process's one connection to MongoDB, a pool that opens at the first use. */
 export interface MongoConnection {
   /**
    * Calls the database. `call` names it in errors, `campaigns.findOne`. Throws `STORAGE_FAILED` where MongoDB can't be
-   * reached within some seconds or refuses; the error says neither what was asked for nor the URL.
+   * reached in time or refuses; the error says neither what was asked for nor the URL.
    */
   run<Answer>(call: string, work: (database: Db) => Promise<Answer>): Promise<Answer>;
   close(): Promise<void>;
@@ -27,53 +29,56 @@ export const CALL_LIMITS = { maxTimeMS: 5_000 } as const;
  * acknowledged is on most members and in their journal, and is what the primary reads: a store's promises, kept over the
  * loss of a member. Reads and writes that lost their connection are sent once more; a replica set does such a write once.
  */
-const CLIENT_OPTIONS: MongoClientOptions = {
+const clientOptions = (patienceMs: number): MongoClientOptions => ({
   appName: 'reg-workers',
   maxPoolSize: 20,
   maxIdleTimeMS: 60_000,
-  serverSelectionTimeoutMS: 3_000,
-  connectTimeoutMS: 3_000,
-  waitQueueTimeoutMS: 3_000,
-  socketTimeoutMS: 6_000,
+  serverSelectionTimeoutMS: Math.min(patienceMs, LONGEST_SEARCH_MS),
+  connectTimeoutMS: Math.min(patienceMs, LONGEST_SEARCH_MS),
+  waitQueueTimeoutMS: Math.min(patienceMs, LONGEST_SEARCH_MS),
+  socketTimeoutMS: patienceMs,
   retryReads: true,
   retryWrites: true,
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5_000 },
   readConcern: { level: 'majority' },
   readPreference: 'primary',
   ignoreUndefined: true,
-};
+});
 
+const PATIENCE_MS = 6_000;
+const LONGEST_SEARCH_MS = 3_000;
 const DATABASE = 'reg';
 /** "AuthenticationFailed" in MongoDB's error codes. */
 const AUTHENTICATION_FAILED = 18;
 
-export const createMongoConnection = ({ url }: MongoConnectionOptions): MongoConnection => {
+export const createMongoConnection = ({ url, patienceMs = PATIENCE_MS }: MongoConnectionOptions): MongoConnection => {
   let opening: Promise<Opened> | undefined;
   const opened = (): Promise<Opened> => {
     opening ??= url()
-      .then(open)
+      .then((found) => open(found, patienceMs))
       .catch((error: unknown) => {
         opening = undefined;
         throw error;
       });
     return opening;
   };
-  const forget = async (): Promise<void> => {
-    const former = opening;
-    opening = undefined;
+  /** Others may have opened anew already. */
+  const forget = async (former: Promise<Opened> | undefined): Promise<void> => {
+    if (opening === former) opening = undefined;
     await former?.then(({ client }) => client.close()).catch(() => undefined);
   };
   return {
     run: async (call, work) => {
+      const mine = opened();
       try {
-        return await work((await opened()).database);
+        return await work((await mine).database);
       } catch (error) {
         if (!(error instanceof MongoError)) throw error;
-        if (error.code === AUTHENTICATION_FAILED) await forget();
+        if (error.code === AUTHENTICATION_FAILED) await forget(mine);
         throw mongoFailure(call, error);
       }
     },
-    close: forget,
+    close: () => forget(opening),
   };
 };
 
@@ -83,9 +88,9 @@ interface Opened {
 }
 
 /** Throws `CONFIG_INVALID` where the URL is none; the driver's own error may hold the password. */
-const open = (url: string): Opened => {
+const open = (url: string, patienceMs: number): Opened => {
   try {
-    const client = new MongoClient(url, CLIENT_OPTIONS);
+    const client = new MongoClient(url, clientOptions(patienceMs));
     return { client, database: client.db(/^[^:]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? DATABASE) };
   } catch {
     throw new RegError('CONFIG_INVALID', 'The URL of MongoDB has to be mongodb://user:password@host:port/database, with reserved characters percent-encoded');
@@ -101,7 +106,7 @@ const mongoFailure = (call: string, error: MongoError): RegError => {
 };
 
 /** "DuplicateKey" in MongoDB's error codes. */
-const DUPLICATE_KEY = 11_000;
+export const DUPLICATE_KEY = 11_000;
 
 /** Whether a write was refused because a document with that key is there already. */
 export const isDuplicate = (error: unknown): boolean => error instanceof MongoError && error.code === DUPLICATE_KEY;

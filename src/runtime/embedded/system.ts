@@ -50,6 +50,7 @@ export const createSystem = async ({ ticking = true, triggered = Object.keys(wor
   const { config, clock, random } = options;
   const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random, servers: { ...config, log: options.log } });
   try {
+    await adapters.kafka?.start(options.log);
     const traces = config.traces === null ? null : await tracesTo(config.traces, options.log);
     return await wire({ ...options, ticking, triggered }, adapters, traces);
   } catch (error) {

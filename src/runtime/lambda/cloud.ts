@@ -3,7 +3,7 @@ import { createEmfMetrics } from '../../adapters/aws/emf-metrics.ts';
 import { createSystemClock } from '../../adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../adapters/system/system-random.ts';
 import { describeError, RegError } from '../../errors.ts';
-import { createLog, type Log, standardError } from '../../log.ts';
+import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Metrics } from '../../ports/metrics.ts';
 import type { Random } from '../../ports/random.ts';
@@ -11,6 +11,7 @@ import type { WorkerName } from '../../topology.ts';
 import type { TraceSettings } from '../../trace-settings.ts';
 import type { Traces } from '../traces/open-traces.ts';
 import { type CloudConfig, readCloudConfig } from './cloud-config.ts';
+import { createLineLog } from './line-log.ts';
 
 /** What everything in one container shares, made at its start. */
 export interface Cloud {
@@ -31,24 +32,23 @@ export type Make<T> = (cloud: Cloud) => T;
 /** Of the counts in CloudWatch. */
 const NAMESPACE = 'reg-workers';
 
-/** Beside the log's own lines, so that a function writes to one stream. */
-const toLog = (line: string): void => {
-  process.stderr.write(`${line}\n`);
+/** At once: a container is frozen between invocations, so a line that waits may be lost. Node writes to pipes and files synchronously (its documentation, "A note on process I/O"). */
+const toStandardError = (line: string): void => {
+  process.stderr.write(line);
 };
 
 /** Reads the environment. Throws `CONFIG_INVALID`, which stops the container's start with one line. */
 export const openCloud = (env: Readonly<Record<string, string | undefined>>): Cloud => {
   const config = readCloudConfig(env);
   const clock = createSystemClock();
-  // A container is frozen between invocations, so a line that was not written at once may be lost.
-  const log = createLog(config.logLevel, standardError({ sync: true }));
+  const log = createLineLog({ level: config.logLevel, clock, write: toStandardError });
   const { traces } = config;
   return {
     config,
     clock,
     random: createSystemRandom(clock),
     log,
-    metrics: createEmfMetrics<WorkerName>({ namespace: NAMESPACE, clock, write: toLog }),
+    metrics: createEmfMetrics<WorkerName>({ namespace: NAMESPACE, clock, write: (line) => toStandardError(`${line}\n`) }),
     tracer: traces === null ? null : trace.getTracer('reg-workers'),
     traces: traces === null ? null : tracesTo(traces, log),
   };
