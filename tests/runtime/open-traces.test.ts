@@ -51,7 +51,7 @@ describe('a collector that does not answer', () => {
     const flushed = flush(60_000).then(() => {
       done = true;
     });
-    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
     expect(done).toBe(false);
     answer();
     await flushed;
