@@ -56,4 +56,6 @@ export const serve = async (workplace: Workplace, withExample: boolean): Promise
   } finally {
     await system.stop();
   }
+  // What a collector has not taken by now would be tried again for seconds yet.
+  if (workplace.config.traces !== null) process.exit();
 };
