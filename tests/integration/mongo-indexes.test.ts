@@ -10,6 +10,7 @@ import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
 import { RESERVATION_MS } from '../../src/domain/access-code.ts';
 import type { Result } from '../../src/domain/draw/serving.ts';
+import { mailNameOf } from '../../src/domain/mail-name.ts';
 import { sealedCode } from '../contract/code-store.contract.ts';
 import { replicaWrite } from '../support/replica-write.ts';
 import { market, summerTour } from '../support/summer-tour.ts';
@@ -95,6 +96,11 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   const claimed = await users.claim(await users.dueJobs(1, 10), 1);
   await users.settle(claimed.map((of) => ({ job: of, outcome: { state: 'SENT', reason: null } })));
   await users.abandonClaims(1);
+  await users.jobOfMail(mailNameOf(job));
+  await users.failReturned(job, 'it came back');
+  await users.setUnreachable('an address', true);
+  await users.unreachable(['an address']);
+  await users.setUnreachable('an address', false);
   await users.countDue(1);
   await users.countJobs('summer-tour');
   await users.erase('fan-1');
@@ -182,6 +188,6 @@ describe('queries on MongoDB', { timeout: 120_000 }, () => {
     const { mongo } = await createMongoSubject();
     await makeMongoIndexes(mongo);
     const names = await mongo.run('emailJobs.indexes', async (database) => (await database.collection('emailJobs').indexes()).map(({ name }) => name));
-    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1', 'globalUserId_1', 'state_1_claimedAt_1', 'state_1_sendAt_1']);
+    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1', 'globalUserId_1', 'mail_1', 'state_1_claimedAt_1', 'state_1_sendAt_1']);
   });
 });

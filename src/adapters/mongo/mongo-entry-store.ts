@@ -66,6 +66,7 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
   };
 
   return {
+    parts: ['all'],
     upsert: (writes, scores) =>
       settle(
         replicas,

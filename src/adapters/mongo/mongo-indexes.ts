@@ -26,7 +26,9 @@ export const mongoIndexes = {
     { key: { state: 1, claimedAt: 1 } },
     { key: { campaignId: 1, state: 1, sendAt: 1 } },
     { key: { globalUserId: 1 } },
+    { key: { mail: 1 }, sparse: true },
   ],
+  unreachableAddresses: [],
   entries: [
     { key: { campaignId: 1, verdict: 1, globalUserId: 1 } },
     { key: { globalUserId: 1 } },
