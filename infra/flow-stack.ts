@@ -58,7 +58,7 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
     state,
     queues,
     workers,
-    userUrl: services.urlVariables.user,
+    serviceUrls: { ...services.urlVariables.user, ...services.urlVariables.entry },
   });
   addRoutes(api, { services: services.functions, front, graphql });
 
@@ -68,7 +68,7 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
   return stack;
 };
 
-const environmentOf = ({ fanIssuer, topicPrefix, stream, mailDomain }: Settings): Readonly<Record<string, string>> => ({
+const environmentOf = ({ fanIssuer, idvHosts, topicPrefix, stream, mailDomain }: Settings): Readonly<Record<string, string>> => ({
   NODE_ENV: 'production',
   // Traces of errors lead to the lines that people wrote.
   NODE_OPTIONS: '--enable-source-maps',
@@ -76,6 +76,7 @@ const environmentOf = ({ fanIssuer, topicPrefix, stream, mailDomain }: Settings)
   REG_STREAM: stream,
   ...(mailDomain === null ? {} : { REG_MAIL_DOMAIN: mailDomain }),
   ...(fanIssuer === null ? {} : signInVariables(fanIssuer)),
+  ...(idvHosts.length === 0 ? {} : { REG_IDV_HOSTS: idvHosts.join(',') }),
 });
 
 const signInVariables = ({ issuer, jwksUri, audience, tokenTypes }: NonNullable<Settings['fanIssuer']>): Readonly<Record<string, string>> => {

@@ -6,7 +6,7 @@ import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
-import { keyStatement, secretStatement, tableStatement } from './rights.ts';
+import { keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
 import type { WorkerFunctions } from './workers.ts';
 
@@ -15,12 +15,12 @@ export interface FrontOptions {
   readonly state: State;
   readonly queues: Queues;
   readonly workers: WorkerFunctions;
-  /** `REG_USER_URL`: the page behind the unsubscribe link calls the User Service. */
-  readonly userUrl: Readonly<Record<string, string>>;
+  /** `REG_USER_URL` for the page behind the unsubscribe link, `REG_ENTRY_URL` for reconciliation. */
+  readonly serviceUrls: Readonly<Record<string, string>>;
 }
 
 /** What operators ask of the flow, health, keys, and the page behind the unsubscribe link. */
-export const createFront = ({ deployment, state, queues, workers, userUrl }: FrontOptions): lambda.Function => {
+export const createFront = ({ deployment, state, queues, workers, serviceUrls }: FrontOptions): lambda.Function => {
   const { stack, settings, key } = deployment;
   const streamWorkers = (Object.keys(rows) as WorkerName[]).filter((worker): worker is StreamWorkerName => rows[worker].trigger.kind === 'stream');
   const kafka = kafkaUse(deployment);
@@ -33,16 +33,18 @@ export const createFront = ({ deployment, state, queues, workers, userUrl }: Fro
     timeoutSeconds: 30,
     resources: {
       queues: Object.fromEntries([...Object.entries(queues.queues), ...queues.deadLetterQueues].map(([name, queue]) => [name, queue.queueUrl])),
-      tables: kafka === null ? { events: state.tables.events.tableName } : {},
+      tables: { ...(kafka === null ? { events: state.tables.events.tableName } : {}), 'demand-table': state.tables['demand-table'].tableName },
       functions: Object.fromEntries(streamWorkers.map((worker) => [worker, `${settings.prefix}-${kebab(worker)}`])),
       secretsPrefix: `${settings.prefix}/`,
     },
-    environment: { ...userUrl, ...kafka?.environment },
+    environment: { ...serviceUrls, ...kafka?.environment },
     statements: [
       allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
       allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
       keyStatement(stack, key, 'queue'),
-      ...(kafka?.statements ?? [tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query']), keyStatement(stack, key, 'table')]),
+      ...(kafka?.statements ?? [tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query'])]),
+      tableStatement(state.tables, 'demand-table', tableUse('entryTable', ['getBatch', 'list']).actions),
+      keyStatement(stack, key, 'table'),
       allow(
         ['lambda:InvokeFunction'],
         streamWorkers.map((worker) => workers[worker].functionArn),

@@ -1,9 +1,12 @@
 import { ArnFormat, type aws_dynamodb as dynamodb, type aws_iam as iam, type aws_kms as kms, type Stack } from 'aws-cdk-lib';
 import { type TableDefinition, type TableName, tables } from '../src/adapters/aws/dynamodb-tables.ts';
 import type { LocalPorts } from '../src/runtime/worker-services.ts';
+import { SMTP } from '../src/smtp-settings.ts';
 import { allow } from './functions.ts';
+import type { Settings } from './settings.ts';
 
-type TableAction = `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem'}`;
+type TableAction =
+  `dynamodb:${'GetItem' | 'BatchGetItem' | 'Query' | 'Scan' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem' | 'ConditionCheckItem'}`;
 
 /** The rights on one table that each method of a port comes to, by what its adapter calls. A transaction needs the rights of its parts. */
 interface TableRights<Port> {
@@ -18,6 +21,7 @@ const tablePorts = {
     actions: {
       get: ['dynamodb:GetItem'],
       getBatch: ['dynamodb:BatchGetItem'],
+      list: ['dynamodb:Scan'],
       put: ['dynamodb:PutItem'],
       remove: ['dynamodb:DeleteItem'],
       transfer: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
@@ -32,9 +36,6 @@ const tablePorts = {
       campaignById: ['dynamodb:GetItem'],
       campaigns: ['dynamodb:Query'],
       market: ['dynamodb:GetItem'],
-      save: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
-      setStatus: ['dynamodb:UpdateItem'],
-      setNotification: ['dynamodb:UpdateItem'],
     },
   },
   eventLog: {
@@ -109,3 +110,34 @@ export const secretStatement = (stack: Stack, prefix: string, names: readonly st
   );
 
 const ANY_SUFFIX = '-??????';
+
+/** What a function is told of a server of the company's own, and its right to read the secrets of it. */
+export interface ServerUse {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly statements: readonly iam.PolicyStatement[];
+}
+
+export const serverUse = (
+  stack: Stack,
+  prefix: string,
+  server: { readonly url: string } | { readonly secret: string } | null,
+  variables: { readonly url: string; readonly secret: string },
+): ServerUse => {
+  if (server === null) return { environment: {}, statements: [] };
+  if ('url' in server) return { environment: { [variables.url]: server.url }, statements: [] };
+  return { environment: { [variables.secret]: server.secret }, statements: [secretStatement(stack, prefix, [`${server.secret}${ANY_SUFFIX}`], ['Get'])] };
+};
+
+export const smtpUse = (stack: Stack, { prefix, smtp }: Pick<Settings, 'prefix' | 'smtp'>): ServerUse => {
+  if (smtp === null) return { environment: {}, statements: [] };
+  const { environment, statements } = serverUse(stack, prefix, smtp.address, SMTP);
+  const key = smtp.dkim === null ? [] : [secretStatement(stack, prefix, [`${smtp.dkim.secret}${ANY_SUFFIX}`], ['Get'])];
+  return {
+    environment: {
+      ...environment,
+      ...(smtp.bounceAddress === null ? {} : { REG_BOUNCE_ADDRESS: smtp.bounceAddress }),
+      ...(smtp.dkim === null ? {} : { REG_DKIM_SELECTOR: smtp.dkim.selector, REG_DKIM_SECRET: smtp.dkim.secret }),
+    },
+    statements: [...statements, ...key],
+  };
+};

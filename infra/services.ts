@@ -1,10 +1,11 @@
 import { Fn, type aws_iam as iam, aws_lambda as lambda } from 'aws-cdk-lib';
 import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
+import { REDIS } from '../src/environment.ts';
 import type { ServiceName } from '../src/ports/tokens.ts';
 import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import type { Queues } from './queues.ts';
-import { keyStatement, OWN_TABLE, secretStatement, tableStatement } from './rights.ts';
+import { keyStatement, OWN_TABLE, secretStatement, serverUse, smtpUse, tableStatement } from './rights.ts';
 import { executionsArn, selectionArn } from './state-machine.ts';
 import type { State } from './state-stack.ts';
 
@@ -39,6 +40,9 @@ export const createServices = (options: ServicesOptions): Services => {
   const ownTable = (table: TableName): readonly iam.PolicyStatement[] => [tableStatement(state.tables, table, OWN_TABLE), keyStatement(stack, key, 'table')];
   const urlsOf = (...services: readonly ServiceName[]): Readonly<Record<string, string>> =>
     Object.assign({}, ...services.map((service) => urlVariables[service]));
+
+  const smtp = smtpUse(stack, settings);
+  const redis = serverUse(stack, settings.prefix, settings.redis, REDIS);
 
   const add = (service: ServiceName, make: () => lambda.Function): void => {
     const given = settings.serviceUrls[service];
@@ -92,9 +96,10 @@ export const createServices = (options: ServicesOptions): Services => {
         filesBucket: state.files.name,
         secretsPrefix: `${settings.prefix}/`,
       },
-      environment: urlsOf('entry'),
+      environment: { ...urlsOf('entry'), ...redis.environment },
       statements: [
         ...ownTable('campaigns'),
+        ...redis.statements,
         allow(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], [`${state.files.arn}/draws/*`]),
         allow(['s3:ListBucket'], [state.files.arn]),
         keyStatement(stack, key, 'bucket'),
@@ -126,10 +131,11 @@ export const createServices = (options: ServicesOptions): Services => {
         tables: { users: state.tables.users.tableName },
         secretsPrefix: `${settings.prefix}/`,
       },
-      environment: urlsOf('entry', 'campaign'),
+      environment: { ...urlsOf('entry', 'campaign'), ...smtp.environment },
       statements: [
         ...ownTable('users'),
-        ...(settings.mailDomain === null
+        ...smtp.statements,
+        ...(settings.mailDomain === null || settings.smtp !== null
           ? []
           : // A mail that is composed already is a raw one, whichever API takes it.
             [allow(['ses:SendEmail', 'ses:SendRawEmail'], [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: settings.mailDomain })])]),

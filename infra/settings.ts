@@ -12,12 +12,18 @@ export interface Settings {
    * taken (null: the defaults of docs/configuration.md). Null: the built-in sign-in alone.
    */
   readonly fanIssuer: { readonly issuer: string; readonly jwksUri: string | null; readonly audience: string | null; readonly tokenTypes: string | null } | null;
+  /** Hosts that the keys of identity proofs may be fetched from. Default none. */
+  readonly idvHosts: readonly string[];
   /** Services that a company has already: what comes before `/v1`. The others are deployed. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
   /** An existing network for the functions: needed where a server of the company is reached through it. */
   readonly network: { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly securityGroupIds: readonly string[] } | null;
+  /** The Redis that caches campaigns: its URL without user and password, or the name below the prefix of the secret that holds the whole of it. */
+  readonly redis: { readonly url: string } | { readonly secret: string } | null;
   /** The domain that mails come from, verified with SES; null: nobody is mailed, and due mails stay planned. */
   readonly mailDomain: string | null;
+  /** The mail server in SES's place; needs `mailDomain`. */
+  readonly smtp: SmtpSetting | null;
   /** Topics of the event log begin with this. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** The company's Kafka, and the name of the secret below the prefix with our certificate; null: the event log is a table. */
@@ -32,6 +38,13 @@ export interface Settings {
   readonly retain: boolean;
 }
 
+/** Its URL without user and password, or the secret that holds the whole of it; and, where mails are signed, the key's secret. */
+export interface SmtpSetting {
+  readonly address: { readonly url: string } | { readonly secret: string };
+  readonly bounceAddress: string | null;
+  readonly dkim: { readonly selector: string; readonly secret: string } | null;
+}
+
 const NAMES: ReadonlySet<string> = new Set([
   'prefix',
   'stream',
@@ -39,6 +52,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'jwksUri',
   'audience',
   'tokenTypes',
+  'idvHosts',
   'mailDomain',
   'campaignUrl',
   'entryUrl',
@@ -48,6 +62,13 @@ const NAMES: ReadonlySet<string> = new Set([
   'vpcId',
   'subnetIds',
   'securityGroupIds',
+  'redisUrl',
+  'redisSecret',
+  'smtpUrl',
+  'smtpSecret',
+  'bounceAddress',
+  'dkimSelector',
+  'dkimSecret',
   'topicPrefix',
   'kafkaBrokers',
   'kafkaSecret',
@@ -98,6 +119,22 @@ export const readSettings = (app: App): Settings => {
   const subnetIds = list('subnetIds', /^subnet-[0-9a-f]+$/, 'subnet ids with commas between');
   const securityGroupIds = list('securityGroupIds', /^sg-[0-9a-f]+$/, 'security group ids with commas between');
   if (vpcId !== null && (subnetIds.length === 0 || securityGroupIds.length === 0)) throw wrong('vpcId', 'set together with subnetIds and securityGroupIds');
+  const server = (name: 'redis' | 'smtp', pattern: RegExp, rule: string): { readonly url: string } | { readonly secret: string } | null => {
+    const given = matching(`${name}Url`, pattern, `${rule}; user and password belong into ${name}Secret`);
+    const secret = matching(`${name}Secret`, SECRET_NAME, 'the name of a secret');
+    if (given !== null && secret !== null) throw wrong(`${name}Secret`, `unset where ${name}Url is set`);
+    return given !== null ? { url: given } : secret !== null ? { secret } : null;
+  };
+  const smtpSetting = (): SmtpSetting | null => {
+    const address = server('smtp', /^smtps?:\/\/[^\s@/?#]+(\?tls=(off|required))?$/, 'smtp:// or smtps:// with host and port');
+    const bounceAddress = matching('bounceAddress', /^[\w.-]{1,30}@([a-z0-9-]+\.)+[a-z]{2,}$/, 'an address without a plus');
+    const selector = matching('dkimSelector', /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, 'a name as in the DNS');
+    const secret = matching('dkimSecret', SECRET_NAME, 'the name of a secret');
+    if ((selector === null) !== (secret === null)) throw wrong('dkimSelector', 'set together with dkimSecret');
+    if (address !== null && text('mailDomain') === null) throw wrong('mailDomain', 'set where a mail server is');
+    if (address === null && (bounceAddress !== null || selector !== null)) throw wrong('smtpSecret', 'set where bounceAddress or dkimSelector is');
+    return address === null ? null : { address, bounceAddress, dkim: selector === null || secret === null ? null : { selector, secret } };
+  };
   const limit = matching('addressLimit', /^(off|[1-9]\d{1,8})$/, 'a number of requests in five minutes, from 10, or `off`') ?? '2000';
   const brokers = matching('kafkaBrokers', /^[\w.-]+:\d{1,5}(,[\w.-]+:\d{1,5})*$/, 'host:port of one broker or several, with commas between');
   const kafkaSecret = matching('kafkaSecret', /^[\w.-]+(\/[\w.-]+)*$/, 'the name of a secret without the prefix');
@@ -114,8 +151,11 @@ export const readSettings = (app: App): Settings => {
     prefix: matching('prefix', /^[a-z][a-z0-9-]{0,19}$/, 'lower-case letters, digits and hyphens, at most 20') ?? 'reg',
     stream: oneOf('stream', ['dynamodb', 'kinesis'], 'dynamodb'),
     fanIssuer: issuer === null ? null : { issuer, jwksUri, audience, tokenTypes },
+    idvHosts: list('idvHosts', /^[a-z0-9.-]+(:\d{1,5})?$/, 'hosts in lower case with commas between'),
     serviceUrls,
     network: vpcId === null ? null : { vpcId, subnetIds, securityGroupIds },
+    redis: server('redis', /^rediss?:\/\/[^\s@/?#]+(\/\d{1,4})?$/, 'redis:// or rediss:// with host and port'),
+    smtp: smtpSetting(),
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),
     topicPrefix: matching('topicPrefix', /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/, 'the beginning of a Kafka topic') ?? 'prd2011.dmnd',
     kafka: brokers === null || kafkaSecret === null ? null : { brokers, secret: kafkaSecret },
@@ -125,5 +165,7 @@ export const readSettings = (app: App): Settings => {
     retain: oneOf('retain', ['true', 'false'], 'true') === 'true',
   };
 };
+
+const SECRET_NAME = /^[\w.-]+(\/[\w.-]+)*$/;
 
 const wrong = (name: string, rule: string): Error => new Error(`The setting ${name} has to be ${rule}.`);

@@ -1,6 +1,7 @@
 import { ArnFormat, type aws_iam as iam, type aws_lambda as lambda } from 'aws-cdk-lib';
 import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
 import type { QueueName } from '../src/domain/message.ts';
+import { REDIS } from '../src/environment.ts';
 import type { ServiceName } from '../src/ports/tokens.ts';
 import { queues as queueRows, type StreamWorkerName, type TopicName, type Trigger, type WorkerName, workers } from '../src/topology.ts';
 import { kebab } from '../tests/support/kebab.ts';
@@ -9,7 +10,7 @@ import { type ChangeSource, mapQueues, mapStream, pollingStatements } from './ev
 import { allow, createFunction, type Deployment } from './functions.ts';
 import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
-import { isTablePort, keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
+import { isTablePort, keyStatement, secretStatement, serverUse, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
 
 export interface WorkersOptions {
@@ -52,15 +53,17 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
   const kafka = 'eventLog' in ports ? kafkaUse(deployment) : null;
   const uses = usesOf(worker, kafka === null ? [] : ['eventLog']);
   const memoryMB = MEMORY_MB[worker];
+  const redis = serverUse(deployment.stack, deployment.settings.prefix, 'campaignCache' in ports ? deployment.settings.redis : null, REDIS);
   return createFunction(deployment, {
     name: kebab(worker),
     description: purpose,
     timeoutSeconds,
     ...(memoryMB === undefined ? {} : { memoryMB }),
     resources: resourcesOf(uses, options),
-    environment: Object.assign({}, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
+    environment: Object.assign({}, redis.environment, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
     statements: [
       ...statementsOf(worker, uses, options),
+      ...redis.statements,
       ...(kafka?.statements ?? []),
       ...('secrets' in ports ? [secretStatement(deployment.stack, deployment.settings.prefix, ['reference-key/*'], ['Get'])] : []),
     ],

@@ -2,14 +2,18 @@ import { isIP } from 'node:net';
 import {
   type Environment,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type KafkaSettings,
   kafkaOf,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
+  REDIS,
   SERVICE_URLS,
+  type ServerAddress,
   type StreamWay,
+  serverOf,
   serviceUrlsOf,
   settingOf,
   streamOf,
@@ -17,6 +21,8 @@ import {
   urlOf,
 } from './environment.ts';
 import type { FanIssuer, ServiceName } from './ports/tokens.ts';
+import { type SmtpSettings, smtpOf, smtpVariables } from './smtp-settings.ts';
+import { type TraceSettings, traceSettingsOf } from './trace-settings.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -31,6 +37,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The OpenID Connect issuer of fans' tokens; null: the built-in sign-in alone. */
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. Default none. */
+  readonly idvHosts: readonly string[];
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** The company's Kafka; null: the embedded event log. */
@@ -41,6 +49,10 @@ export interface Config {
   readonly mailDomain: string | null;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
+  /** The Redis that caches campaigns for all processes; null: each process has its own cache. */
+  readonly redis: ServerAddress | null;
+  /** The mail server; null: mails are files in the data folder. */
+  readonly smtp: SmtpSettings | null;
   /** Which event the stream workers get: DynamoDB's own stream, or the same through Kinesis. Default `dynamodb`. */
   readonly stream: StreamWay;
   /** Proxies whose `x-forwarded-for` is believed: addresses or CIDR ranges. Default none. */
@@ -51,6 +63,8 @@ export interface Config {
   readonly fanRate: number | null;
   /** `NODE_ENV=production`: GraphQL keeps its schema to itself. */
   readonly production: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** Where commands find the running system; null: this machine's default. */
   readonly operatorUrl: string | null;
   /** The token that commands show; null: one made from the data folder. */
@@ -61,7 +75,7 @@ export interface Config {
 export type ConfigOverrides = Partial<Pick<Config, 'host' | 'port' | 'dataFolder' | 'publicUrl' | 'logLevel' | 'addressRate' | 'fanRate'>>;
 
 /** Servers that have a name already and no adapter yet; ignoring one silently would lose data to the wrong place. */
-const NOT_YET = ['REG_SMTP_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'] as const;
+const NOT_YET = ['REG_MONGO_URL'] as const;
 
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. An empty value counts as not set. */
 export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): Config => {
@@ -75,16 +89,20 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     publicUrl: overrides.publicUrl ?? urlOf(env, 'REG_PUBLIC_URL'),
     logLevel: overrides.logLevel ?? logLevelOf(env),
     fanIssuer: fanIssuerOf(env),
+    idvHosts: idvHostsOf(env),
     topicPrefix: topicPrefixOf(env),
     kafka: kafkaOf(env),
     schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
+    redis: serverOf(env, REDIS),
+    smtp: smtpOf(env),
     stream: streamOf(env),
     trustedProxies: trustedProxiesOf(settingOf(env, 'REG_TRUSTED_PROXIES')),
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
     fanRate: overrides.fanRate === undefined ? rateOf(env, 'REG_FAN_RATE', 5) : overrides.fanRate,
     production: env.NODE_ENV === 'production',
+    traces: traceSettingsOf(env),
     operatorUrl: urlOf(env, 'REG_URL'),
     operatorToken: tokenOf(settingOf(env, 'REG_TOKEN')),
   };
@@ -137,6 +155,7 @@ export const environmentVariables = [
   'REG_JWKS_URI',
   'REG_AUDIENCE',
   'REG_TOKEN_TYPES',
+  'REG_IDV_HOSTS',
   'REG_TOPIC_PREFIX',
   'REG_KAFKA_BROKERS',
   'REG_KAFKA_SECRET',
@@ -148,5 +167,8 @@ export const environmentVariables = [
   'REG_ADDRESS_RATE',
   'REG_FAN_RATE',
   ...Object.values(SERVICE_URLS),
+  REDIS.url,
+  REDIS.secret,
+  ...smtpVariables,
   ...NOT_YET,
 ] as const;

@@ -126,6 +126,55 @@ export const mailDomainOf = (env: Environment): string | null => {
   return value;
 };
 
+/** Where a server of the company's own is, with user and password: the URL itself, or the name of the secret that holds it. */
+export type ServerAddress = { readonly url: string } | { readonly secret: string };
+
+/** The variables of a server's address, and what its URL has to be. */
+export interface ServerVariables {
+  readonly url: string;
+  readonly secret: string;
+  readonly rule: string;
+  readonly isUrl: (url: URL) => boolean;
+}
+
+export const REDIS = {
+  url: 'REG_REDIS_URL',
+  secret: 'REG_REDIS_SECRET',
+  rule: 'has to be redis:// or rediss:// with user, password, host and port as needed, and at most the number of a database as its path',
+  isUrl: ({ protocol, hostname, pathname, search, hash }) =>
+    /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d{0,4})?$/.test(pathname) && search === '' && hash === '',
+} as const satisfies ServerVariables;
+
+/** Null where neither variable is set. */
+export const serverOf = (env: Environment, variables: ServerVariables): ServerAddress | null => {
+  const url = settingOf(env, variables.url);
+  const secret = settingOf(env, variables.secret);
+  if (url === null) return secret === null ? null : { secret: secretName(variables.secret, secret) };
+  if (secret !== null) throw invalid(variables.secret, `has to be unset where ${variables.url} is set: one of the two says where the server is`);
+  return { url: checkedServerUrl(url, variables.url, variables) };
+};
+
+/** The URL as it was given. Throws `CONFIG_INVALID` in the name of where it came from; the value is never repeated. */
+export const checkedServerUrl = (text: string, name: string, { rule, isUrl }: ServerVariables): string => {
+  const url = URL.parse(text);
+  if (url === null || !isUrl(url) || !canBeDecoded(url.username) || !canBeDecoded(url.password)) throw invalid(name, rule);
+  return text;
+};
+
+const canBeDecoded = (text: string): boolean => {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const secretName = (name: string, value: string): string => {
+  if (!/^[\w.-]+(\/[\w.-]+)*$/.test(value)) throw invalid(name, 'has to be the name of a secret: plain parts with slashes between them');
+  return value;
+};
+
 export const SERVICE_URLS = {
   campaign: 'REG_CAMPAIGN_URL',
   entry: 'REG_ENTRY_URL',
@@ -142,4 +191,16 @@ export const serviceUrlsOf = (env: Environment): Readonly<Partial<Record<Service
     if (url !== null) urls[service] = url;
   }
   return urls;
+};
+
+/** Hosts from which the keys of identity proofs may be fetched, as `host` or `host:port`; none unless set. */
+export const idvHostsOf = (env: Environment): readonly string[] => {
+  const hosts = settingOf(env, 'REG_IDV_HOSTS')?.split(',') ?? [];
+  return hosts.map((text) => {
+    const host = text.trim();
+    // Only what a URL would have as its host compares equal to one later.
+    if (!/^[a-z0-9.:[\]-]{1,255}$/.test(host) || URL.parse(`https://${host}`)?.host !== host)
+      throw invalid('REG_IDV_HOSTS', 'has to be a comma-separated list of hosts in lower case, such as id.example.com or id.example.com:8443');
+    return host;
+  });
 };

@@ -19,6 +19,7 @@ export const PERSONAL_FIELDS = [
   'userInfo',
   'fields',
   'token',
+  'idvToken',
   'authorization',
   'body',
   'newImage',
@@ -43,7 +44,8 @@ export const createLog = (level: string, destination: pino.DestinationStream = s
 
 const PERSONAL: ReadonlySet<string> = new Set(PERSONAL_FIELDS);
 
-const hidePersonal = (line: object): Record<string, unknown> =>
+/** The line with what is personal masked. */
+export const hidePersonal = (line: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(line).map(([key, value]) => [key, PERSONAL.has(key) ? '[hidden]' : hideIn(value)]));
 
 const hideIn = (value: unknown): unknown => {

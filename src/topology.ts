@@ -1,9 +1,10 @@
 import type { QueueMessages, QueueName } from './domain/message.ts';
 import type { PipelineRecord, PipelineType } from './domain/pipeline-record.ts';
 import type { CampaignCache } from './ports/campaign-cache.ts';
-import type { CampaignStore } from './ports/campaign-store.ts';
+import type { CampaignReader } from './ports/campaign-store.ts';
 import type { EntryTable } from './ports/entry-table.ts';
 import type { EventLog } from './ports/event-log.ts';
+import type { IdentityProofs } from './ports/identity-proofs.ts';
 import type { QueueSender } from './ports/queue.ts';
 import type { Random } from './ports/random.ts';
 import type { Secrets } from './ports/secrets.ts';
@@ -22,10 +23,11 @@ import type { userContract } from './services/user/contract.ts';
 /** Whatever a worker can be given; a row names the methods it uses and gets no others. */
 export interface Ports {
   readonly entryTable: EntryTable;
-  readonly campaignStore: CampaignStore;
+  readonly campaignStore: CampaignReader;
   readonly campaignCache: CampaignCache;
   readonly eventLog: EventLog;
   readonly secrets: Secrets;
+  readonly identityProofs: IdentityProofs;
   readonly random: Random;
   readonly campaignService: ClientOf<typeof campaignContract>;
   readonly entryService: ClientOf<typeof entryContract>;
@@ -114,6 +116,7 @@ export const workers = {
       campaignStore: ['campaignBySlug'],
       entryTable: ['get'],
       entryService: ['checkInvite'],
+      identityProofs: ['read'],
       userService: ['getProfile'],
     },
     sends: [],
@@ -231,7 +234,7 @@ export const workers = {
     trigger: { kind: 'direct' },
     chain: DIRECT,
     timeoutSeconds: 900,
-    ports: { campaignService: ['revealDraw', 'getCampaign'] },
+    ports: { campaignService: ['revealDraw'] },
     sends: [],
     publishes: [],
     invokes: [],
@@ -243,7 +246,7 @@ export const workers = {
     chain: DIRECT,
     timeoutSeconds: 900,
     ports: {
-      campaignService: ['getCampaign', 'getMarket', 'listDraws', 'getDrawResults', 'countDrawResults', 'reportCampaignStats'],
+      campaignService: ['getMarket', 'freezeDraw', 'revealDraw', 'getDrawResults', 'countDrawResults', 'reportCampaignStats'],
       codeService: ['reserveCodes'],
     },
     sends: ['saveSelectionQueue'],

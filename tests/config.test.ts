@@ -11,16 +11,20 @@ describe('the configuration', () => {
       publicUrl: null,
       logLevel: 'info',
       fanIssuer: null,
+      idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
       kafka: null,
       schemaRegistryUrl: null,
       mailDomain: null,
       serviceUrls: {},
+      redis: null,
+      smtp: null,
       stream: 'dynamodb',
       trustedProxies: [],
       addressRate: 50,
       fanRate: 5,
       production: false,
+      traces: null,
       operatorUrl: null,
       operatorToken: null,
     });
@@ -41,6 +45,7 @@ describe('the configuration', () => {
         REG_AUDIENCE: 'tickets-web, https://api.example',
         REG_TOKEN_TYPES: 'application/AT+JWT, none',
         REG_JWKS_URI: 'https://sign-in.example/keys',
+        REG_IDV_HOSTS: 'id.example.com, id.example.com:8443, [::1]:9000',
         REG_TOPIC_PREFIX: 'dev',
         REG_KAFKA_BROKERS: 'broker.example:9093',
         REG_KAFKA_SECRET: 'kafka',
@@ -51,6 +56,13 @@ describe('the configuration', () => {
         REG_ADDRESS_RATE: 'off',
         REG_FAN_RATE: '0.5',
         REG_CODE_URL: 'https://codes.example/api/',
+        REG_REDIS_URL: 'rediss://reg:pa%24s@redis.example:6380/2',
+        REG_SMTP_URL: 'smtp://reg:pa%24s@mail.example?tls=off',
+        REG_SMTP_CONNECTIONS: '2',
+        REG_SMTP_RATE: '14',
+        REG_BOUNCE_ADDRESS: 'returned@bounce.example',
+        REG_DKIM_SELECTOR: 'reg1',
+        REG_DKIM_SECRET: 'dkim/reg1',
       }),
     ).toEqual({
       host: '::1',
@@ -64,16 +76,26 @@ describe('the configuration', () => {
         audiences: ['tickets-web', 'https://api.example'],
         types: ['at+jwt', 'none'],
       },
+      idvHosts: ['id.example.com', 'id.example.com:8443', '[::1]:9000'],
       topicPrefix: 'dev',
       kafka: { brokers: ['broker.example:9093'], secret: 'kafka' },
       schemaRegistryUrl: 'https://schemas.example/apis/ccompat/v7',
       mailDomain: 'mail.example.com',
       serviceUrls: { code: 'https://codes.example/api' },
+      redis: { url: 'rediss://reg:pa%24s@redis.example:6380/2' },
+      smtp: {
+        address: { url: 'smtp://reg:pa%24s@mail.example?tls=off' },
+        connections: 2,
+        rate: 14,
+        bounceAddress: 'returned@bounce.example',
+        dkim: { selector: 'reg1', domain: null, secret: 'dkim/reg1' },
+      },
       stream: 'kinesis',
       trustedProxies: ['10.0.0.0/8', '::1'],
       addressRate: null,
       fanRate: 0.5,
       production: true,
+      traces: null,
       operatorUrl: 'http://127.0.0.1:9000',
       operatorToken: 'aa.bb.cc',
     });
@@ -111,6 +133,16 @@ describe('a wrong value is named in one line, and not repeated', () => {
     ['REG_TOPIC_PREFIX', 'prd.'],
     ['REG_TRUSTED_PROXIES', 'everybody'],
     ['REG_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['REG_REDIS_URL', 'http://:hunter2@redis.example'],
+    ['REG_REDIS_URL', 'redis.example:6379'],
+    ['REG_REDIS_URL', 'redis://:hunter2%@redis.example'],
+    ['REG_REDIS_URL', 'redis://redis.example/cache'],
+    ['REG_REDIS_URL', 'redis://redis.example?password=hunter2'],
+    ['REG_REDIS_SECRET', 'a name'],
+    ['REG_SMTP_URL', 'mail.example:587'],
+    ['REG_SMTP_URL', 'smtp://reg:hunter2@mail.example?tls=on'],
+    ['REG_SMTP_RATE', '20'],
+    ['REG_DKIM_SELECTOR', 'reg1'],
     ['REG_ADDRESS_RATE', '0'],
     ['REG_FAN_RATE', '-1'],
     ['REG_FAN_RATE', 'many'],
@@ -122,6 +154,25 @@ describe('a wrong value is named in one line, and not repeated', () => {
   });
 
   test.each([
+    ['REG_SMTP_CONNECTIONS', '0'],
+    ['REG_SMTP_RATE', '20/s'],
+    ['REG_BOUNCE_ADDRESS', 'bounces+reg@mail.example'],
+    ['REG_DKIM_SELECTOR', 'Reg 1'],
+    ['REG_DKIM_DOMAIN', 'mail'],
+    ['REG_DKIM_SECRET', 'hunter2 hunter2'],
+  ])('%s=%s with a mail server', (name, value) => {
+    const read = () => readConfig({ REG_SMTP_SECRET: 'servers/smtp', [name]: value });
+    expect(read).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  test.each([
+    [{ REG_SMTP_SECRET: 'servers/smtp', REG_DKIM_SELECTOR: 'reg1' }, 'REG_DKIM_SECRET'],
+    [{ REG_SMTP_SECRET: 'servers/smtp', REG_DKIM_SECRET: 'dkim/reg1' }, 'REG_DKIM_SELECTOR'],
+    [{ REG_IDV_HOSTS: 'https://id.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com:443' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'ID.example.com' }, 'REG_IDV_HOSTS'],
+    [{ REG_IDV_HOSTS: 'id.example.com,' }, 'REG_IDV_HOSTS'],
     [{ REG_JWKS_URI: 'https://sign-in.example/keys' }, 'REG_ISSUER'],
     [{ REG_AUDIENCE: 'tickets-web' }, 'REG_ISSUER'],
     [{ REG_TOKEN_TYPES: 'jwt' }, 'REG_ISSUER'],
@@ -140,6 +191,11 @@ describe('a wrong value is named in one line, and not repeated', () => {
       audiences: ['reg-workers'],
       types: ['jwt', 'at+jwt', 'none'],
     });
+  });
+
+  test('a server is where its URL says or where its secret says, not both', () => {
+    expect(readConfig({ REG_REDIS_SECRET: 'servers/redis' }).redis).toEqual({ secret: 'servers/redis' });
+    expect(() => readConfig({ REG_REDIS_SECRET: 'servers/redis', REG_REDIS_URL: 'redis://127.0.0.1' })).toThrow(/^REG_REDIS_SECRET has to be unset /);
   });
 
   test.each([
@@ -167,7 +223,7 @@ describe('a wrong value is named in one line, and not repeated', () => {
     expect(() => readConfig({}, { port: 70_000 })).toThrow(/^--port /);
   });
 
-  test.each(['REG_SMTP_URL', 'REG_REDIS_URL', 'REG_MONGO_URL'])('%s stops the start, as nothing would use it', (name) => {
+  test.each(['REG_MONGO_URL'])('%s stops the start, as nothing would use it', (name) => {
     expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).toThrow(new RegExp(`^${name} has to be unset: [^\\n]*no adapter[^\\n]*$`));
     expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).not.toThrow(/hunter2/);
   });

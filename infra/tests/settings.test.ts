@@ -12,6 +12,7 @@ describe('settings', () => {
       addressLimit: 2000,
       retain: true,
       mailDomain: null,
+      redis: null,
       network: null,
       kafka: null,
       serviceUrls: {},
@@ -23,6 +24,7 @@ describe('settings', () => {
   });
 
   test('are taken', () => {
+    expect(read({ idvHosts: 'id.example,id.example:8443' })).toMatchObject({ idvHosts: ['id.example', 'id.example:8443'] });
     expect(read({ stream: 'kinesis', addressLimit: 'off', retain: 'false', entryUrl: 'https://entries.example/v2' })).toMatchObject({
       stream: 'kinesis',
       addressLimit: null,
@@ -49,6 +51,23 @@ describe('settings', () => {
     expect(() => read({ audience: 'tickets-web' })).toThrow(/^The setting issuer has to be set together with /);
   });
 
+  test('a Redis is where its URL says or where its secret says, not both', () => {
+    expect(read({ redisUrl: 'rediss://redis.example:6380/1' }).redis).toEqual({ url: 'rediss://redis.example:6380/1' });
+    expect(read({ redisSecret: 'servers/redis' }).redis).toEqual({ secret: 'servers/redis' });
+    expect(() => read({ redisUrl: 'redis://redis.example', redisSecret: 'servers/redis' })).toThrow(/^The setting redisSecret has to be unset /);
+  });
+
+  test('a mail server needs the domain that mails come from, and takes a key for signing', () => {
+    const smtp = { smtpSecret: 'servers/smtp', dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' };
+    expect(read({ ...smtp, mailDomain: 'mail.example.com' }).smtp).toEqual({
+      address: { secret: 'servers/smtp' },
+      bounceAddress: null,
+      dkim: { selector: 'reg1', secret: 'dkim/reg1' },
+    });
+    expect(() => read(smtp)).toThrow(/^The setting mailDomain has to be set /);
+    expect(() => read({ dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' })).toThrow(/^The setting smtpSecret has to be set /);
+  });
+
   test.each([
     ['prefix', 'Reg'],
     ['prefix', 'a-prefix-of-over-twenty'],
@@ -58,6 +77,7 @@ describe('settings', () => {
     ['jwksUri', 'no url'],
     ['audience', 'two words'],
     ['tokenTypes', 'jwt,'],
+    ['idvHosts', 'https://id.example'],
     ['entryUrl', 'https://user@entries.example/v1'],
     ['entryUrl', 'https://entries.example/'],
     ['vpcId', 'vpc-xyz'],
@@ -65,6 +85,12 @@ describe('settings', () => {
     ['subnetIds', 'subnet-1,subnet'],
     ['securityGroupIds', 'sg'],
     ['mailDomain', 'mail'],
+    ['redisUrl', 'rediss://user:hunter2@redis.example:6379'],
+    ['redisUrl', 'https://redis.example'],
+    ['redisSecret', 'a name'],
+    ['smtpUrl', 'smtp://user:hunter2@mail.example'],
+    ['bounceAddress', 'bounces+a@mail.example'],
+    ['dkimSelector', 'reg1'],
     ['topicPrefix', 'a b'],
     ['kafkaBrokers', 'broker.example'],
     ['kafkaBrokers', 'broker.example:9093'],

@@ -9,6 +9,7 @@ export const embedded: Plug = {
   start: async () => ({
     env: {},
     prepare: async () => undefined,
+    received: null,
     faults: { killed: NO_SERVER, paused: NO_SERVER, slow: NO_SERVER, full: NO_SERVER, 'wrong password': NO_SERVER, 'expired certificate': NO_SERVER },
     stop: async () => undefined,
   }),

@@ -13,6 +13,8 @@ export interface Fault {
 export interface PluggedServer {
   /** Settings that turn the port to it. */
   readonly env: Readonly<Record<string, string>>;
+  /** Message-IDs of the mails that it took, in their order; null for a server that takes none. */
+  readonly received: (() => Promise<readonly string[]>) | null;
   /** Called before the system starts: files that it finds there, such as secrets. */
   prepare(dataFolder: string): Promise<void>;
   /** A text says why there is no such fault. */

@@ -62,7 +62,10 @@ const runWith = async (server: PluggedServer, dataFolder: string, { plug, fault:
   if (typeof fault === 'string') throw new Error(`${plug.name} is never ${name}: ${fault}`);
   await server.prepare(dataFolder);
   // Mails are planned at the full hour: there has to be time before for fans and draw.
-  const startAt = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS - Math.ceil((fans / perSecond) * 1000) - 60_000;
+  const comingMs = Math.ceil((fans / perSecond) * 1000);
+  const startAt = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS - comingMs - 60_000;
+  // Fans whom an outage holds up may come late; a draw needs the close.
+  const close = startAt + (plug.during === 'registration' ? 50 * 60_000 : comingMs + 20_000);
   const system = await startSystem({ dataFolder, startAt, env: server.env });
   const clock = createOffsetClock(createSystemClock(), startAt);
   const random = createSystemRandom(clock);
@@ -76,7 +79,7 @@ const runWith = async (server: PluggedServer, dataFolder: string, { plug, fault:
   try {
     const signer = await openSigner(identity);
     const token = await signer.sign({ kind: 'app', name: 'plugs', scopes: ['entries:write'], audience: 'reg-workers', ttlSeconds: 3600 });
-    await connection.campaign.putCampaign({ params: { campaignId: SLUG }, body: { file: { ...plugsCampaign(startAt, WINNERS) } } });
+    await connection.campaign.putCampaign({ params: { campaignId: SLUG }, body: { file: { ...plugsCampaign(startAt, close, WINNERS) } } });
     await connection.campaign.setStatus({ params: { campaignId: SLUG }, body: { status: 'OPEN' } });
     const duringRegistration = plug.during === 'registration';
     let out: Promise<void> | null = null;
@@ -88,12 +91,15 @@ const runWith = async (server: PluggedServer, dataFolder: string, { plug, fault:
       fans,
       perSecond,
       began: (count) => {
-        if (duringRegistration && out === null && count >= fans * PULLED_AFTER) out = outage();
+        if (!duringRegistration || out !== null || count < fans * PULLED_AFTER) return;
+        out = outage();
+        // Waited for below; a failure must not end the process before.
+        out.catch(() => undefined);
       },
     });
     await out;
     const drainMs = await drained(connection);
-    const mails = duringRegistration ? null : await sendMails({ connection, clock, outage });
+    const mails = server.received === null ? null : await sendMails({ connection, clock, close, outage, received: server.received });
     if (mails !== null) await drained(connection);
     const { registered, ...answers } = crowd;
     return {

@@ -1,4 +1,5 @@
 import type { PreferenceType } from '../domain/campaign.ts';
+import { PROOF_FIELD } from '../domain/identity-proof.ts';
 import type { CsvColumns, CsvRecord } from './csv-file.ts';
 
 /** What a campaign asks, as far as a file of fans has to know it. */
@@ -14,16 +15,19 @@ export interface RegistrationInput {
   /** JSON text. */
   readonly entry: string;
   readonly userInfo: Readonly<Record<string, string>>;
+  readonly doTransfer?: true;
 }
 
 const USER_COLUMNS = ['globalUserId', 'email', 'phoneNumber', 'firstName', 'lastName', 'postalCode', 'countryCode', 'locale', 'memberId'] as const;
+/** What a gate asks for beside the fan's answers: a proof of identity, and whether a linked entry is to be transferred. */
+const GATE_COLUMNS = [PROOF_FIELD, 'doTransfer'] as const;
 const REQUIRED_COLUMNS = ['globalUserId', 'email', 'firstName', 'lastName'] as const;
 const FIXED: ReadonlySet<string> = new Set(USER_COLUMNS);
 
-/** The columns of `fans.csv` for a campaign: those of a fan, and one for each preference. */
+/** The columns of `fans.csv` for a campaign: those of a fan, those of its gate, and one for each preference. */
 export const fansColumns = (preferences: readonly AskedPreference[]): CsvColumns => ({
   required: [...new Set([...REQUIRED_COLUMNS, ...preferences.filter(({ is_optional }) => is_optional !== true).map(({ key }) => key)])],
-  known: [...USER_COLUMNS, ...preferences.map(({ key }) => key)],
+  known: [...USER_COLUMNS, ...GATE_COLUMNS, ...preferences.map(({ key }) => key)],
 });
 
 /**
@@ -39,11 +43,13 @@ export const compileFanRow = (slug: string, preferences: readonly AskedPreferenc
       if (value !== undefined && value !== '') userInfo[column] = value;
     }
     const entry: Record<string, unknown> = {};
+    const proof = values[PROOF_FIELD];
+    if (proof !== undefined && proof !== '') entry[PROOF_FIELD] = proof;
     for (const { key, read } of readers) {
       const value = values[key];
       if (value !== undefined && value !== '') entry[key] = read(value);
     }
-    return { slug, entry: JSON.stringify(entry), userInfo };
+    return { slug, entry: JSON.stringify(entry), userInfo, ...(asBoolean(values.doTransfer ?? '') === true && { doTransfer: true }) };
   };
 };
 

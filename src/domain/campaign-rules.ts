@@ -2,6 +2,7 @@ import type { Campaign, CampaignDates, CampaignOptions, CampaignWithMarkets, Pre
 import { flag, id, instant, integer, locale, oneOf, type Reading, text, textLike, timezone } from './field-readings.ts';
 import { type Fields, openFields, type Problem } from './file-fields.ts';
 import { readGate } from './gate-definition.ts';
+import { PROOF_FIELD } from './identity-proof.ts';
 import { MARKET_KEYS, readMarket } from './market-definition.ts';
 import { PREFERENCE_KEYS, readPreference } from './preference-definition.ts';
 
@@ -65,6 +66,7 @@ export const campaignFromFile = (file: unknown): CampaignFileResult => {
   };
   reportDuplicates(fields, 'markets', 'id', markets);
   reportDuplicates(fields, 'preferences', 'key', campaign.preferences);
+  if (campaign.gate?.idv !== undefined) reportProofField(fields, campaign.preferences);
   // A mistyped type may be the one that is missing.
   if (!problems.some(({ path }) => /^preferences\[\d+\]\.type$/.test(path))) reportMarketPreference(fields, campaign.preferences);
   const [first, ...others] = problems;
@@ -153,4 +155,10 @@ const reportMarketPreference = (fields: Fields, preferences: readonly Preference
   for (const { index } of ranked.slice(1)) fields.report('only one preference can be of the type markets', `preferences[${index}].type`);
   if (ranked[0]?.preference.is_optional === true)
     fields.report('a preference of the type markets cannot be optional', `preferences[${ranked[0].index}].is_optional`);
+};
+
+/** The gate reads that field of the form, and it is not stored. */
+const reportProofField = (fields: Fields, preferences: readonly Preference[]): void => {
+  const index = preferences.findIndex(({ key }) => key === PROOF_FIELD);
+  if (index >= 0) fields.report('is the field of the proof that gate.idv asks for', `preferences[${index}].key`);
 };

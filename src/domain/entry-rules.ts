@@ -1,6 +1,7 @@
 import type { CampaignWithMarkets } from './campaign.ts';
 import type { EntryFields, EntryValue } from './entry.ts';
 import { type InvalidField, isBroken } from './field-rule.ts';
+import { PROOF_FIELD } from './identity-proof.ts';
 import { type CheckContext, chosenMarkets, compilePreference, isAbsent, isRequired, type PreferenceCheck } from './preference-rules.ts';
 
 /** Enough to mend a form by; a program that sends thousands of unknown fields gets no longer answer than that. */
@@ -29,7 +30,7 @@ export const compileEntryCheck = (campaign: CampaignWithMarkets): EntryCheck => 
     ...all.filter(({ preference }) => preference.type === 'promoterOptIns'),
   ];
   const keys = new Set(ordered.map(({ key }) => key));
-  const idvProof = campaign.campaign.gate?.idv !== undefined;
+  const asksForProof = campaign.campaign.gate?.idv !== undefined;
   const marketIds = campaign.markets.map(({ id }) => id);
 
   return (entry, countryCode, inherited) => {
@@ -41,8 +42,7 @@ export const compileEntryCheck = (campaign: CampaignWithMarkets): EntryCheck => 
       checkField(one, entry, inherited, context, fields, invalid);
     }
     for (const field of Object.keys(entry)) {
-      // The proof of identity is the gate's: it is looked at there and not stored.
-      if (keys.has(field) || (idvProof && field === 'idvToken')) continue;
+      if (keys.has(field) || (asksForProof && field === PROOF_FIELD)) continue;
       invalid.push({ field: printable(field), rule: 'unknown_field' });
     }
     return { fields, invalid: invalid.length > MAX_REPORTED ? invalid.slice(0, MAX_REPORTED) : invalid };

@@ -68,12 +68,17 @@ export const instant: Reading<string> = reading('', (value) => {
   return iso.length === 24 ? right(iso) : wrong('is too far away');
 });
 
-const zones: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'));
+let zones: ReadonlySet<string> | undefined;
+/** Made when the first is asked for: it takes 10 ms, which most processes never need. */
+const zonesByName = (): ReadonlySet<string> => {
+  zones ??= new Set(Intl.supportedValuesOf('timeZone'));
+  return zones;
+};
 
 /** A name of the IANA time zone database; older names of a zone count too. */
 export const timezone = textReading((name) => {
-  if (zones.has(name)) return right(name);
-  const nearest = nearestWord(name, zones);
+  if (zonesByName().has(name)) return right(name);
+  const nearest = nearestWord(name, zonesByName());
   if (nearest?.toLowerCase() !== name.toLowerCase() && /^[A-Z][A-Za-z0-9_+/-]*$/.test(name) && isKnownZone(name)) return right(name);
   return wrong(`is not the IANA name of a time zone, such as Europe/London${meant(nearest)}`);
 });
@@ -100,14 +105,11 @@ export const locale = textReading((tag) => {
   return canonical === null ? wrong('must be a language tag (BCP 47), such as en or pt-BR') : right(canonical);
 });
 
-/** An address that browsers open; `https` alone where `secure`. */
-export const webAddress = (secure = false): Reading<string> =>
-  textReading((given) => {
-    const url = URL.parse(given);
-    if (url === null || (url.protocol !== 'https:' && (secure || url.protocol !== 'http:'))) {
-      return wrong(`must be ${secure ? 'an https address' : 'a web address, such as https://tickets.example/london'}`);
-    }
-    return url.username === '' && url.password === '' ? right(given) : wrong('must not hold a user name or password');
-  }, 2_000);
+/** An address that browsers open. */
+export const webAddress: Reading<string> = textReading((given) => {
+  const url = URL.parse(given);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return wrong('must be a web address, such as https://tickets.example/london');
+  return url.username === '' && url.password === '' ? right(given) : wrong('must not hold a user name or password');
+}, 2_000);
 
 export const meant = (nearest: string | null): string => (nearest === null ? '' : `; did you mean "${nearest}"?`);

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import type { Gate, GeoGate, IdvGate } from './campaign.ts';
 import { country, id, integer, oneOf, type Reading, text, textLike, webAddress } from './field-readings.ts';
 import type { Fields } from './file-fields.ts';
@@ -49,7 +50,7 @@ const readIdv = (gate: Fields): IdvGate | null => {
   if (fields.has('jwksUri') === fields.has('publicKey')) fields.report('needs either jwksUri or publicKey');
   return {
     issuer: fields.take('issuer', text()),
-    ...(fields.has('jwksUri') && { jwksUri: fields.take('jwksUri', webAddress(true)) }),
+    ...(fields.has('jwksUri') && { jwksUri: fields.take('jwksUri', keyAddress) }),
     ...(fields.has('publicKey') && { publicKey: fields.take('publicKey', publicKey) }),
     tier: fields.take('tier', integer(0, 100)),
   };
@@ -60,11 +61,40 @@ const readAttribute = (gate: Fields, key: 'card' | 'linkedAccount'): Pick<Gate, 
   return fields === null ? {} : { [key]: { attribute: fields.take('attribute', attribute) } };
 };
 
-/** PEM has line ends, which no other text of the file may hold. */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/** Keys that came over a line that anybody can write to would prove nothing; on one machine there is no such line. */
+const keyAddress: Reading<string> = {
+  placeholder: '',
+  read: (value) => {
+    const address = webAddress.read(value);
+    if ('problem' in address) return address;
+    const { protocol, hostname } = new URL(address.value);
+    return protocol === 'https:' || LOOPBACK.has(hostname) ? address : { problem: 'must be an https address, or one of this machine' };
+  },
+};
+
+const LEAST_RSA_BITS = 2048;
+const CURVES: ReadonlySet<string> = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
+
+/** PEM has line ends, which no other text of the file may hold. What can check no signature is found here, not at the first fan. */
 const publicKey: Reading<string> = {
   placeholder: '',
-  read: (value) =>
-    typeof value === 'string' && /^-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\s]+-----END PUBLIC KEY-----\s*$/.test(value)
+  read: (value) => {
+    if (typeof value !== 'string' || !/^-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\s]+-----END PUBLIC KEY-----\s*$/.test(value))
+      return { problem: 'must be a public key in PEM, beginning with -----BEGIN PUBLIC KEY-----' };
+    return canCheck(value)
       ? { value: value.trim() }
-      : { problem: 'must be a public key in PEM, beginning with -----BEGIN PUBLIC KEY-----' },
+      : { problem: 'must be a key of RSA with 2048 bits or more, of the curves P-256, P-384 or P-521, or of Ed25519' };
+  },
+};
+
+const canCheck = (pem: string): boolean => {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails: details } = createPublicKey(pem);
+    if (asymmetricKeyType === 'rsa') return (details?.modulusLength ?? 0) >= LEAST_RSA_BITS;
+    return asymmetricKeyType === 'ec' ? CURVES.has(details?.namedCurve ?? '') : asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 };

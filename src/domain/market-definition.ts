@@ -51,7 +51,7 @@ const readEvent = (market: Fields, dates: CampaignDates): MarketEvent => {
     date: fields.take('date', instant),
     presaleDateTime: fields.take('presaleDateTime', instant),
     venue: fields.take('venue', text()),
-    link: fields.take('link', webAddress()),
+    link: fields.take('link', webAddress),
     ticketer: fields.take('ticketer', text()),
   };
   if (isBefore(event.date, event.presaleDateTime)) fields.report('must not be before presaleDateTime', 'date');

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { type CountryCode, isSupportedCountry, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** The longest way of writing a number that is worth parsing: E.164 has 15 digits, the rest is brackets, spaces and an extension. */
 const MAX_LENGTH = 40;
@@ -12,5 +12,15 @@ export const normalisePhoneNumber = (text: string, countryCode: string | undefin
   const country: CountryCode | undefined = countryCode !== undefined && isSupportedCountry(countryCode) ? countryCode : undefined;
   // `extract: false`: a number inside other text is a mistake in the form, not a number.
   const parsed = parsePhoneNumberFromString(text, country === undefined ? { extract: false } : { defaultCountry: country, extract: false });
-  return parsed?.isPossible() ? parsed.number : null;
+  return parsed?.isPossible() && E164.test(parsed.number) && readsAsItself(parsed) ? parsed.number : null;
 };
+
+/** ITU-T E.164 has 15 digits at most; a few countries' rules in the metadata have more. */
+const E164 = /^\+[1-9]\d{1,14}$/;
+
+/**
+ * What begins like a prefix of its country may be taken for one when it is read again: then it is no number, as two texts
+ * would be one. Such prefixes begin with 0, and with 8 or 9 in a few countries; reading again costs as much as reading.
+ */
+const readsAsItself = ({ number, nationalNumber }: PhoneNumber): boolean =>
+  !/^[089]/.test(nationalNumber) || parsePhoneNumberFromString(number, { extract: false })?.number === number;

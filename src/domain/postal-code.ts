@@ -6,23 +6,59 @@ interface PostalForm {
   readonly separator?: ' ' | '-';
 }
 
-const digits = (count: number): PostalForm => ({ compact: new RegExp(`^[0-9]{${count}}$`) });
+const digits = (...counts: readonly number[]): PostalForm => ({ compact: new RegExp(`^(?:${counts.map((count) => `[0-9]{${count}}`).join('|')})$`) });
+const plain = (compact: RegExp): PostalForm => ({ compact });
 const split = (compact: RegExp, at: number, separator: ' ' | '-'): PostalForm => ({ compact, split: at, separator });
 const group = (countries: string, form: PostalForm): readonly (readonly [string, PostalForm])[] => countries.split(' ').map((country) => [country, form]);
 
-/** By the Universal Postal Union's addressing sheets; countries that are not listed take what looks like a code. */
+const BRITISH = /^(?:GIR0AA|[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][ABD-HJLNP-UW-Z]{2})$/;
+
+/**
+ * By the Universal Postal Union's addressing sheets. A form says what codes look like and not which are in use, and takes
+ * the old form along where a country has changed it; countries that are not listed take what looks like a code.
+ */
 const FORMS: ReadonlyMap<string, PostalForm> = new Map([
-  ...group('AT AU BE BG CH CY DK HU LI LU NO NZ SI ZA', digits(4)),
-  ...group('DE EE ES FI FR HR IT KR MC MX MY SM TH TR UA VA', digits(5)),
-  ...group('CN CO EC IN KZ RO RS RU SG VN', digits(6)),
-  ...group('IL', { compact: /^(?:[0-9]{5}|[0-9]{7})$/ }),
-  ...group('TW', { compact: /^[0-9]{3}(?:[0-9]{2,3})?$/ }),
-  ...group('LV', { compact: /^(?:LV)?[0-9]{4}$/ }),
-  ...group('LT', { compact: /^(?:LT)?[0-9]{5}$/ }),
-  ...group('IS', digits(3)),
-  ...group('US PR', split(/^[0-9]{5}(?:[0-9]{4})?$/, 5, '-')),
+  ...group('FO IS LS MG OM PG', digits(3)),
+  ...group('BH', digits(3, 4)),
+  ...group('AF AL AT AU BD BE BG CC CH CV CX CY DK ET GE GL GW HM HU LI LR LU MK NE NF NO NZ PH SI SJ TN ZA', digits(4)),
+  ...group('CR', digits(4, 5)),
+  ...group('AM PY', digits(4, 6)),
+  ...group('AX BA BL BT CU DE DO DZ EE EH ES FI FR GF GP GT HN HR ID IQ IT JO KE KR KW LA LK MA MC ME MF MM MQ MV MX MY', digits(5)),
+  ...group('NA NC NI NP PF PK PM RE SD SM SN TH TR UA UY VA WF XK YT ZM', digits(5)),
+  ...group('KH MN RS VN', digits(5, 6)),
+  ...group('IL', digits(5, 7)),
+  ...group('BY CN CO EC IN KG NG RO RU SG TJ TM UZ', digits(6)),
+  ...group('CL', digits(7)),
+  ...group('TW', digits(3, 5, 6)),
+  ...group('LV', plain(/^(?:LV)?[0-9]{4}$/)),
+  ...group('LT', plain(/^(?:LT)?[0-9]{5}$/)),
+  ...group('AZ', plain(/^(?:AZ)?[0-9]{4}$/)),
+  ...group('HT', plain(/^(?:HT)?[0-9]{4}$/)),
+  ...group('MD', plain(/^(?:MD)?[0-9]{4}$/)),
+  ...group('AD', plain(/^AD[0-9]{3}$/)),
+  ...group('BB', plain(/^BB[0-9]{5}$/)),
+  ...group('BN', plain(/^[A-Z]{2}[0-9]{4}$/)),
+  ...group('SZ', plain(/^[HLMS][0-9]{3}$/)),
+  ...group('VC', plain(/^VC[0-9]{4}$/)),
+  ...group('VG', plain(/^VG[0-9]{4}$/)),
+  ...group('AR', plain(/^(?:[A-Z][0-9]{4}(?:[A-Z]{3})?|[0-9]{4})$/)),
+  ...group('KZ', plain(/^(?:[0-9]{6}|[A-Z][0-9]{2}[A-Z][0-9][A-Z][0-9])$/)),
+  ...group('AS FM GU MH MP PR PW UM US VI', split(/^[0-9]{5}(?:[0-9]{4})?$/, 5, '-')),
+  ...group('SA', split(/^[0-9]{5}(?:[0-9]{4})?$/, 5, '-')),
+  ...group('LB', split(/^[0-9]{4}(?:[0-9]{4})?$/, 4, ' ')),
   ...group('CA', split(/^[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z][0-9][ABCEGHJ-NPRSTV-Z][0-9]$/, 3, ' ')),
-  ...group('GB', split(/^(?:GIR0AA|[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][ABD-HJLNP-UW-Z]{2})$/, -3, ' ')),
+  ...group('GB GG IM JE', split(BRITISH, -3, ' ')),
+  ...group('FK', split(/^FIQQ1ZZ$/, -3, ' ')),
+  ...group('GI', split(/^GX111AA$/, -3, ' ')),
+  ...group('GS', split(/^SIQQ1ZZ$/, -3, ' ')),
+  ...group('IO', split(/^BBND1ZZ$/, -3, ' ')),
+  ...group('PN', split(/^PCRN1ZZ$/, -3, ' ')),
+  ...group('SH', split(/^(?:ASCN|STHL|TDCU)1ZZ$/, -3, ' ')),
+  ...group('TC', split(/^TKCA1ZZ$/, -3, ' ')),
+  ...group('AI', split(/^AI2640$/, 2, '-')),
+  ...group('BM', split(/^[A-Z]{2}[A-Z0-9]{2}$/, 2, ' ')),
+  ...group('KY', split(/^KY[0-9]{5}$/, 3, '-')),
+  ...group('SO', split(/^[A-Z]{2}[0-9]{5}$/, 2, ' ')),
   ...group('IE', split(/^(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W)[0-9AC-FHKNPRTV-Y]{4}$/, 3, ' ')),
   ...group('NL', split(/^[1-9][0-9]{3}[A-Z]{2}$/, 4, ' ')),
   ...group('SE CZ SK GR', split(/^[0-9]{5}$/, 3, ' ')),
@@ -30,8 +66,7 @@ const FORMS: ReadonlyMap<string, PostalForm> = new Map([
   ...group('PT', split(/^[0-9]{7}$/, 4, '-')),
   ...group('JP', split(/^[0-9]{7}$/, 3, '-')),
   ...group('BR', split(/^[0-9]{8}$/, 5, '-')),
-  ...group('AR', { compact: /^(?:[A-Z][0-9]{4}[A-Z]{3}|[0-9]{4})$/ }),
-  ...group('CL', { compact: /^[0-9]{7}$/ }),
+  ...group('IR', split(/^[0-9]{10}$/, 5, '-')),
   ...group('MT', split(/^[A-Z]{3}[0-9]{4}$/, 3, ' ')),
 ]);
 

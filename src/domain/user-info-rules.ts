@@ -2,15 +2,12 @@ import { isCountryCode } from './country.ts';
 import { normaliseEmail } from './email-address.ts';
 import type { UserInfo } from './entry.ts';
 import { type Broken, broken, type InvalidField, isBroken } from './field-rule.ts';
+import { isGlobalUserId } from './global-user-id.ts';
 import { normalisePostalCode } from './postal-code.ts';
 import { checkName, isAbsent } from './preference-rules.ts';
 import { isCleanText, normaliseText } from './text-rules.ts';
 
-const FAN_ID = /^[^#\s\p{Cc}]{1,128}$/u;
 const MAX_TEXT = 64;
-
-/** Whether a text can be a fan's id: 1 to 128 characters without white space, control characters and `#`, which parts the table's keys. */
-export const isGlobalUserId = (value: unknown): value is string => typeof value === 'string' && FAN_ID.test(value) && value.isWellFormed();
 
 /** What is known of the fan, as it is stored, and each invalid part of it; `userInfo` is complete only if nothing is invalid. */
 export interface CheckedUserInfo {

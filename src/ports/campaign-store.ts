@@ -1,15 +1,16 @@
 import type { Campaign, CampaignWithMarkets, Market, MarketNotification } from '../domain/campaign.ts';
 
-/**
- * Campaigns, markets and gates: written by the Campaign Service, read by the workers.
- * Reads see every write that was acknowledged before them.
- */
-export interface CampaignStore {
+/** Campaigns, markets and gates as the workers read them. Reads see every write that was acknowledged before them. */
+export interface CampaignReader {
   campaignBySlug(slug: string): Promise<CampaignWithMarkets | null>;
   campaignById(id: string): Promise<CampaignWithMarkets | null>;
   /** By opening date, newest first. */
   campaigns(): Promise<readonly Campaign[]>;
   market(id: string): Promise<Market | null>;
+}
+
+/** The same with what the Campaign Service writes. */
+export interface CampaignStore extends CampaignReader {
   /**
    * Writes campaign and markets together, but for what has writers of its own: the status of a campaign and the
    * notifications of markets that are there stay as they are. Answers what is stored then. `market-taken`: a market id

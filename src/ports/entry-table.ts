@@ -17,6 +17,11 @@ export interface EntryTable {
   get(key: EntryKey): Promise<EntryItem | null>;
   /** Strongly consistent, in the order of `keys`; any number of keys. */
   getBatch(keys: readonly EntryKey[]): Promise<readonly (EntryItem | null)[]>;
+  /**
+   * Items of a campaign, a page at a time, in whatever order the table has them; `after` is the `next` of the page before,
+   * or null. What was there from the first page to the last is on exactly one of them; a page may have fewer than `limit`.
+   */
+  list(campaignId: string, after: string | null, limit: number): Promise<{ readonly items: readonly EntryItem[]; readonly next: string | null }>;
   /** Writes the item if the stored one is in the state `expected`; null means that there is none. */
   put(item: EntryItem, expected: EntryState | null): Promise<'written' | 'conflict'>;
   /** Removes the item if it is in the state `expected`. */

@@ -15,7 +15,12 @@ export interface Counts<Worker extends string = string> {
   readonly invocationsFailed: { readonly worker: Worker };
   /** Answers of checkEligibility that a fan may not register. */
   readonly refusals: { readonly reason: IneligibleReason };
+  /** Campaigns that were asked of the cache of all processes, by where they came from. */
+  readonly cacheAnswers: { readonly source: CacheSource };
 }
+
+/** `storeAlone`: the store was asked past the cache, which was away, or was being filled by somebody for too long. */
+export type CacheSource = 'cache' | 'store' | 'storeAlone';
 
 export type CountName = keyof Counts;
 

@@ -1,6 +1,6 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { Contract } from '../services/contract.ts';
-import { Count, Nullable } from '../services/schemas.ts';
+import { Count, EntryFieldsSchema, EntrySelectionSchema, FanId, Id, Instant, Nullable, PageQuery, VerdictName } from '../services/schemas.ts';
 
 const QueueParams = Type.Object({ queue: Type.String() });
 
@@ -17,6 +17,22 @@ export const QueueState = Type.Object({
   done: Nullable(Count),
   expired: Nullable(Count),
 });
+
+/** An entry of the demand-table, without what the fan said of themselves. */
+const TableEntry = Type.Object({
+  globalUserId: FanId,
+  entry: EntryFieldsSchema,
+  verdict: VerdictName,
+  accessCode: Type.Optional(Type.String()),
+  selection: Type.Optional(EntrySelectionSchema),
+  version: Type.Integer({ minimum: 1 }),
+  createdAt: Instant,
+  updatedAt: Instant,
+  fanModifiedAt: Instant,
+  linkedFrom: Type.Optional(Id),
+  needsReplication: Type.Boolean({ description: 'a change of it is on its way to the Entry Service, or got lost on it' }),
+});
+export type TableEntry = Static<typeof TableEntry>;
 
 /** What an operator asks of the running flow, whatever it runs on. */
 export const operatorContract = {
@@ -87,6 +103,24 @@ export const operatorContract = {
         ),
         next: Nullable(Type.String()),
       }),
+    },
+    listTable: {
+      method: 'GET',
+      path: '/campaigns/:campaignId/table',
+      summary: 'Entries of the demand-table in no particular order, a page at a time; a page may be short',
+      scope: 'operator',
+      params: Type.Object({ campaignId: Id }),
+      query: Type.Object(PageQuery),
+      answer: Type.Object({ entries: Type.Array(TableEntry), next: Nullable(Type.String()) }),
+    },
+    replicate: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/replicate',
+      summary: 'Sends what the demand-table has of these fans to the Entry Service and the event log again; who is not in the table is removed there',
+      scope: 'operator',
+      params: Type.Object({ campaignId: Id }),
+      body: Type.Object({ globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 100 }) }),
+      answer: Type.Object({ sent: Count, unknown: Type.Integer({ minimum: 0, description: 'fans that neither the table nor the Entry Service has' }) }),
     },
     countEvents: {
       method: 'GET',

@@ -4,6 +4,7 @@ import type { DeadLetter } from '../ports/queue.ts';
 import type { AnswerOf, HandlersOf } from '../services/contract.ts';
 import { maskPersonal } from './mask-personal.ts';
 import type { operatorContract } from './operator-contract.ts';
+import { createReconciliationHandlers, type ReconciliationOptions } from './reconciliation.ts';
 
 type Operations = (typeof operatorContract)['operations'];
 
@@ -17,12 +18,13 @@ export interface OperatorOptions {
   };
   /** Topics go by their full names. */
   readonly eventLog: Pick<EventLog, 'read' | 'count'>;
+  readonly reconciliation: ReconciliationOptions;
 }
 
 const PAGE = 100;
 
 /** What an operator asks of the running flow; dead letters show what failed, not whose data it was. */
-export const createOperatorHandlers = ({ flow, deadLetters, eventLog }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
+export const createOperatorHandlers = ({ flow, deadLetters, eventLog, reconciliation }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
   flow: () => flow(),
   deadLetters: async ({ params, query }) => ({
     deadLetters: [...withinPayload((await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter))],
@@ -34,6 +36,7 @@ export const createOperatorHandlers = ({ flow, deadLetters, eventLog }: Operator
     const isLast = events.length === records.length && records.length < limit;
     return { events: [...events], next: isLast ? null : (events.at(-1)?.offset ?? null) };
   },
+  ...createReconciliationHandlers(reconciliation),
   countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
 });
 

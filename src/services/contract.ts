@@ -59,6 +59,8 @@ export type ClientOf<C extends Contract> = {
 export interface CallContext {
   readonly caller: Caller;
   readonly correlationId: string;
+  /** W3C's `traceparent` for what the operation sends, where somebody records its trace. */
+  readonly traceparent?: string | undefined;
 }
 
 /** The rules behind a contract: one function an operation. */

@@ -1,32 +1,17 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { TSchema } from 'typebox';
+import type { ErrorObject } from 'ajv';
 import { RegError } from '../errors.ts';
-import { jsonSchemaOf } from './json-schema.ts';
 
 export type RequestPart = 'params' | 'query' | 'body';
 
-/** Checks one part of a request; null when it is right. Fills in defaults, and reads numbers and booleans where they come as text. */
-export type Check = (value: unknown) => RegError | null;
+/** As Ajv compiles a schema: fills in defaults, and reads numbers and booleans where they come as text. `errors` is what the last call found. */
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly ErrorObject[] | null;
+}
 
-/** UTC alone, as instants are compared as text. The months' lengths are left to those who read them. */
-const UTC_INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
-
-const compiler = (coerceTypes: boolean): Ajv =>
-  new Ajv({ coerceTypes, useDefaults: true, allowUnionTypes: true, strict: true, formats: { 'date-time': UTC_INSTANT }, code: { optimize: 1 } });
-
-/** Paths and queries come as text; a body says what it means. */
-const compilers = { params: compiler(true), query: compiler(true), body: compiler(false) } as const satisfies Record<RequestPart, Ajv>;
-
-/** Compiled at the first request, as a process serves dozens of operations and most commands use a few. */
-export const createCheck = (part: RequestPart, schema: TSchema): Check => {
-  let validate: ValidateFunction | undefined;
-  return (value) => {
-    validate ??= compilers[part].compile(jsonSchemaOf(schema));
-    if (validate(value)) return null;
-    const [error] = validate.errors ?? [];
-    return inputInvalid(part, error);
-  };
-};
+/** Checks one part of a request; null when it is right. */
+export const checkPart = (part: RequestPart, validate: Validate, value: unknown): RegError | null =>
+  validate(value) ? null : inputInvalid(part, validate.errors?.[0]);
 
 const PART_NAMES = { params: 'path', query: 'query', body: 'body' } as const satisfies Record<RequestPart, string>;
 

@@ -58,8 +58,8 @@ describe.sequential('bad days', () => {
   const lettersCome = (queue: string, count: number) => until(`${count} dead letters of ${queue}`, 45, reached.deadLetters, (found) => found[queue] === count);
 
   test.each([
-    ['saveEntriesQueue', 'The message is no change of an entry.'],
-    ['dataQueue', 'The message on dataQueue is no change of a known type.'],
+    ['saveEntriesQueue', 'The message has a wrong shape: eventName is missing.'],
+    ['dataQueue', 'The message has a wrong shape: type is missing.'],
   ] as const)('malformed messages on %s are dead letters at once, and the rest goes on', async (queue, rule) => {
     await hands.send(queue, 'no JSON: ada@example.com');
     await hands.send(queue, JSON.stringify({ email: 'ada@example.com', shape: 'wrong' }));

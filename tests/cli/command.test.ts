@@ -26,6 +26,7 @@ const commands = [
   ['queues'],
   ['dead-letters'],
   ['redrive'],
+  ['reconcile'],
   ['events'],
   ['topics'],
   ...['check', 'create'].map((name) => ['topics', name]),

@@ -52,3 +52,14 @@ test('columns of what must be answered are required, those of what may be left o
   expect(required).toEqual(['globalUserId', 'email', 'firstName', 'lastName', 'markets', 'tickets']);
   expect(known).toEqual(expect.arrayContaining(['memberId', 'locale', 'access', 'news', 'promoters']));
 });
+
+test('what a gate asks for has columns that a file may leave out', () => {
+  const inputOf = compileFanRow('tour', preferences);
+  expect(inputOf({ line: 2, values: { globalUserId: 'f1', doTransfer: 'True', idvToken: 'a.b.c' } })).toEqual({
+    slug: 'tour',
+    entry: '{"idvToken":"a.b.c"}',
+    userInfo: { globalUserId: 'f1' },
+    doTransfer: true,
+  });
+  for (const doTransfer of ['', 'false', 'yes']) expect(inputOf({ line: 2, values: { doTransfer } })).not.toHaveProperty('doTransfer');
+});

@@ -3,9 +3,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createSqliteCodeStore } from '../../src/adapters/sqlite/sqlite-code-store.ts';
 import { type Connection, connect } from '../../src/cli/connection.ts';
 import { generateCodes } from '../../src/cli/generate-codes.ts';
-import { codeContract } from '../../src/services/code/contract.ts';
+import { codeServed } from '../../src/generated/served/code.ts';
 import { createCodeHandlers } from '../../src/services/code/handlers.ts';
 import { registerService } from '../../src/services/routes.ts';
+import { createService } from '../../src/services/service.ts';
 import { createMemorySecrets } from '../support/memory-secrets.ts';
 import { runCommand } from '../support/run-command.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
@@ -26,7 +27,8 @@ const openCodeService = async (lost: readonly number[] = []) => {
     requests += 1;
     if (lost.includes(requests)) request.raw.socket.destroy();
   });
-  registerService(app, { contract: codeContract, handlers: createCodeHandlers({ ...system, store, secrets: createMemorySecrets() }), tokens: readableTokens });
+  const handlers = createCodeHandlers({ ...system, store, secrets: createMemorySecrets() });
+  registerService(app, createService({ served: codeServed, handlers, tokens: readableTokens, log: silentLog }));
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   const connection: Connection = connect({ ...system, url, token: 'operator', deployment: null, dataFolder: '/nowhere' });
   onTestFinished(async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../src/cli/connection.ts';
 import type { GraphqlClient } from '../../src/cli/graphql-client.ts';
+import { compareEvents } from '../../src/cli/reconcile/compare-events.ts';
 import { compareCodes } from '../../src/cli/run/compare-codes.ts';
 import { compareEntries } from '../../src/cli/run/compare-entries.ts';
-import { compareEvents } from '../../src/cli/run/compare-events.ts';
 import type { Journal } from '../../src/cli/run/journal.ts';
 import type { CampaignWithMarkets } from '../../src/domain/campaign.ts';
 
@@ -160,6 +160,7 @@ describe('published registrations are compared with entries', () => {
         { f1: 1 },
       ),
     ).toEqual(['fan f1: has an entry and was published as gone']);
-    expect(await compare([['f1', 1]], {}, ['f1'])).toEqual(['fan f1: withdrew, which was not published']);
+    expect(await compare([['f1', 1]], {}, ['f1'])).toEqual(['fan f1: has no entry and was not published as gone']);
+    expect(await compare([], {}, ['f1'])).toEqual(['fan f1: withdrew, which was not published']);
   });
 });

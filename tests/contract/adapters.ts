@@ -18,19 +18,22 @@ export const adapters = {
   'draw-store': ['sqlite'],
   'file-store': ['file'],
   secrets: ['file'],
-  mailer: ['outbox', 'ses'],
+  mailer: ['outbox', 'ses', 'smtp'],
   metrics: ['memory', 'emf'],
+  timings: ['memory'],
   tokens: ['jose'],
+  'identity-proofs': ['jose'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */
 export const serverAdapters = {
+  'campaign-cache': ['redis'],
   'entry-table': ['dynamodb'],
-  'entry-store': ['dynamodb'],
-  'code-store': ['dynamodb'],
-  'user-store': ['dynamodb'],
-  'campaign-store': ['dynamodb'],
-  'draw-store': ['dynamodb'],
+  'entry-store': ['dynamodb', 'mongo'],
+  'code-store': ['dynamodb', 'mongo'],
+  'user-store': ['dynamodb', 'mongo'],
+  'campaign-store': ['dynamodb', 'mongo'],
+  'draw-store': ['dynamodb', 'mongo'],
   'event-log': ['dynamodb', 'kafka'],
   'file-store': ['s3'],
   'queue-sender': ['sqs'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CampaignWithMarkets } from '../../src/domain/campaign.ts';
 import type { CampaignCache } from '../../src/ports/campaign-cache.ts';
 import type { SetClock } from '../support/set-clock.ts';
@@ -16,6 +16,8 @@ const createLoads = () => {
   const started: { resolve(value: CampaignWithMarkets | null): void; reject(error: Error): void }[] = [];
   return {
     started,
+    /** Resolves once so many loads have begun, which takes a server a while. */
+    begun: (loads: number) => vi.waitFor(() => expect(started).toHaveLength(loads)),
     load: () =>
       new Promise<CampaignWithMarkets | null>((resolve, reject) => {
         started.push({ resolve, reject });
@@ -64,19 +66,18 @@ export const describeCampaignCacheContract = (name: string, create: () => Promis
 
     test('all who ask while a key is being loaded share one load', async () => {
       const { cache } = await create();
-      const { started, load } = createLoads();
+      const { started, begun, load } = createLoads();
       const answers = [cache.get(KEY, load), cache.get(KEY, load), cache.get(KEY, load)];
-      await settled();
-      expect(started).toHaveLength(1);
+      await begun(1);
       started[0]?.resolve(campaign('1'));
       expect(await Promise.all(answers)).toEqual([campaign('1'), campaign('1'), campaign('1')]);
     });
 
     test('a load that fails fails for those who wait, and the next one loads again', async () => {
       const { cache } = await create();
-      const { started, load } = createLoads();
+      const { started, begun, load } = createLoads();
       const answers = Promise.allSettled([cache.get(KEY, load), cache.get(KEY, load)]);
-      await settled();
+      await begun(1);
       started[0]?.reject(new Error('store is down'));
       expect((await answers).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
       expect(await cache.get(KEY, async () => campaign('2'))).toEqual(campaign('2'));
@@ -93,17 +94,16 @@ export const describeCampaignCacheContract = (name: string, create: () => Promis
 
     test('a load that began before an eviction is not remembered, and never are two in flight', async () => {
       const { cache } = await create();
-      const { started, load } = createLoads();
+      const { started, begun, load } = createLoads();
       const early = cache.get(KEY, load);
-      await settled();
+      await begun(1);
       await cache.evict([KEY]);
       const late = [cache.get(KEY, load), cache.get(KEY, load)];
       await settled();
       expect(started).toHaveLength(1);
       started[0]?.resolve(campaign('old'));
       expect(await early).toEqual(campaign('old'));
-      await settled();
-      expect(started).toHaveLength(2);
+      await begun(2);
       started[1]?.resolve(campaign('new'));
       expect(await Promise.all(late)).toEqual([campaign('new'), campaign('new')]);
       expect(await cache.get(KEY, load)).toEqual(campaign('new'));
@@ -112,9 +112,9 @@ export const describeCampaignCacheContract = (name: string, create: () => Promis
 
     test('a load that ends after an eviction leaves nothing behind', async () => {
       const { cache } = await create();
-      const { started, load } = createLoads();
+      const { started, begun, load } = createLoads();
       const early = cache.get(KEY, load);
-      await settled();
+      await begun(1);
       await cache.evict([KEY]);
       started[0]?.resolve(campaign('old'));
       expect(await early).toEqual(campaign('old'));
@@ -123,14 +123,14 @@ export const describeCampaignCacheContract = (name: string, create: () => Promis
 
     test('an evicted load that fails does not fail those who asked after the eviction', async () => {
       const { cache } = await create();
-      const { started, load } = createLoads();
+      const { started, begun, load } = createLoads();
       const early = cache.get(KEY, load).catch(() => 'failed');
-      await settled();
+      await begun(1);
       await cache.evict([KEY]);
       const late = cache.get(KEY, load);
       started[0]?.reject(new Error('store is down'));
       expect(await early).toBe('failed');
-      await settled();
+      await begun(2);
       started[1]?.resolve(campaign('new'));
       expect(await late).toEqual(campaign('new'));
     });

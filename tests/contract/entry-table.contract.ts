@@ -31,6 +31,7 @@ export const fullEntry: EntryItem = entryItem({
   updatedAt: '2027-02-02T10:00:00.000Z',
   fanModifiedAt: '2027-02-01T11:00:00.000Z',
   linkedFrom: 'winter-tour',
+  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
 });
 
 const fan = (n: number, changes: Partial<EntryItem> = {}): EntryItem => entryItem({ globalUserId: `fan-${n}`, ...changes });
@@ -115,6 +116,24 @@ export const describeEntryTableContract = (name: string, create: () => Promise<E
       expect(await table.getBatch(keys)).toStrictEqual(keys);
       expect(await table.getBatch([fan(9), fan(1), fan(1), fan(999)])).toStrictEqual([null, fan(1), fan(1), null]);
       expect(await table.getBatch([])).toEqual([]);
+    });
+
+    test("a campaign's items are listed a page at a time, each once, and no others", async () => {
+      const { table } = await create();
+      const items = Array.from({ length: 12 }, (_, n) => fan(n));
+      await Promise.all([...items, fan(1, { campaignId: 'spring-tour' })].map((item) => table.put(item, null)));
+      const seen: EntryItem[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const page: Awaited<ReturnType<EntryTable['list']>> = await table.list('summer-tour', after, 5);
+        expect(page.items.length).toBeLessThanOrEqual(5);
+        seen.push(...page.items);
+        after = page.next;
+        more = after !== null;
+      }
+      expect(seen.toSorted((a, b) => (a.globalUserId < b.globalUserId ? -1 : 1))).toStrictEqual(
+        items.toSorted((a, b) => (a.globalUserId < b.globalUserId ? -1 : 1)),
+      );
+      expect(await table.list('nobody', null, 5)).toMatchObject({ items: [] });
     });
 
     test('a transfer creates one entry and removes the other, or does nothing', async () => {

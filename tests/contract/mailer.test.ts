@@ -5,8 +5,10 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSesMailer, SES_CLIENT } from '../../src/adapters/aws/ses-mailer.ts';
 import { createOutboxMailer } from '../../src/adapters/file/outbox-mailer.ts';
+import { createSmtpMailer } from '../../src/adapters/smtp/smtp-mailer.ts';
 import type { Mail } from '../../src/ports/mailer.ts';
 import { createLoopbackAws } from '../support/loopback-aws.ts';
+import { startMailServer } from '../support/mail-server.ts';
 import type { Registry } from './adapters.ts';
 import { describeMailerContract, type MailerSubject } from './mailer.contract.ts';
 
@@ -34,6 +36,12 @@ const subjects: Registry<'mailer', () => Promise<MailerSubject>> = {
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"MessageId":"1"}'),
     );
     return { mailer: createSesMailer({ client: new SESv2Client({ ...client, ...SES_CLIENT }) }), arrived: async () => requests.map(rawMailIn) };
+  },
+  smtp: async () => {
+    const { url, arrived } = await startMailServer();
+    const mailer = createSmtpMailer({ url: async () => url, dkim: null, bounceAddress: null });
+    onTestFinished(() => mailer.close());
+    return { mailer, arrived: async () => arrived.map(({ bytes }) => bytes) };
   },
 };
 

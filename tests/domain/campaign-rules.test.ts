@@ -1,8 +1,10 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { campaignFromFile } from '../../src/domain/campaign-rules.ts';
 import { campaignFile, marketFile } from '../support/campaign-files.ts';
 
+const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
 const problemsOf = (file: unknown): readonly string[] => campaignFromFile(file).problems.map(({ path, problem }) => `${path}: ${problem}`);
 const date = campaignFile().date as Record<string, unknown>;
 const event = marketFile('x').event as Record<string, unknown>;
@@ -38,7 +40,7 @@ describe('a campaign file in order', () => {
   });
 
   test('may hold every kind of gate, preference and public randomness', () => {
-    const publicKey = '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n';
+    const publicKey = pemOf(generateKeyPairSync('ed25519').publicKey);
     const file = campaignFile({
       gate: {
         inviteOnly: 'memberId',
@@ -104,6 +106,36 @@ describe('a wrong campaign file', () => {
       'a country that is none',
       { gate: { geo: { allowCountries: ['UK'] } } },
       `gate.geo.allowCountries[0]: must be a country's two capital letters (ISO 3166-1), such as GB; did you mean "GB"?`,
+    ],
+    ...[
+      ['that is none', '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n'],
+      ['that is too short', pemOf(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey)],
+      ['of a curve that nobody signs with', pemOf(generateKeyPairSync('x25519').publicKey)],
+    ].map(([which = '', publicKey = '']): [string, Readonly<Record<string, unknown>>, string] => [
+      `a key ${which}`,
+      { gate: { idv: { issuer: 'x', publicKey, tier: 1 } } },
+      'gate.idv.publicKey: must be a key of RSA with 2048 bits or more, of the curves P-256, P-384 or P-521, or of Ed25519',
+    ]),
+    [
+      'a private key',
+      { gate: { idv: { issuer: 'x', publicKey: '-----BEGIN PRIVATE KEY-----\nMC4=\n-----END PRIVATE KEY-----', tier: 1 } } },
+      'gate.idv.publicKey: must be a public key in PEM, beginning with -----BEGIN PUBLIC KEY-----',
+    ],
+    [
+      'keys that come over an open line',
+      { gate: { idv: { issuer: 'x', jwksUri: 'http://id.example/keys', tier: 1 } } },
+      'gate.idv.jwksUri: must be an https address, or one of this machine',
+    ],
+    [
+      'a question where the proof comes in',
+      {
+        gate: { idv: { issuer: 'x', jwksUri: 'https://id.example/keys', tier: 1 } },
+        preferences: [
+          { key: 'markets', type: 'markets' },
+          { key: 'idvToken', type: 'name' },
+        ],
+      },
+      'preferences[1].key: is the field of the proof that gate.idv asks for',
     ],
     ['a proof of identity without a key', { gate: { idv: { issuer: 'x', tier: 1 } } }, 'gate.idv: needs either jwksUri or publicKey'],
     [

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import { campaignRefusal, checkAnswers, checkFan } from '../../src/domain/eligibility.ts';
@@ -18,6 +19,24 @@ describe('a campaign takes registrations', () => {
   ])('%s', (_, status, now, reason) => {
     expect(campaignRefusal(openCampaign({ status }), Date.parse(now))?.reason).toBe(reason);
   });
+});
+
+test('whatever status and instant, a campaign takes registrations if it is open, from its opening to before its close', () => {
+  const { date } = openCampaign().campaign;
+  const [open, close] = [Date.parse(date.open), Date.parse(date.close)];
+  const instant = fc.oneof(
+    fc.integer({ min: open - 5, max: open + 5 }),
+    fc.integer({ min: close - 5, max: close + 5 }),
+    fc.integer({ min: 0, max: 2 * close }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('DRAFT', 'PREVIEW', 'OPEN', 'CLOSED'), instant, (status, now) => {
+      const refusal = campaignRefusal(openCampaign({ status }), now);
+      expect(refusal === null).toBe(status === 'OPEN' && open <= now && now < close);
+      if (refusal?.reason === 'CAMPAIGN_NOT_OPEN') expect(refusal.detail).toEqual({ opensAt: date.open });
+      if (refusal?.reason === 'CAMPAIGN_CLOSED') expect(refusal.detail).toEqual({ closedAt: date.close });
+    }),
+  );
 });
 
 describe('what is known of the fan', () => {

@@ -136,3 +136,24 @@ describe('any mix', () => {
     );
   });
 });
+
+test('a place lets through whom a plain reading of its lists lets through, however the code is written', () => {
+  const countries = fc.subarray(['GB', 'IE', 'FR'], { minLength: 1 });
+  const code = fc.constantFrom('SW1A 1AA', 'SW11AA', 'E2 8DP', 'D02 X285', '75001');
+  const written = code.chain((text) => fc.constantFrom(text, text.toLowerCase(), text.replace(' ', ''), text.replace(' ', '-')).map((way) => ({ text, way })));
+  const geo = fc.record(
+    { allowCountries: countries, denyCountries: countries, postalPrefixes: fc.subarray(['SW1', 'sw1a', 'D02', '75'], { minLength: 1 }) },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(geo, fc.constantFrom('GB', 'IE', 'US', undefined), fc.option(written, { nil: undefined }), (gate, country, given) => {
+      const { allowCountries, denyCountries, postalPrefixes } = gate;
+      const compact = given?.text.replace(' ', '') ?? '';
+      const allowed = allowCountries === undefined || (country !== undefined && allowCountries.includes(country));
+      const denied = denyCountries !== undefined && (country === undefined || denyCountries.includes(country));
+      const there = postalPrefixes === undefined || postalPrefixes.some((prefix) => compact.startsWith(prefix.toUpperCase()));
+      const asked = request(country === undefined ? {} : { countryCode: country }, { postalCode: given?.way });
+      expect(outcome({ geo: gate }, asked)).toBe(allowed && !denied && there ? 'passed null' : 'GEO_RESTRICTED');
+    }),
+  );
+});

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBTable } from '../../src/adapters/aws/dynamodb-requests.ts';
 import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
-import type { Clock } from '../../src/ports/clock.ts';
 import type { DynamoDBSubject } from './dynamodb-subject.ts';
+import { createLaterClock } from './later-clock.ts';
 import { serverUrl } from './server-url.ts';
 
 /** Where a process ends: before its request with this number (from 1) is sent, or once it had its effect but before its answer came. */
@@ -57,24 +57,9 @@ export const createPausedClient = () => {
   return { client, standsStill: reached.promise, goOn: released.resolve };
 };
 
-/** A clock that nobody waits for: who sleeps wakes at once, and it is that much later. */
-const createHastyClock = (startAt: number): Clock => {
-  let now = startAt;
-  return {
-    now: () => now,
-    sleep: async (milliseconds) => {
-      now += milliseconds;
-    },
-  };
-};
-
-const HOUR_MS = 3_600_000;
-let latestStart = Date.UTC(2027, 1, 9);
-
 /** The table as a process with this client has it, which starts an hour after the one before: nobody waits for what that one held. */
 export const tableOf = (tableName: string, client: DynamoDBClient): DynamoDBTable => {
-  latestStart += HOUR_MS;
-  const clock = createHastyClock(latestStart);
+  const clock = createLaterClock();
   return { client, tableName, clock, random: createSystemRandom(clock) };
 };
 

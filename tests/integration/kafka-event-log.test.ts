@@ -1,7 +1,7 @@
 import { connect } from 'node:tls';
 import { Admin, Producer } from '@platformatic/kafka';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { type Credentials, openAuthority } from '../../scripts/servers/kafka/certificates.ts';
+import { type Credentials, openAuthority } from '../../scripts/servers/certificates.ts';
 import { type RunningKafka, startKafka } from '../../scripts/servers/kafka.ts';
 import { createKafkaClients, type KafkaClients } from '../../src/adapters/kafka/kafka-client.ts';
 import { createKafkaEventLog } from '../../src/adapters/kafka/kafka-event-log.ts';

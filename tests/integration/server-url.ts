@@ -1,5 +1,5 @@
 /** The servers that suites here need; `npm run test:integration` starts them and says where they listen. */
-export type ServerName = 'dynamodb' | 'ministack' | 'kafka' | 'schema_registry';
+export type ServerName = 'dynamodb' | 'ministack' | 'kafka' | 'schema_registry' | 'mongo' | 'redis';
 
 /** The variable that says where a server listens, for a run by hand against one that is up already. */
 export const urlVariable = (server: string): string => `TEST_${server.toUpperCase()}_URL`;

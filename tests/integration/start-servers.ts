@@ -1,15 +1,19 @@
 import { startApicurio } from '../../scripts/servers/apicurio.ts';
 import { startDynamodbLocal } from '../../scripts/servers/dynamodb-local.ts';
+import { startFerretdb } from '../../scripts/servers/ferretdb.ts';
 import { startKafka } from '../../scripts/servers/kafka.ts';
 import { startMinistack } from '../../scripts/servers/ministack.ts';
 import type { RunningServer } from '../../scripts/servers/process.ts';
+import { startRedis } from '../../scripts/servers/redis.ts';
 import { type ServerName, urlVariable } from './server-url.ts';
 
 const servers: Readonly<Record<ServerName, () => Promise<RunningServer>>> = {
   dynamodb: startDynamodbLocal,
   ministack: startMinistack,
+  mongo: startFerretdb,
   kafka: startKafka,
   schema_registry: startApicurio,
+  redis: startRedis,
 };
 
 /** Installs and starts each server before the first suite, unless its variable says where one runs, and stops them after the last. */

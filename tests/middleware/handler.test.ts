@@ -27,6 +27,7 @@ const chainOf = (worker: WorkerName, deadLetters: (PermanentFailure & { queue: s
   },
 });
 
+const change = (data: object) => ({ type: 'MARKET', at: '2027-02-01T10:00:00.000Z', data });
 const message = (messageId: string, body: unknown, correlationId = 'correlation-1') => ({
   messageId,
   body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -50,37 +51,43 @@ describe('a queue worker', () => {
         seen.push(...records);
         return { failures: [], count: {} };
       },
-      queueEvent(message('m1', { a: 1 }, 'correlation-a'), message('m2', { a: 2 }, 'correlation-b')),
+      queueEvent(message('m1', change({ a: 1 }), 'correlation-a'), message('m2', change({ a: 2 }), 'correlation-b')),
     );
     expect(seen).toEqual([
-      { id: 'm1', body: { a: 1 }, correlationId: 'correlation-a' },
-      { id: 'm2', body: { a: 2 }, correlationId: 'correlation-b' },
+      { id: 'm1', body: change({ a: 1 }), correlationId: 'correlation-a' },
+      { id: 'm2', body: change({ a: 2 }), correlationId: 'correlation-b' },
     ]);
   });
 
   test('names exactly the messages that failed, with the reason for people', async () => {
     const answer = await run(
       async () => failing('m2', new RegError('SERVICE_UNAVAILABLE', 'down')),
-      queueEvent(message('m1', { n: 1 }), message('m2', { n: 2 })),
+      queueEvent(message('m1', change({ n: 1 })), message('m2', change({ n: 2 }))),
     );
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }], count: { failed: 1 }, reasons: { m2: 'SERVICE_UNAVAILABLE: down' } });
   });
 
   test('an identifier that is not of the batch is an error of ours, as AWS would retry everything', async () => {
-    await expect(run(async () => failing('other', new Error('x')), queueEvent(message('m1', { n: 1 })))).rejects.toThrow('not in its batch');
+    await expect(run(async () => failing('other', new Error('x')), queueEvent(message('m1', change({ n: 1 }))))).rejects.toThrow('not in its batch');
   });
 
   test('what can never succeed goes to the dead letters of its own queue at once, and is not retried', async () => {
     const deadLetters: (PermanentFailure & { queue: string | null })[] = [];
     const answer = await run(
       async () => failing('m1', new RegError('RECORD_INVALID', 'capacity is not a number')),
-      queueEvent(message('m1', { capacity: 'x' })),
+      queueEvent(message('m1', change({ capacity: 'x' }))),
       'processData',
       chainOf('processData', deadLetters),
     );
     expect(answer.batchItemFailures).toEqual([]);
     expect(deadLetters).toEqual([
-      { queue: 'dataQueue', recordId: 'm1', reason: 'RECORD_INVALID: capacity is not a number', body: '{"capacity":"x"}', correlationId: 'correlation-1' },
+      {
+        queue: 'dataQueue',
+        recordId: 'm1',
+        reason: 'RECORD_INVALID: capacity is not a number',
+        body: JSON.stringify(change({ capacity: 'x' })),
+        correlationId: 'correlation-1',
+      },
     ]);
   });
 
@@ -92,7 +99,7 @@ describe('a queue worker', () => {
         seen.push(...records.map(({ id }) => id));
         return { failures: [], count: {} };
       },
-      queueEvent(message('bad', '{'), message('good', { n: 1 }), message('nothing', 'null'), message('list', '[1]')),
+      queueEvent(message('bad', '{'), message('good', change({ n: 1 })), message('nothing', 'null'), message('list', '[1]')),
       'processData',
       chainOf('processData', deadLetters),
     );
@@ -111,8 +118,8 @@ describe('a queue worker', () => {
 });
 
 describe('a stream worker', () => {
-  const change = (sequenceNumber: string) => ({ sequenceNumber, eventName: 'INSERT' as const, at: 1_800_000_000_000, newImage: entryItem(), oldImage: null });
-  const records = ['1', '2', '3'].map(change).map(streamRecord);
+  const inserted = (sequenceNumber: string) => ({ sequenceNumber, eventName: 'INSERT' as const, at: 1_800_000_000_000, newImage: entryItem(), oldImage: null });
+  const records = ['1', '2', '3'].map(inserted).map(streamRecord);
 
   test.each(['dynamodb', 'kinesis'] as const)('leaves a change that can never succeed as the stream told it, through %s', async (via) => {
     const deadLetters: PermanentFailure[] = [];
@@ -201,7 +208,7 @@ describe('what is counted', () => {
       { id: 'm1', error: new RegError('SERVICE_UNAVAILABLE', 'down') },
       { id: 'm2', error: new RegError('RECORD_INVALID', 'no') },
     ];
-    const event = queueEvent(message('m1', { n: 1 }), message('m2', { n: 2 }), message('m3', { n: 3 }));
+    const event = queueEvent(message('m1', change({ n: 1 })), message('m2', change({ n: 2 })), message('m3', change({ n: 3 })));
     expect(await counted('processData', async () => ({ failures, count: {} }), event)).toEqual({
       'recordsReceived processData': 3,
       'recordsFailed processData': 1,
@@ -210,7 +217,7 @@ describe('what is counted', () => {
   });
 
   test('of a batch that failed as a whole: all of it', async () => {
-    const event = queueEvent(message('m1', { n: 1 }), message('m2', { n: 2 }));
+    const event = queueEvent(message('m1', change({ n: 1 })), message('m2', change({ n: 2 })));
     expect(await counted('processData', () => Promise.reject(new Error('down')), event)).toEqual({
       'recordsReceived processData': 2,
       'recordsFailed processData': 2,

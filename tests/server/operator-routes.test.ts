@@ -5,6 +5,7 @@ import type { DeadLetter } from '../../src/ports/queue.ts';
 import { maskPersonal } from '../../src/server/mask-personal.ts';
 import { createOperatorHandlers, type OperatorOptions } from '../../src/server/operator-routes.ts';
 import { entryItem } from '../support/entry-item.ts';
+import { createSetClock } from '../support/set-clock.ts';
 
 const context = { caller: { kind: 'operator', name: 'olga' }, correlationId: 'abcd-1234' } as const;
 
@@ -27,6 +28,12 @@ const handlersWith = (options: Partial<OperatorOptions>) =>
     flow: async () => ({ idle: true, queues: [], streams: [] }),
     ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
+    reconciliation: {
+      entryTable: { list: async () => ({ items: [], next: null }), getBatch: async (keys) => keys.map(() => null) },
+      entryService: { getEntries: async ({ body }) => ({ entries: body.globalUserIds.map(() => null) }) },
+      saveEntriesQueue: { send: async () => ({ failed: [] }) },
+      clock: createSetClock(),
+    },
     ...options,
   });
 

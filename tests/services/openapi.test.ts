@@ -1,4 +1,3 @@
-import fastJsonStringify from 'fast-json-stringify';
 import { describe, expect, test } from 'vitest';
 import { operatorContract } from '../../src/server/operator-contract.ts';
 import { campaignContract } from '../../src/services/campaign/contract.ts';
@@ -6,10 +5,8 @@ import { codeContract } from '../../src/services/code/contract.ts';
 import type { Contract, Operation } from '../../src/services/contract.ts';
 import { entryContract } from '../../src/services/entry/contract.ts';
 import { exportContract } from '../../src/services/export/contract.ts';
-import { jsonSchemaOf } from '../../src/services/json-schema.ts';
 import { openApiOf } from '../../src/services/openapi.ts';
 import { userContract } from '../../src/services/user/contract.ts';
-import { createCheck } from '../../src/services/validation.ts';
 
 const contracts: readonly Contract[] = [campaignContract, entryContract, userContract, codeContract, exportContract, operatorContract];
 const operations = contracts.flatMap((contract) =>
@@ -17,12 +14,7 @@ const operations = contracts.flatMap((contract) =>
 );
 
 describe('every operation', () => {
-  test.each(operations)('%s: its schemas compile, and its path names exactly its parameters', (_, operation: Operation) => {
-    for (const part of ['params', 'query', 'body'] as const) {
-      const schema = operation[part];
-      if (schema !== undefined) createCheck(part, schema)({});
-    }
-    fastJsonStringify(jsonSchemaOf(operation.answer));
+  test.each(operations)('%s: its path names exactly its parameters', (_, operation: Operation) => {
     const named = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => name);
     const described = operation.params !== undefined && 'properties' in operation.params ? Object.keys(operation.params.properties as object) : [];
     expect(described.sort()).toEqual(named.sort());

@@ -63,6 +63,8 @@ export const startNode = async ({ dataFolder, lasting, clock, random, faults, at
     codeStore: port('codeStore', adapters.codeStore),
     eventLog: port('eventLog', adapters.eventLog),
     secrets: port('secrets', lasting.secrets),
+    // None of its campaigns asks for a proof.
+    identityProofs: { read: async () => null },
     random,
   };
   const sendTo = (queue: keyof typeof queues) => ({

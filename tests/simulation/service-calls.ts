@@ -1,8 +1,13 @@
+import { campaignServed } from '../../src/generated/served/campaign.ts';
+import { codeServed } from '../../src/generated/served/code.ts';
+import { entryServed } from '../../src/generated/served/entry.ts';
+import { exportServed } from '../../src/generated/served/export.ts';
+import { userServed } from '../../src/generated/served/user.ts';
 import type { ServiceName } from '../../src/ports/tokens.ts';
 import type { ServiceClients } from '../../src/runtime/service-clients.ts';
-import type { CallContext, Contract } from '../../src/services/contract.ts';
-import { contracts } from '../../src/services/contracts.ts';
-import { type Check, createCheck, type RequestPart } from '../../src/services/validation.ts';
+import type { CallContext } from '../../src/services/contract.ts';
+import type { ServedContract } from '../../src/services/served-contract.ts';
+import { checkPart, type RequestPart } from '../../src/services/validation.ts';
 import type { FaultLayer } from './fault-layer.ts';
 import type { Faults } from './faults.ts';
 
@@ -10,6 +15,14 @@ export type Handlers = Readonly<Record<string, (request: never, context: CallCon
 
 const BURST = 0.004;
 const LONGEST_BURST = 8;
+
+const served: Readonly<Record<ServiceName, ServedContract>> = {
+  campaign: campaignServed,
+  entry: entryServed,
+  user: userServed,
+  code: codeServed,
+  export: exportServed,
+};
 
 /** Clients that pass each call to the service's handlers as HTTP would: checked against the contract, and as JSON both ways. */
 export const createServiceCalls = (layer: FaultLayer, faults: Faults, handlersOf: (service: ServiceName) => Handlers): ServiceClients => {
@@ -22,10 +35,9 @@ export const createServiceCalls = (layer: FaultLayer, faults: Faults, handlersOf
   };
   return {
     clientOf: (caller, service, operations) => {
-      const contract: Contract = contracts[service];
       const methods = operations.map((name) => {
         const operation = name as string;
-        const checks = checksOf(contract, operation);
+        const checks = served[service].operations[operation];
         const run = handlersOf(service)[operation] as (request: unknown, context: CallContext) => Promise<unknown>;
         const method = (request: unknown, options: { readonly correlationId?: string } = {}): Promise<unknown> =>
           layer.call(
@@ -33,8 +45,9 @@ export const createServiceCalls = (layer: FaultLayer, faults: Faults, handlersOf
             async () => {
               if (isDown(service)) throw faults.error(`${service}Service.${operation}`, 'refused', 'SERVICE_UNAVAILABLE');
               const received = overTheWire(request) as Partial<Record<RequestPart, unknown>>;
-              for (const { part, check } of checks) {
-                const refusal = check(received[part] ?? {});
+              for (const part of ['params', 'query', 'body'] as const) {
+                const validate = checks?.[part];
+                const refusal = validate === undefined ? null : checkPart(part, validate, received[part] ?? {});
                 if (refusal !== null) throw refusal;
               }
               const call: CallContext = { caller: { kind: 'app', name: caller, scopes: new Set() }, correlationId: options.correlationId ?? 'simulation' };
@@ -50,17 +63,3 @@ export const createServiceCalls = (layer: FaultLayer, faults: Faults, handlersOf
 };
 
 const overTheWire = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
-const known = new Map<string, readonly { readonly part: RequestPart; readonly check: Check }[]>();
-
-const checksOf = (contract: Contract, name: string): readonly { readonly part: RequestPart; readonly check: Check }[] => {
-  const key = `${contract.service}.${name}`;
-  const made =
-    known.get(key) ??
-    (['params', 'query', 'body'] as const).flatMap((part) => {
-      const schema = contract.operations[name]?.[part];
-      return schema === undefined ? [] : [{ part, check: createCheck(part, schema) }];
-    });
-  known.set(key, made);
-  return made;
-};

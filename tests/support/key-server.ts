@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+import { calculateJwkThumbprint, exportJWK, exportSPKI, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import { onTestFinished } from 'vitest';
 
 /** A key of a sign-in, with what it signs. */
 export interface SignInKey {
   readonly published: JWK;
+  /** The public half (SPKI). */
+  readonly pem: string;
   sign(claims: JWTPayload, header?: Readonly<Record<string, string>>): Promise<string>;
 }
 
@@ -14,6 +16,7 @@ export const createSignInKey = async (algorithm = 'ES256'): Promise<SignInKey> =
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
   return {
+    pem: await exportSPKI(publicKey),
     published: { ...jwk, kid, alg: algorithm, use: 'sig' },
     sign: (claims, header = { typ: 'JWT' }) => new SignJWT(claims).setProtectedHeader({ alg: algorithm, kid, ...header }).sign(privateKey),
   };
@@ -33,7 +36,8 @@ export interface KeyServer {
   hold(): () => void;
 }
 
-export const createKeyServer = async (keys: readonly SignInKey[]): Promise<KeyServer> => {
+/** `atEnd`: by default it is closed when the test is over. */
+export const createKeyServer = async (keys: readonly SignInKey[], atEnd: (end: () => void) => void = onTestFinished): Promise<KeyServer> => {
   let published: readonly SignInKey[] | number = keys;
   let description: object | number = 404;
   let fetches = 0;
@@ -50,7 +54,7 @@ export const createKeyServer = async (keys: readonly SignInKey[]): Promise<KeySe
     else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
+  atEnd(() => {
     server.closeAllConnections();
     server.close();
   });

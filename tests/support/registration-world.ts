@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { CampaignWithMarkets } from '../../src/domain/campaign.ts';
 import type { EntryItem } from '../../src/domain/entry.ts';
 import { referenceKeyName } from '../../src/domain/fan-reference.ts';
+import type { ProofClaims } from '../../src/domain/identity-proof.ts';
 import { RegError } from '../../src/errors.ts';
 import type { ResolverInput } from '../../src/middleware/lambda.ts';
 import type { EntryTable } from '../../src/ports/entry-table.ts';
@@ -59,9 +60,13 @@ export interface RegistrationWorldOptions {
   readonly invites?: readonly string[];
   readonly attributes?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly entryServiceIsDown?: boolean;
+  /** What proofs of identity say, by their text; any other is none. */
+  readonly proofs?: Readonly<Record<string, ProofClaims>>;
   /** Takes the place of the table in memory. */
   readonly entryTable?: EntryTable;
   readonly clock?: SetClock;
+  /** Of each call, as the middleware tells it. */
+  readonly traceparents?: readonly string[];
 }
 
 /** The registration workers on ports in memory; the clock stands at the opening of `openCampaign`. */
@@ -71,10 +76,13 @@ export const createRegistrationWorld = ({
   invites = [],
   attributes = {},
   entryServiceIsDown = false,
+  proofs = {},
   entryTable,
   clock = createSetClock(),
+  traceparents = [],
 }: RegistrationWorldOptions): RegistrationWorld => {
   const table = createMemoryEntryTable(stored);
+  const traces = traceparents.values();
   const asked: string[] = [];
   const logged: string[] = [];
   const bySlug = async (slug: string): Promise<CampaignWithMarkets | null> => campaigns.find(({ campaign }) => campaign.slug === slug) ?? null;
@@ -87,6 +95,12 @@ export const createRegistrationWorld = ({
         if (entryServiceIsDown) throw new RegError('SERVICE_UNAVAILABLE', 'The Entry Service does not answer.');
         asked.push(`invite ${value}`);
         return { invited: invites.includes(value) };
+      },
+    },
+    identityProofs: {
+      read: async (token: string) => {
+        asked.push(`proof ${token}`);
+        return proofs[token] ?? null;
       },
     },
     userService: {
@@ -125,7 +139,7 @@ export const createRegistrationWorld = ({
       // AppSync hands the first worker's answer on as JSON.
       const previous = JSON.parse(JSON.stringify(await check(caller, asks))) as CheckedEligibility;
       between?.();
-      return passingTime(clock, upsertEntry(input({ input: asks }, caller, previous), context));
+      return passingTime(clock, upsertEntry(input({ input: asks }, caller, previous), { ...(context as object), traceparent: traces.next().value } as never));
     },
     withdraw: (caller, entry) => passingTime(clock, withdrawEntry(input(entry, caller, null), context)),
     read: (caller, entry) => readEntry(input(entry, caller, null), context),

@@ -1,9 +1,11 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { compileContract } from '../../scripts/generate/compile-contract.ts';
 import { RegError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { TokenVerifier } from '../../src/ports/tokens.ts';
 import type { Contract, HandlersOf } from '../../src/services/contract.ts';
-import { MAX_PARAM_LENGTH, registerService } from '../../src/services/routes.ts';
+import { registerService } from '../../src/services/routes.ts';
+import { createService } from '../../src/services/service.ts';
 import { silentLog } from './silent-log.ts';
 
 /**
@@ -27,7 +29,7 @@ export const serve = async <C extends Contract>(
   handlers: HandlersOf<C>,
   log: Pick<Log, 'error'> = silentLog,
 ): Promise<{ readonly app: FastifyInstance; readonly url: string }> => {
-  const app = fastify({ routerOptions: { maxParamLength: MAX_PARAM_LENGTH }, genReqId: () => 'made-here', forceCloseConnections: true });
-  registerService(app, { contract, handlers, tokens: readableTokens, log });
+  const app = fastify({ genReqId: () => 'made-here', forceCloseConnections: true });
+  registerService(app, createService({ served: compileContract(contract), handlers, tokens: readableTokens, log }));
   return { app, url: await app.listen({ host: '127.0.0.1', port: 0 }) };
 };

@@ -1,18 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type AccessCodeState, type AssignmentOutcome, decideAssignment, stateAfter } from '../../domain/access-code.ts';
 import type { CodeCounts, CodeRef, CodeStore } from '../../ports/code-store.ts';
-import {
-  type CodeItem,
-  codeKey,
-  codesBetween,
-  endOfNumbers,
-  type LookupItem,
-  lookupKey,
-  numbered,
-  sealedOf,
-  stateAt,
-  textOfBytes,
-} from './dynamodb-code-items.ts';
+import { sealedOf, stateAt, textOfBytes } from '../codes/stored-code.ts';
+import { type CodeItem, codeKey, codesBetween, endOfNumbers, type LookupItem, lookupKey, numbered } from './dynamodb-code-items.ts';
 import { type Change, queryOf } from './dynamodb-expressions.ts';
 import type { ItemKey } from './dynamodb-item.ts';
 import { changeItem, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';

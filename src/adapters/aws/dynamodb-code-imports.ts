@@ -1,7 +1,8 @@
 import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
 import type { BatchPart, SealedCode } from '../../ports/code-store.ts';
-import { codeKey, codesBetween, lookupKey, sequenceKey, textOfBytes } from './dynamodb-code-items.ts';
+import { textOfBytes } from '../codes/stored-code.ts';
+import { codeKey, codesBetween, lookupKey, sequenceKey } from './dynamodb-code-items.ts';
 import { conditionOf } from './dynamodb-expressions.ts';
 import { type ItemKey, toItem } from './dynamodb-item.ts';
 import { ACTIONS_A_TRANSACTION, changeItem, type DynamoDBTable, getItem, transact } from './dynamodb-requests.ts';

@@ -1,5 +1,4 @@
 import type { AccessCodeState } from '../../domain/access-code.ts';
-import type { SealedCode } from '../../ports/code-store.ts';
 import { type Condition, queryOf } from './dynamodb-expressions.ts';
 import type { ItemKey } from './dynamodb-item.ts';
 import { type DynamoDBTable, getItem, queryItems } from './dynamodb-requests.ts';
@@ -43,16 +42,6 @@ const partition = (marketId: string, shard: number): string => `CODES#${marketId
 export const codeKey = (marketId: string, number: number): ItemKey => ({ PK: partition(marketId, number % PARTITIONS), SK: numbered(number) });
 export const lookupKey = (lookup: string): ItemKey => ({ PK: `CODE#${lookup}`, SK: 'CODE' });
 export const sequenceKey = (marketId: string): ItemKey => ({ PK: `MARKET#${marketId}`, SK: 'SEQUENCE' });
-
-export const textOfBytes = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
-export const sealedOf = ({ lookup, sealed }: { readonly lookup: string; readonly sealed: string }): SealedCode => ({
-  lookup: new Uint8Array(Buffer.from(lookup, 'base64url')),
-  sealed: new Uint8Array(Buffer.from(sealed, 'base64url')),
-});
-
-/** The state as of `now`. */
-export const stateAt = ({ state, reservedUntil = 0 }: Pick<CodeItem, 'state' | 'reservedUntil'>, now: number): AccessCodeState =>
-  state === 'RESERVED' && reservedUntil <= now ? 'AVAILABLE' : state;
 
 /** That a code is free as of `now`. */
 export const freeAt = (now: number): Condition => ({

@@ -1,9 +1,11 @@
 import { RESERVATION_MS } from '../../domain/access-code.ts';
 import { RegError } from '../../errors.ts';
 import type { ReservationOutcome, ReservationRequest } from '../../ports/code-store.ts';
-import { type CodeItem, codesBetween, endOfNumbers, freeAt, sealedOf } from './dynamodb-code-items.ts';
+import { createMarketTurns, type MarketTurn } from '../codes/market-turn.ts';
+import { sealedOf } from '../codes/stored-code.ts';
+import { type CodeItem, codesBetween, endOfNumbers, freeAt } from './dynamodb-code-items.ts';
 import type { ItemKey } from './dynamodb-item.ts';
-import { createMarketTurns, type MarketTurn } from './dynamodb-market-turn.ts';
+import { createDynamoDBTurns } from './dynamodb-market-turn.ts';
 import { changeItem, type DynamoDBTable, getItem, removeItem } from './dynamodb-requests.ts';
 import { type Chunk, readChunks, releaseChunk, reservationKey, writeChunk } from './dynamodb-reservation-chunks.ts';
 import { mapInFlight } from './in-flight.ts';
@@ -28,7 +30,7 @@ const LARGEST_WINDOW = 16_384;
  * PENDING: the next with its key goes on, and if none comes its codes run out like those of any other.
  */
 export const createReservations = (table: DynamoDBTable) => {
-  const inTurn = createMarketTurns(table);
+  const inTurn = createMarketTurns(createDynamoDBTurns(table), table);
 
   return (request: ReservationRequest): Promise<ReservationOutcome> =>
     inTurn(request.marketId, async (turn) => {
@@ -44,29 +46,30 @@ export const createReservations = (table: DynamoDBTable) => {
     });
 };
 
-const fillAll = async (table: DynamoDBTable, request: ReservationRequest, known: ReservationItem | null, turn: MarketTurn) => {
+const fillAll = async (table: DynamoDBTable, request: ReservationRequest, known: ReservationItem | null, turn: MarketTurn<number>) => {
   const { marketId, count, now } = request;
   const reservation: Omit<ReservationItem, keyof ItemKey> = known ?? { reservationId: request.reservationId, count, status: 'PENDING' };
   const renewal = { ...request, reservedUntil: now + RESERVATION_MS };
   const filled = new Map<string, readonly CodeItem[]>();
-  let { freshFrom } = turn;
+  let freshFrom = turn.note;
   let begun = known !== null;
   for (let round = 1; round <= ROUNDS; round += 1) {
     const chunks = await readChunks(table, request, count);
     const left = chunks.filter(({ key }) => !filled.has(key.SK));
     const empty = left.reduce((sum, { codes }) => sum + emptyPlaces(codes), 0);
     const own = new Set(chunks.flatMap(({ codes }) => codes.flatMap((code) => code?.number ?? [])));
-    const free = await findFree(table, marketId, { count: empty, freshFrom: turn.freshFrom, now, own });
+    const free = await findFree(table, marketId, { count: empty, freshFrom: turn.note, now, own });
     await turn.confirm();
     if (free.length < empty) {
       if (reservation.status === 'PENDING' && begun) await giveUp(table, chunks, renewal);
-      return { result: { outcome: 'short' as const, shortfall: empty - free.length }, freshFrom: turn.freshFrom };
+      return { result: { outcome: 'short' as const, shortfall: empty - free.length }, note: turn.note };
     }
     if (!begun) await changeItem(table, { key: reservationKey(request), set: { ...reservation, campaignId: request.campaignId }, if: sameCount(count) });
     begun = true;
     for (const { written, codes, chunk } of await writeAll(table, left, free, renewal, turn)) if (written) filled.set(chunk.key.SK, codes);
     for (const code of free) if (code.reservedBy === undefined) freshFrom = Math.max(freshFrom, code.number + 1);
-    if (filled.size === chunks.length) return { result: await complete(table, renewal, reservation, inOrder(chunks, filled)), freshFrom };
+    if (filled.size === chunks.length)
+      return { result: await complete(table, renewal, reservation, inOrder(chunks, filled)), note: Math.max(turn.note, freshFrom) };
   }
   throw new RegError('CONFLICT', `Codes of ${marketId} are being changed while they are reserved. Try again.`);
 };
@@ -81,7 +84,7 @@ const writeAll = async (
   chunks: readonly Chunk[],
   free: readonly CodeItem[],
   renewal: Parameters<typeof writeChunk>[3],
-  turn: MarketTurn,
+  turn: MarketTurn<number>,
 ) => {
   let next = 0;
   const supplied = chunks.map((chunk) => {

@@ -4,16 +4,17 @@ import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EntryStore, Replica } from '../../ports/entry-store.ts';
 import type { Random } from '../../ports/random.ts';
+import { decideAssign, decideErase, decideRemove, decideUpsert } from '../replica/replica-decisions.ts';
+import { type ReplicaStorage, settle } from '../replica/replica-settling.ts';
 import { readItems } from './batch-read.ts';
 import { conditionalWrite } from './conditional-write.ts';
 import { type DynamoDBItem, toItem } from './dynamodb-item.ts';
 import { mapInFlight } from './in-flight.ts';
 import { addInvites, isInvited, removeInvites } from './invite-items.ts';
 import { createKnownCampaigns } from './known-campaigns.ts';
+import { writeChanges } from './replica-changes.ts';
 import { readCounts } from './replica-counters.ts';
-import { decideAssign, decideErase, decideRemove, decideUpsert } from './replica-decisions.ts';
-import { entryPartitions, knownFrom, replicaKey, toReplica, winnerPartitions } from './replica-items.ts';
-import { settle } from './replica-settling.ts';
+import { entryPartitions, type KnownItem, knownFrom, replicaIn, replicaKey, winnerPartitions } from './replica-items.ts';
 import { readShardedPage } from './sharded-page.ts';
 
 export interface DynamoDBEntryStoreOptions {
@@ -37,6 +38,11 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
   const table = { client, tableName, pause };
   const campaigns = createKnownCampaigns(table);
   const read = (keys: readonly EntryKey[]) => readItems(client, tableName, keys.map(replicaKey), pause);
+  const storage: ReplicaStorage<KnownItem> = {
+    unseen: knownFrom(undefined),
+    read: async (keys) => (await read(keys)).map(knownFrom),
+    write: (changes, knowledge) => writeChanges(table, changes, knowledge),
+  };
 
   const setScore = async ({ score, createdAt, ...key }: EntryKey & { readonly createdAt: string; readonly score: number }): Promise<void> => {
     const command = new UpdateItemCommand({
@@ -63,7 +69,7 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
       if (state.memberId !== undefined) await removeInvites(table, 'memberId', state.memberId);
     }
     const outcomes = await settle(
-      table,
+      storage,
       living.map(({ key, state }) => ({ key, isFirst: false, decide: (held) => decideErase(held, state) })),
     );
     return !outcomes.includes('again');
@@ -73,36 +79,36 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
     upsert: async (writes, scores) => {
       await campaigns.keep(writes.map(({ campaignId }) => campaignId));
       return settle(
-        table,
+        storage,
         writes.map((write, index) => ({ key: write, isFirst: write.version === 1, decide: (held) => decideUpsert(held, write, scores[index] ?? null) })),
       );
     },
     remove: (states) =>
       settle(
-        table,
+        storage,
         states.map((state) => ({ key: state, isFirst: false, decide: (held) => decideRemove(held, state) })),
       ),
     assign: (assignment) =>
       settle(
-        table,
+        storage,
         assignment.entries.map((entry) => ({
           key: { campaignId: assignment.campaignId, globalUserId: entry.globalUserId },
           isFirst: false,
           decide: (held, holders) => decideAssign(held, assignment, entry, holders),
         })),
       ),
-    getBatch: async (keys) => (await read(keys)).map((item) => (item === undefined ? null : toReplica(item))),
+    getBatch: async (keys) => (await read(keys)).map((item) => (item === undefined ? null : replicaIn(item))),
     listByCampaign: async (campaignId, { after = '', limit, verdict }) => {
       const filter =
         verdict === undefined
           ? { FilterExpression: 'attribute_not_exists(deleted)' }
           : { FilterExpression: 'verdict = :verdict', ExpressionAttributeValues: toItem({ ':verdict': verdict }) };
       const { items, next } = await readShardedPage({ client, tableName, partitions: entryPartitions(campaignId), filter }, after, limit);
-      return { entries: items.flatMap((item) => toReplica(item) ?? []), next };
+      return { entries: items.flatMap((item) => replicaIn(item) ?? []), next };
     },
     listByMarket: async (marketId, { after = '', limit }) => {
       const { items, next } = await readShardedPage({ client, tableName, partitions: winnerPartitions(marketId) }, after, limit);
-      const replicas = (await read(items.map(winnerIn))).map((item) => (item === undefined ? null : toReplica(item)));
+      const replicas = (await read(items.map(winnerIn))).map((item) => (item === undefined ? null : replicaIn(item)));
       const isWinner = (replica: Replica | null) => replica?.verdict === 'WINNER' && replica.selection?.marketId === marketId;
       return { entries: replicas.flatMap((replica) => (replica !== null && isWinner(replica) ? [replica] : [])), next };
     },

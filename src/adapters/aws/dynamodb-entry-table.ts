@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { DeleteItemCommand, type DynamoDBClient, GetItemCommand, PutItemCommand, TransactWriteItemsCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { type EntryItem, type EntryKey, entryPartitionKey } from '../../domain/entry.ts';
 import { type Award, awardOutcome } from '../../domain/replica.ts';
 import { RegError } from '../../errors.ts';
@@ -91,6 +99,24 @@ export const createDynamoDBEntryTable = ({ client, tableName: TableName, clock, 
     getBatch: async (keys) => {
       const items = await readItems(client, TableName, keys.map(itemKey), pause);
       return items.map((item) => (item === undefined ? null : fromItem<EntryItem>(item)));
+    },
+    // Each entry is a partition of its own, so a campaign is found by reading the table.
+    list: async (campaignId, after, limit) => {
+      const { Items = [], LastEvaluatedKey } = await client
+        .send(
+          new ScanCommand({
+            TableName,
+            ConsistentRead: true,
+            Limit: limit,
+            FilterExpression: 'campaignId = :campaignId AND SK = :entry',
+            ExpressionAttributeValues: toItem({ ':campaignId': campaignId, ':entry': 'ENTRY' }),
+            ...(after === null ? {} : { ExclusiveStartKey: toItem({ PK: after, SK: 'ENTRY' }) }),
+          }),
+        )
+        .catch((error: unknown) => {
+          throw storageFailure('Scan', error);
+        });
+      return { items: Items.map((item) => fromItem<EntryItem>(item)), next: LastEvaluatedKey?.PK?.S ?? null };
     },
     put,
     remove,

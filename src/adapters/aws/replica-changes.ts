@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type DynamoDBClient, PutItemCommand, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { EntryKey } from '../../domain/entry.ts';
+import { type CounterSums, counterChanges, sumOf } from '../replica/replica-counts.ts';
+import type { CodeClaim } from '../replica/replica-decisions.ts';
+import { type Knowledge, nameOf, type ReplicaChange } from '../replica/replica-settling.ts';
+import { wonMarket } from '../replica/stored-replica.ts';
 import { conditionalWrite, transactWrite } from './conditional-write.ts';
 import { type DynamoDBItem, toItem } from './dynamodb-item.ts';
 import { mapInFlight } from './in-flight.ts';
-import { COUNTERS_AN_ITEM, type CounterSums, counterActions, counterChanges, sumOf } from './replica-counters.ts';
-import type { CodeClaim } from './replica-decisions.ts';
-import { codeKey, type KnownReplica, knownFrom, replicaItem, winnerKey, wonMarket } from './replica-items.ts';
+import { COUNTERS_AN_ITEM, counterActions } from './replica-counters.ts';
+import { codeKey, type KnownItem, knownFrom, replicaItem, winnerKey } from './replica-items.ts';
 import type { Pause } from './retried-batch.ts';
 
 export interface ReplicaTable {
@@ -15,21 +17,7 @@ export interface ReplicaTable {
   readonly pause: Pause;
 }
 
-/** What one attempt decided for a key: all its steps as one write. */
-export interface ReplicaChange {
-  readonly key: EntryKey;
-  readonly before: KnownReplica;
-  readonly after: KnownReplica['state'];
-  readonly claims: readonly CodeClaim[];
-}
-
-/** What is known of the table; writes that failed bring it up to date. */
-export interface Knowledge {
-  readonly replicas: Map<string, KnownReplica>;
-  readonly holders: Map<string, string>;
-}
-
-export const nameOf = ({ campaignId, globalUserId }: EntryKey): string => `${campaignId}#${globalUserId}`;
+type Change = ReplicaChange<KnownItem>;
 
 /** An action of a transaction, and what is learnt from the item that broke its condition. */
 interface Action {
@@ -57,7 +45,7 @@ const ACTIONS_A_TRANSACTION = 100;
 const BYTES_A_TRANSACTION = 3_500_000;
 
 /** Writes each change whole or not at all. The names of those that met another write, which `knowledge` then has. */
-export const writeChanges = async (table: ReplicaTable, changes: readonly ReplicaChange[], knowledge: Knowledge): Promise<ReadonlySet<string>> => {
+export const writeChanges = async (table: ReplicaTable, changes: readonly Change[], knowledge: Knowledge<KnownItem>): Promise<ReadonlySet<string>> => {
   const writes = changes.map((change) => toWrite(table.tableName, change, knowledge));
   const alone = writes.filter(isAlone);
   const groups = transactionsOf(writes.filter((write) => !isAlone(write)));
@@ -123,10 +111,9 @@ const transactionsOf = (writes: readonly Write[]): readonly (readonly Write[])[]
     return groups;
   });
 
-const toWrite = (tableName: string, { key, before, after, claims }: ReplicaChange, { replicas, holders }: Knowledge): Write => {
+const toWrite = (tableName: string, { key, before, after, claims }: Change, { replicas, holders }: Knowledge<KnownItem>): Write => {
   const name = nameOf(key);
   const revision = before.revision + 1;
-  if (after === null) throw new Error('A change leaves an entry or a tombstone.');
   const item = replicaItem(key, after, revision);
   const [lost, won] = [wonMarket(before.state), wonMarket(after)];
   const actions: readonly Action[] = [

@@ -1,29 +1,11 @@
 import { hash } from 'node:crypto';
 import type { EntryKey } from '../../domain/entry.ts';
-import type { Replica, ReplicaWrite } from '../../ports/entry-store.ts';
+import type { Replica } from '../../ports/entry-store.ts';
+import { type StoredReplica, toReplica } from '../replica/stored-replica.ts';
 import { type DynamoDBItem, fromItem, type ItemKey, toItem } from './dynamodb-item.ts';
 
-/** Keys and version of a removed entry, and no personal data beside them. */
-export interface Tombstone {
-  readonly deleted: true;
-  readonly version: number;
-  readonly createdAt: string;
-}
-
-/** An entry as stored, beside its keys. */
-export interface LivingReplica extends Omit<ReplicaWrite, keyof EntryKey | 'userInfo'> {
-  readonly deleted?: undefined;
-  /** As it stands on invite lists. */
-  readonly email: string;
-  readonly memberId?: string;
-  /** Absent before the first that succeeded. */
-  readonly score?: number;
-}
-
-export type StoredReplica = LivingReplica | Tombstone;
-
 /** What was read of a key, with the number of its writes, 0 for none, which every write is conditional on. */
-export interface KnownReplica {
+export interface KnownItem {
   readonly state: StoredReplica | null;
   readonly revision: number;
 }
@@ -58,22 +40,14 @@ export const codeKey = (codeHash: string): ItemKey => ({ PK: `CODE#${codeHash}`,
 
 export const replicaItem = (key: EntryKey, state: StoredReplica, revision: number): DynamoDBItem => toItem({ ...state, ...replicaKey(key), revision });
 
-export const knownFrom = (item: DynamoDBItem | undefined): KnownReplica => {
+export const knownFrom = (item: DynamoDBItem | undefined): KnownItem => {
   if (item === undefined) return { state: null, revision: 0 };
   const { PK: _pk, SK: _sk, revision, ...state } = fromItem<ItemKey & { readonly revision: number } & StoredReplica>(item);
   return { state, revision };
 };
 
 /** What the store's readers get of an item; null for a tombstone. */
-export const toReplica = (item: DynamoDBItem): Replica | null => {
-  const { state } = knownFrom(item);
-  if (state === null || state.deleted) return null;
-  const { email: _email, memberId: _memberId, rankedMarkets: _ranked, score = null, ...replica } = state;
-  return { campaignId: campaignIdIn(item), globalUserId: item.SK?.S ?? '', ...replica, score };
-};
+export const replicaIn = (item: DynamoDBItem): Replica | null =>
+  toReplica({ campaignId: campaignIdIn(item), globalUserId: item.SK?.S ?? '' }, knownFrom(item).state);
 
 const campaignIdIn = (item: DynamoDBItem): string => item.PK?.S?.split('#')[1] ?? '';
-
-/** The market that an entry won. */
-export const wonMarket = (state: StoredReplica | null): string | undefined =>
-  state !== null && !state.deleted && state.verdict === 'WINNER' ? state.selection?.marketId : undefined;

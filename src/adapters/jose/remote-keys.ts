@@ -11,8 +11,11 @@ export type KeyFinder = (header: JWSHeaderParameters, token: FlattenedJWSInput) 
 export interface RemoteKeysOptions extends Pick<FanIssuer, 'issuer' | 'jwksUri'> {
   readonly connections: HttpConnections;
   readonly clock: Clock;
+  /** What is said where no keys are known and none can be fetched. Default: where to look for the sign-in's. */
+  readonly unreachable?: string;
 }
 
+const SIGN_IN_UNREACHABLE = "The sign-in's keys cannot be fetched: look at REG_ISSUER and REG_JWKS_URI, and whether they can be reached from here.";
 const COOLDOWN_MS = 60_000;
 /** From here on keys are fetched again while tokens go on by those that are known. */
 const RENEW_MS = 300_000;
@@ -26,7 +29,7 @@ const MAX_AGE_MS = 600_000;
  * token waits; with none known yet: `SERVICE_UNAVAILABLE`.
  * (jose's own remote set goes by the wall clock, which no test can set, and lets all tokens wait where the issuer is slow.)
  */
-export const createRemoteKeys = ({ issuer, jwksUri, connections, clock }: RemoteKeysOptions): KeyFinder => {
+export const createRemoteKeys = ({ issuer, jwksUri, connections, clock, unreachable = SIGN_IN_UNREACHABLE }: RemoteKeysOptions): KeyFinder => {
   let keys: { readonly find: LocalJWKSet; readonly fetchedAt: number } | null = null;
   let uri = jwksUri;
   let triedAt = Number.NEGATIVE_INFINITY;
@@ -72,10 +75,7 @@ export const createRemoteKeys = ({ issuer, jwksUri, connections, clock }: Remote
 
   const known = (): LocalJWKSet => {
     if (keys !== null) return keys.find;
-    throw new RegError(
-      'SERVICE_UNAVAILABLE',
-      "The sign-in's keys cannot be fetched: look at REG_ISSUER and REG_JWKS_URI, and whether they can be reached from here.",
-    );
+    throw new RegError('SERVICE_UNAVAILABLE', unreachable);
   };
 
   return async (header, token) => {

@@ -14,6 +14,7 @@ export interface SqliteEntryTableOptions {
 }
 
 type ItemRow = EntryRow & { readonly json: string };
+type PageRow = ItemRow & { readonly global_user_id: string };
 type BatchRow = ItemRow & { readonly place: number };
 type Current = { readonly id: number };
 type Holding = { readonly id: number; readonly verdict: Verdict; readonly access_code: string | null; readonly selection: string | null };
@@ -25,6 +26,8 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   const selectItem = engine.statement(`SELECT ${ATTRIBUTES}, json FROM entries JOIN entry_parts ON entry_parts.id = part ${byKey}`);
   const selectBatch = engine.statement(`SELECT wanted.key AS place, ${ATTRIBUTES}, entry_parts.json FROM json_each(?) AS wanted
     CROSS JOIN entries ON campaign_id = ? AND global_user_id = wanted.value JOIN entry_parts ON entry_parts.id = part`);
+  const selectPage = engine.statement(`SELECT global_user_id, ${ATTRIBUTES}, json FROM entries JOIN entry_parts ON entry_parts.id = part
+    WHERE campaign_id = ? AND global_user_id > ? ORDER BY global_user_id LIMIT ?`);
   const selectAny = engine.statement(`SELECT id FROM entries ${byKey}`);
   const selectHolding = engine.statement(`SELECT id, verdict, access_code, selection FROM entries ${byKey}`);
   const insertPart = engine.statement('INSERT INTO entry_parts (json) VALUES (?)');
@@ -126,6 +129,11 @@ export const createSqliteEntryTable = ({ engine, clock = createSystemClock() }: 
   return {
     get: async (key) => read(key),
     getBatch: async (keys) => readBatch(keys),
+    list: async (campaignId, after, limit) => {
+      const rows = selectPage.all(campaignId, after ?? '', limit) as unknown as readonly PageRow[];
+      const items = rows.map((row) => itemOf({ campaignId, globalUserId: row.global_user_id }, row, JSON.parse(row.json)));
+      return { items, next: items.length < limit ? null : (items.at(-1)?.globalUserId ?? null) };
+    },
     put: (item, expected) => write(() => (writeItem(item, expected) ? 'written' : 'conflict')),
     remove: (key, expected) => write(() => (removeItem(key, expected) ? 'removed' : 'conflict')),
     transfer: (item, expected, from) =>

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { eventTopics } from '../../topology.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
 import { table } from '../output.ts';
+import { type Redemption, redeemCodes } from '../redeem-codes.ts';
 
 type Flags = ConnectionFlags & JsonFlag;
 
@@ -14,6 +15,16 @@ export const addFlowCommands = (program: Command): void => {
     const { connection, output } = await openConnection(flags);
     await connection.campaign.refreshMarket({ params: { marketId: flags.market } });
     output.answer({ marketId: flags.market, queue: 'refreshSelectionQueue' }, ({ marketId, queue }) => `${marketId} is on ${queue}.`);
+  });
+
+  withConnection(
+    program
+      .command('redeem')
+      .argument('<file>', 'CSV with the columns market, accessCode and redeemedAt')
+      .description('record the redemptions that a ticketer reports'),
+  ).action(async (file: string, flags: Flags) => {
+    const { connection, output } = await openConnection(flags);
+    output.answer(await redeemCodes(connection, file), redemptionText);
   });
 
   withConnection(program.command('queues').description('each queue and stream with what waits in it')).action(async (flags: Flags) => {
@@ -63,6 +74,29 @@ export const addFlowCommands = (program: Command): void => {
 
   withConnection(
     program
+      .command('reconcile')
+      .argument('<slug>')
+      .option('--repair', 'send what differs again, and compare once more')
+      .description('compare demand-table, Entry Service and event log, field by field'),
+  ).action(async (slug: string, flags: Flags & { readonly repair?: true }) => {
+    const { connection, output, config, clock } = await openConnection(flags);
+    const { reconcileCampaign } = await import('../reconcile/reconcile.ts');
+    const topic = `${config.topicPrefix}.${eventTopics.REGISTRATION}`;
+    const found = await reconcileCampaign({ connection, clock, slug, topic, repair: flags.repair === true });
+    output.answer(found, ({ entries, onTheirWay, differences, shown, repaired }) =>
+      [
+        ...shown,
+        ...(differences > shown.length ? [`… and ${differences - shown.length} more like these`] : []),
+        ...(repaired === null || repaired === 0 ? [] : [`${repaired} entries were sent again.`]),
+        ...(onTheirWay === 0 ? [] : [`${onTheirWay} changes are on their way to the Entry Service: compare again when "reg queues" shows none.`]),
+        `${entries} entries, ${differences === 0 ? 'no difference' : `${differences} differences`}.`,
+      ].join('\n'),
+    );
+    if (found.differences > 0) process.exitCode = 1;
+  });
+
+  withConnection(
+    program
       .command('events')
       .argument('<topic>', `${Object.values(eventTopics).join(', ')}, or a topic's full name`)
       .option('--after <offset>', 'those behind this one')
@@ -76,4 +110,13 @@ export const addFlowCommands = (program: Command): void => {
       events.map((event) => JSON.stringify(event)).join('\n'),
     );
   });
+};
+
+const redemptionText = ({ redeemed, refused, refusedLines }: Redemption): string => {
+  const rows = Object.values(refused).reduce((sum, count) => sum + count, 0);
+  return [
+    `Redeemed: ${redeemed}`,
+    ...Object.entries(refused).map(([state, count]) => `Refused, ${state}: ${count}`),
+    ...(rows === 0 ? [] : [`Refused are the lines ${refusedLines.join(', ')}${rows > refusedLines.length ? ', …' : ''}.`]),
+  ].join('\n');
 };

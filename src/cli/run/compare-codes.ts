@@ -1,7 +1,7 @@
 import type { CampaignWithMarkets, Market } from '../../domain/campaign.ts';
 import type { Connection } from '../connection.ts';
+import { createFindings, type Findings } from '../reconcile/findings.ts';
 import type { Winner } from './compare-entries.ts';
-import { createFindings, type Findings } from './findings.ts';
 import type { ImportedCodes } from './open-campaign.ts';
 
 const PAGE = 1000;

@@ -4,7 +4,7 @@ import type { EntryDocument } from '../../services/entry/contract.ts';
 import type { GraphqlClient } from '../graphql-client.ts';
 import { forEachInFlight } from '../in-flight.ts';
 import { startProgress } from '../progress.ts';
-import { createFindings, type Findings } from './findings.ts';
+import { createFindings, type Findings } from '../reconcile/findings.ts';
 import { IN_FLIGHT, type RunContext } from './stage.ts';
 
 /** The front door takes at most five fields a query. */

@@ -1,11 +1,11 @@
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { RegError } from '../../errors.ts';
 import { eventTopics } from '../../topology.ts';
+import { compareEvents } from '../reconcile/compare-events.ts';
+import type { Findings } from '../reconcile/findings.ts';
 import { verifyFolder } from '../verify-folder.ts';
 import { compareCodes } from './compare-codes.ts';
 import { compareEntries } from './compare-entries.ts';
-import { compareEvents } from './compare-events.ts';
-import type { Findings } from './findings.ts';
 import type { ImportedCodes } from './open-campaign.ts';
 import type { RunContext } from './stage.ts';
 

@@ -66,6 +66,23 @@ export const campaignRoutes: Routes = {
       "body": true,
       "longSeconds": 840
     },
+    "requestDraw": {
+      "method": "POST",
+      "path": "/campaigns/:campaignId/draw-requests",
+      "scope": "operator",
+      "body": true
+    },
+    "getDrawRequest": {
+      "method": "GET",
+      "path": "/campaigns/:campaignId/draw-requests/:draw",
+      "scope": "campaign:read"
+    },
+    "approveDraw": {
+      "method": "PUT",
+      "path": "/campaigns/:campaignId/draw-requests/:draw/approval",
+      "scope": "operator",
+      "body": true
+    },
     "revealDraw": {
       "method": "POST",
       "path": "/campaigns/:campaignId/draws/:draw/reveal",

@@ -5,6 +5,7 @@ import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
 import { createMemoryMetrics } from '../../adapters/memory/memory-metrics.ts';
+import { createMemoryTimings } from '../../adapters/memory/memory-timings.ts';
 import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
 import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
@@ -20,12 +21,17 @@ import { createSqliteTopic } from '../../adapters/sqlite/sqlite-topic.ts';
 import { createSqliteUserStore } from '../../adapters/sqlite/sqlite-user-store.ts';
 import { createSystemClock } from '../../adapters/system/system-clock.ts';
 import type { PipelineRecord } from '../../domain/pipeline-record.ts';
-import type { KafkaSettings } from '../../environment.ts';
+import { type KafkaSettings, REDIS, type ServerAddress } from '../../environment.ts';
+import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { Random } from '../../ports/random.ts';
+import type { SmtpSettings } from '../../smtp-settings.ts';
 import { DEAD_LETTER_RETENTION_DAYS, queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
+import { createSharedCampaignCache } from '../campaign-cache.ts';
 import { openKafka } from '../kafka.ts';
+import { urlOfServer } from '../server-address.ts';
+import { mailerOf } from '../smtp-mailer.ts';
 
 export interface AdaptersOptions {
   readonly dataFolder: string;
@@ -33,15 +39,21 @@ export interface AdaptersOptions {
   readonly topicPrefix: string;
   readonly clock: Clock;
   readonly random: Random;
-  /** The company's own servers, in the place of what is embedded. Default none. */
-  readonly servers?: { readonly kafka: KafkaSettings | null; readonly schemaRegistryUrl: string | null };
+  /** The company's own servers, in the place of what is embedded, and where it is said that one is away. Default none. */
+  readonly servers?: {
+    readonly redis: ServerAddress | null;
+    readonly smtp: SmtpSettings | null;
+    readonly kafka: KafkaSettings | null;
+    readonly schemaRegistryUrl: string | null;
+    readonly log: Log;
+  };
 }
 
 export type Adapters = ReturnType<typeof openAdapters>;
 
-/** SQS waits for the visibility timeout, one process need not. Together at least 100 s, so that no short outage makes dead letters. */
-const RETRY_SECONDS = [4, 30];
-const LAST_RETRY_SECONDS = 180;
+/** SQS waits for the visibility timeout, one process need not. Together nearly a minute at least, so that no short outage makes dead letters. */
+const RETRY_SECONDS = [4, 20];
+const LAST_RETRY_SECONDS = 90;
 
 /** Few ask it, and an answer holds one schema. */
 const REGISTRY_LIMITS = { connections: 2, maxAnswerBytes: 1024 * 1024 };
@@ -58,7 +70,13 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     deadLetterRetentionDays: DEAD_LETTER_RETENTION_DAYS,
     retryDelaySeconds: (receiveCount) => ((RETRY_SECONDS[receiveCount - 1] ?? LAST_RETRY_SECONDS) * (1 + random.fraction())) / 2,
   });
+  const metrics = createMemoryMetrics<WorkerName>();
   const secrets = createFileSecrets({ folder: join(dataFolder, 'secrets'), random });
+  const redis =
+    servers === undefined || servers.redis === null
+      ? null
+      : createSharedCampaignCache({ redisUrl: urlOfServer(servers.redis, REDIS, secrets), clock, random, metrics, log: servers.log });
+  const smtp = servers === undefined || servers.smtp === null ? null : mailerOf(servers.smtp, secrets);
   const kafka =
     servers === undefined || servers.kafka === null
       ? null
@@ -84,7 +102,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     entryTable: createSqliteEntryTable({ engine, clock }),
     changeStream: createSqliteChangeStream<StreamWorkerName>({ engine, clock, consumers: streamRows.map(({ worker }) => worker) }),
     campaignStore: createSqliteCampaignStore({ engine }),
-    campaignCache: createMemoryCampaignCache({ clock, random }),
+    campaignCache: redis ?? createMemoryCampaignCache({ clock, random }),
     drawStore: createSqliteDrawStore({ engine }),
     entryStore: createSqliteEntryStore({ engine }),
     userStore: createSqliteUserStore(engine),
@@ -98,15 +116,18 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
       count: (topic, keyPrefix) => eventLog.count(prefixed(topic), keyPrefix),
     } satisfies EventLog as EventLog,
     kafka,
-    metrics: createMemoryMetrics<WorkerName>(),
+    metrics,
+    timings: createMemoryTimings(),
     scheduleMemory: createSqliteScheduleMemory({ engine }),
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
     files: createFileFileStore({ folder: join(dataFolder, 'files') }),
-    mailer: createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+    mailer: smtp ?? createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
     /** Ends what is open to other servers, then closes the data folder. */
     close: async () => {
       await kafka?.close();
+      await redis?.close();
+      await smtp?.close();
       await engine.close();
     },
   };

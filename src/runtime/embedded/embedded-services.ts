@@ -1,22 +1,26 @@
+import type { Tracer } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
+import type { EntryChange } from '../../domain/message.ts';
+import { operatorServed } from '../../generated/served/operator.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { QueueSender } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StateMachines } from '../../ports/state-machine.ts';
 import type { ServiceName, TokenVerifier } from '../../ports/tokens.ts';
-import { operatorContract } from '../../server/operator-contract.ts';
 import { createOperatorHandlers } from '../../server/operator-routes.ts';
 import { registerUnsubscribeRoutes } from '../../server/unsubscribe-routes.ts';
 import { registerService } from '../../services/routes.ts';
+import { createService, type Service } from '../../services/service.ts';
 import { createUnsubscribeLinks } from '../../services/user/mail/unsubscribe-links.ts';
 import type { StateMachineName } from '../../topology.ts';
 import type { DeadLetters } from '../dead-letters.ts';
 import type { ServiceClients } from '../service-clients.ts';
-import { serveCampaign } from '../services/campaign.ts';
-import { serveCode } from '../services/code.ts';
-import { serveEntry } from '../services/entry.ts';
-import { serveExport } from '../services/export.ts';
-import { serveUser } from '../services/user.ts';
+import { campaignService } from '../services/campaign.ts';
+import { codeService } from '../services/code.ts';
+import { entryService } from '../services/entry.ts';
+import { exportService } from '../services/export.ts';
+import { userService } from '../services/user.ts';
 import type { FlowState } from '../system.ts';
 import type { Adapters } from './adapters.ts';
 
@@ -34,36 +38,49 @@ export interface EmbeddedServicesOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Null: nobody records traces. */
+  readonly tracer: Tracer | null;
 }
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, mailDomain, clock, random, log } = options;
+  const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, mailDomain, clock, random, log, tracer } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
-  const parts = { clients, tokens, clock, random, log };
+  const watch = { tracer, timings: adapters.timings };
+  const parts = { clients, tokens, clock, random, log, ...watch };
+  const serve = (service: Service): void => registerService(app, service);
 
   if (!elsewhere.has('campaign')) {
-    serveCampaign(app, {
-      ...parts,
-      store: campaignStore,
-      draws: drawStore,
-      files,
-      secrets,
-      cache: campaignCache,
-      dataQueue: { send: (messages) => queueEngine.send('dataQueue', messages) },
-      refreshQueue: { send: (messages) => queueEngine.send('refreshSelectionQueue', messages) },
-      stateMachines,
-    });
+    serve(
+      campaignService({
+        ...parts,
+        store: campaignStore,
+        draws: drawStore,
+        files,
+        secrets,
+        cache: campaignCache,
+        dataQueue: { send: (messages) => queueEngine.send('dataQueue', messages) },
+        refreshQueue: { send: (messages) => queueEngine.send('refreshSelectionQueue', messages) },
+        stateMachines,
+      }),
+    );
   }
-  if (!elsewhere.has('entry')) serveEntry(app, { ...parts, store: entryStore });
+  if (!elsewhere.has('entry')) serve(entryService({ ...parts, store: entryStore }));
   if (!elsewhere.has('user')) {
     registerUnsubscribeRoutes(app, {
       links: () => createUnsubscribeLinks({ secrets, random, publicUrl: publicUrl() }),
       unsubscribe: (globalUserId) => userStore.setUnsubscribed(globalUserId, true),
     });
-    serveUser(app, { ...parts, store: userStore, mailer, secrets, publicUrl, mailDomain, sendsAlone: true });
+    serve(userService({ ...parts, store: userStore, mailer, secrets, publicUrl, mailDomain, sendsAlone: true }));
   }
-  if (!elsewhere.has('code')) serveCode(app, { ...parts, store: codeStore, secrets });
-  if (!elsewhere.has('export')) serveExport(app, parts);
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents }), tokens, log });
+  const reconciliation = {
+    entryTable: adapters.entryTable,
+    entryService: clients.clientOf('front', 'entry', ['getEntries']).client,
+    saveEntriesQueue: { send: (messages: Parameters<QueueSender<EntryChange>['send']>[0]) => queueEngine.send('saveEntriesQueue', messages) },
+    clock,
+  };
+  if (!elsewhere.has('code')) serve(codeService({ ...parts, store: codeStore, secrets }));
+  if (!elsewhere.has('export')) serve(exportService(parts));
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, reconciliation });
+  serve(createService({ served: operatorServed, handlers, tokens, log, ...watch }));
 };

@@ -2,12 +2,16 @@ import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
   type Environment,
   fanIssuerOf,
+  idvHostsOf,
   invalid,
   type KafkaSettings,
   kafkaOf,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
+  REDIS,
+  type ServerAddress,
+  serverOf,
   serviceUrlsOf,
   settingOf,
   topicPrefixOf,
@@ -15,7 +19,9 @@ import {
 } from '../../environment.ts';
 import { RegError } from '../../errors.ts';
 import type { FanIssuer, ServiceName } from '../../ports/tokens.ts';
+import { type SmtpSettings, smtpOf } from '../../smtp-settings.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
+import { type TraceSettings, traceSettingsOf } from '../../trace-settings.ts';
 
 /** What a function in the cloud is told by its environment. docs/configuration.md has the same in words. */
 export interface CloudConfig {
@@ -24,6 +30,8 @@ export interface CloudConfig {
   readonly publicUrl: string | null;
   readonly logLevel: LogLevel;
   readonly fanIssuer: FanIssuer | null;
+  /** Hosts that the keys of identity proofs may be fetched from. */
+  readonly idvHosts: readonly string[];
   readonly topicPrefix: string;
   /** The company's Kafka; null: the event log is a table. */
   readonly kafka: KafkaSettings | null;
@@ -31,8 +39,14 @@ export interface CloudConfig {
   readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
+  /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
+  readonly redis: ServerAddress | null;
+  /** The mail server; null: mails go by SES. */
+  readonly smtp: SmtpSettings | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** What comes before `/v1` of each service that this function calls. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
 }
@@ -65,11 +79,15 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   publicUrl: urlOf(env, 'REG_PUBLIC_URL'),
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
+  idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
   kafka: kafkaOf(env),
   schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
   mailDomain: mailDomainOf(env),
+  redis: serverOf(env, REDIS),
+  smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
+  traces: traceSettingsOf(env),
   serviceUrls: serviceUrlsOf(env),
 });
 

@@ -1,13 +1,12 @@
-import type { FastifyInstance } from 'fastify';
-import { exportContract } from '../../services/export/contract.ts';
+import { exportServed } from '../../generated/served/export.ts';
 import { createExportHandlers } from '../../services/export/handlers.ts';
-import { registerService } from '../../services/routes.ts';
+import { createService, type Service } from '../../services/service.ts';
 import type { ServiceParts } from './service-parts.ts';
 
-export type ExportServiceNeeds = Pick<ServiceParts, 'clients' | 'tokens' | 'log'>;
+export type ExportServiceNeeds = Pick<ServiceParts, 'clients' | 'tokens' | 'log' | 'tracer' | 'timings'>;
 
-/** Serves the Export Service, which has nothing of its own and reads the other four. */
-export const serveExport = (app: FastifyInstance, { clients, tokens, log }: ExportServiceNeeds): void => {
+/** The Export Service, which has nothing of its own and reads the other four. */
+export const exportService = ({ clients, tokens, log, tracer, timings }: ExportServiceNeeds): Service => {
   const handlers = createExportHandlers({
     campaignService: clients.clientOf('export-service', 'campaign', [
       'getCampaign',
@@ -21,5 +20,5 @@ export const serveExport = (app: FastifyInstance, { clients, tokens, log }: Expo
     userService: clients.clientOf('export-service', 'user', ['getProfile', 'countEmailJobs']).client,
     codeService: clients.clientOf('export-service', 'code', ['codeStats']).client,
   });
-  registerService(app, { contract: exportContract, handlers, tokens, log });
+  return createService({ served: exportServed, handlers, tokens, log, tracer, timings });
 };

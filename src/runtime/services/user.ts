@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
-import type { FastifyInstance } from 'fastify';
-import { registerService } from '../../services/routes.ts';
-import { userContract } from '../../services/user/contract.ts';
+import { userServed } from '../../generated/served/user.ts';
+import { createService, type Service } from '../../services/service.ts';
 import { createUserHandlers, type UserServiceOptions } from '../../services/user/handlers.ts';
 import type { ServiceParts } from './service-parts.ts';
 
@@ -13,9 +12,9 @@ export type UserServiceNeeds = ServiceParts &
     readonly mailDomain: string | null;
   };
 
-/** Serves the User Service, which reads the Entry Service and the Campaign Service for the mails that it sends. */
-export const serveUser = (app: FastifyInstance, needs: UserServiceNeeds): void => {
-  const { clients, tokens, log, publicUrl, mailDomain } = needs;
+/** The User Service, which reads the Entry Service and the Campaign Service for the mails that it sends. */
+export const userService = (needs: UserServiceNeeds): Service => {
+  const { clients, tokens, log, tracer, timings, publicUrl, mailDomain } = needs;
   const handlers = createUserHandlers({
     ...needs,
     entryService: clients.clientOf('user-service', 'entry', ['getEntries']).client,
@@ -27,7 +26,7 @@ export const serveUser = (app: FastifyInstance, needs: UserServiceNeeds): void =
       return `no-reply@${mailDomain ?? hostOf(publicUrl())}`;
     },
   });
-  registerService(app, { contract: userContract, handlers, tokens, log });
+  return createService({ served: userServed, handlers, tokens, log, tracer, timings });
 };
 
 /** Mails come from the host that fans know; an address is no mail domain. */

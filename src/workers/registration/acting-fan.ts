@@ -1,4 +1,4 @@
-import { isGlobalUserId } from '../../domain/user-info-rules.ts';
+import { isGlobalUserId } from '../../domain/global-user-id.ts';
 import { RegError } from '../../errors.ts';
 import type { Caller } from '../../ports/tokens.ts';
 

@@ -2,6 +2,7 @@ import { campaignRefusal, checkAnswers, checkFan, type Eligibility, postalCodeOf
 import type { UserInfo } from '../../domain/entry.ts';
 import { readEntryArgument } from '../../domain/entry-rules.ts';
 import { canJudge } from '../../domain/gate-rules.ts';
+import { PROOF_FIELD } from '../../domain/identity-proof.ts';
 import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
 import { describeError } from '../../errors.ts';
 import type { ResolverInput } from '../../middleware/lambda.ts';
@@ -66,7 +67,12 @@ const decide = async (input: RegistrationArguments['input'], claimed: Readonly<R
   const entry = readEntryArgument(input.entry);
   let passage: Passage = NO_GATE;
   if (campaign.gate !== null && canJudge(campaign.gate, fan.invalid)) {
-    const request = { userInfo: fan.userInfo, postalCode: postalCodeOf(known, fan.userInfo, entry ?? {}), doTransfer: input.doTransfer === true };
+    const request = {
+      userInfo: fan.userInfo,
+      postalCode: postalCodeOf(known, fan.userInfo, entry ?? {}),
+      doTransfer: input.doTransfer === true,
+      proof: entry?.[PROOF_FIELD],
+    };
     const passed = await passGate(known, campaign.gate, request, context);
     if ('refusal' in passed) return passed.refusal;
     passage = passed;

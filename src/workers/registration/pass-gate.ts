@@ -2,6 +2,7 @@ import type { CampaignWithMarkets, Gate } from '../../domain/campaign.ts';
 import type { Eligibility } from '../../domain/eligibility.ts';
 import type { EntryFields, EntryItem } from '../../domain/entry.ts';
 import { type GateFacts, type GateQuestion, type GateRequest, nextGateStep } from '../../domain/gate-rules.ts';
+import { provenTier } from '../../domain/identity-proof.ts';
 import { RegError } from '../../errors.ts';
 import type { WorkerContext } from '../worker.ts';
 
@@ -16,13 +17,19 @@ export interface Passage {
 }
 
 type Refusal = Eligibility & { readonly isEligible: false };
-type Context = Pick<WorkerContext<'checkEligibility'>, 'services' | 'correlationId'>;
+type Context = Pick<WorkerContext<'checkEligibility'>, 'services' | 'correlationId' | 'clock'>;
+
+/** The gate's part of a registration. */
+export interface GateForm extends GateRequest {
+  /** The proof of identity in the form, as it came. */
+  readonly proof: unknown;
+}
 
 /** Asks the gate, fetching one fact after the other and only those it needs. */
 export const passGate = async (
   { campaign }: CampaignWithMarkets,
   gate: Gate,
-  request: GateRequest,
+  request: GateForm,
   context: Context,
 ): Promise<Passage | { readonly refusal: Refusal }> => {
   const { globalUserId } = request.userInfo;
@@ -45,15 +52,15 @@ export const passGate = async (
     if (next.question.fact === 'holdsLinkedEntry') {
       linkedEntry = await context.services.entryTable.get({ campaignId: next.question.campaignId, globalUserId });
       facts = { ...facts, holdsLinkedEntry: linkedEntry !== null };
-    } else facts = { ...facts, ...(await answer(next.question, campaign.id, globalUserId, context)) };
+    } else facts = { ...facts, ...(await answer(next.question, campaign.id, request, context)) };
   }
 };
 
 const answer = async (
   question: Exclude<GateQuestion, { fact: 'holdsLinkedEntry' }>,
   campaignId: string,
-  globalUserId: string,
-  { services, correlationId }: Context,
+  { userInfo: { globalUserId }, proof }: GateForm,
+  { services, correlationId, clock }: Context,
 ): Promise<GateFacts> => {
   switch (question.fact) {
     case 'invited': {
@@ -62,9 +69,11 @@ const answer = async (
     }
     case 'attributes':
       return { attributes: await attributesOf(globalUserId, services, correlationId) };
-    case 'idvTier':
-      // No verifier of identity proofs is among the ports yet, so no proof is a valid one.
-      return { idvTier: null };
+    case 'idvTier': {
+      if (typeof proof !== 'string') return { idvTier: null };
+      const claims = await services.identityProofs.read(proof.trim(), question.idv);
+      return { idvTier: claims === null ? null : provenTier(claims, question.idv, globalUserId, clock.now()) };
+    }
   }
 };
 

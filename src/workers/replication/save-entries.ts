@@ -3,7 +3,6 @@ import { type EntryItem, entryPartitionKey, isNewer } from '../../domain/entry.t
 import type { EntryChange } from '../../domain/message.ts';
 import { requestChunks } from '../../domain/payload-size.ts';
 import type { PipelineSource } from '../../domain/pipeline-record.ts';
-import { RegError } from '../../errors.ts';
 import type { OutgoingMessage } from '../../ports/queue.ts';
 import { sendFailures } from '../send-failures.ts';
 import type { Batch, BatchFailure, BatchRecord, BatchResult, Worker, WorkerContext } from '../worker.ts';
@@ -38,11 +37,7 @@ type Context = WorkerContext<'saveEntries'>;
  * the table is rejected, as the newer change has a message of its own. The flag is cleared last and only for the
  * version that was replicated, so a run that stops anywhere is repeated whole.
  */
-export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<SaveEntriesCount>> = async ({ records: received }, context) => {
-  const malformed = received
-    .filter(({ body }) => !isChange(body))
-    .map(({ id }) => ({ id, error: new RegError('RECORD_INVALID', 'The message is no change of an entry.') }));
-  const records = malformed.length === 0 ? received : received.filter(({ body }) => isChange(body));
+export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<SaveEntriesCount>> = async ({ records }, context) => {
   const { fanChanges, ...operations } = await validateOperations(records, context);
   const results = await Promise.all([
     ...requestChunks(operations.puts, ENTRIES_A_REQUEST, ({ item }) => item).map((puts) => settle(puts, () => upsert(puts, context))),
@@ -51,12 +46,11 @@ export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<
   const failedFirst = results.flat();
   const failures: BatchFailure[] = [...failedFirst, ...(await passOn(without(operations, failedFirst), passed(fanChanges, failedFirst), context))];
   const done = without(operations, failures);
-  failures.push(...malformed);
   await context.services.entryTable.clearReplicationFlags(done.puts.map(({ item }) => item));
   return {
     failures,
     count: {
-      received: received.length,
+      received: records.length,
       rejected: records.length - operations.puts.length - operations.deletions.length,
       failed: failures.length,
       upserted: done.puts.length,
@@ -64,10 +58,6 @@ export const saveEntries: Worker<'saveEntries', Batch<EntryChange>, BatchResult<
     },
   };
 };
-
-/** What is named by its keys and has a state, which everything here needs; the rest came out of our own table. */
-const isChange = ({ keys, newImage, oldImage }: Partial<EntryChange>): boolean =>
-  typeof keys?.campaignId === 'string' && typeof keys.globalUserId === 'string' && typeof (newImage ?? oldImage)?.version === 'number';
 
 /** Of several changes of one entry in a batch the newest speaks for all: the others are older than the table. */
 const newestByEntry = (records: readonly BatchRecord<EntryChange>[]): readonly Operation[] => {
@@ -134,7 +124,7 @@ const upsert = async (puts: readonly Operation[], { services, correlationId }: C
   const { results } = await services.entryService.upsertEntries({ body: { entries: puts.map(({ item }) => replicaOf(item)) } }, { correlationId });
   const unscored = puts.filter((_, index) => results[index]?.scored === false);
   if (unscored.length === 0) return [];
-  const sent = await services.queues.retryScoreQueue.send(unscored.map(({ record }) => ({ body: record.body.keys, correlationId: record.correlationId })));
+  const sent = await services.queues.retryScoreQueue.send(unscored.map(({ record }) => ({ ...trailOf(record), body: record.body.keys })));
   return sendFailures('retryScoreQueue', idsOf(unscored), sent);
 };
 
@@ -146,7 +136,10 @@ const remove = async (deletions: readonly Operation[], { services, correlationId
   return [];
 };
 
-const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _id, ...replicated }: EntryItem) => ({
+/** What a message takes over from the record that it is sent for. */
+const trailOf = ({ correlationId, traceparent }: BatchRecord<EntryChange>) => ({ correlationId, traceparent });
+
+const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _id, traceparent: _trace, ...replicated }: EntryItem) => ({
   ...replicated,
   rankedMarkets: [...replicated.rankedMarkets],
 });
@@ -156,20 +149,21 @@ const passOn = async ({ puts, deletions }: Operations, fanChanges: readonly Oper
   const recorded = [...puts, ...deletions];
   const [users, data] = await Promise.all([
     services.queues.userInfoQueue.send(
-      fanChanges.map(({ item, record }) => ({ body: { ...item.userInfo, modifiedAt: item.fanModifiedAt }, correlationId: record.correlationId })),
+      fanChanges.map(({ item, record }) => ({ ...trailOf(record), body: { ...item.userInfo, modifiedAt: item.fanModifiedAt } })),
     ),
     services.queues.dataQueue.send(recorded.map(registrationOf)),
   ]);
   return [...sendFailures('userInfoQueue', idsOf(fanChanges), users), ...sendFailures('dataQueue', idsOf(recorded), data)];
 };
 
-const registrationOf = ({ item, record: { body, correlationId } }: Operation): OutgoingMessage<PipelineSource> => {
-  const isDeleted = body.eventName === 'REMOVE';
+const registrationOf = ({ item, record }: Operation): OutgoingMessage<PipelineSource> => {
+  const isDeleted = record.body.eventName === 'REMOVE';
   const { campaignId, globalUserId, entry, rankedMarkets, verdict, selection, version, createdAt, updatedAt, linkedFrom } = item;
   return {
+    ...trailOf(record),
     body: {
       type: 'REGISTRATION',
-      at: isDeleted ? body.at : updatedAt,
+      at: isDeleted ? record.body.at : updatedAt,
       data: {
         isDeleted,
         item: {
@@ -186,7 +180,6 @@ const registrationOf = ({ item, record: { body, correlationId } }: Operation): O
         },
       },
     },
-    correlationId,
   };
 };
 

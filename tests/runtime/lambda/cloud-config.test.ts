@@ -9,6 +9,7 @@ describe('the configuration of the cloud', () => {
       publicUrl: null,
       logLevel: 'info',
       fanIssuer: null,
+      idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
       kafka: null,
       schemaRegistryUrl: null,

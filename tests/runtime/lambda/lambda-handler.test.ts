@@ -69,7 +69,9 @@ describe('a worker of queues', () => {
     failures: records.map(({ id }) => ({ id, error: new RegError('RECORD_INVALID', 'It is none.') })),
     count: {},
   });
-  const message = { messageId: 'm1', body: '{"a":1}', attributes: {}, sentAt: 1, firstReceivedAt: 1, receiveCount: 1 };
+  // A record's value is for the worker to check.
+  const record = '{"type":"MARKET","key":"m","value":{},"at":"2027-02-01T10:00:00Z","data":{}}';
+  const message = { messageId: 'm1', body: record, attributes: {}, sentAt: 1, firstReceivedAt: 1, receiveCount: 1 };
 
   test('puts what can never succeed into the dead-letter queue of the queue it came from, whatever its name there', async () => {
     dead.length = 0;
@@ -77,13 +79,13 @@ describe('a worker of queues', () => {
     const given = { eventLog: () => ({ append: async () => ({ failed: [] }) }), deadLetters };
     const handler = wireHandler('sendData', failAll as never, given, cloudWith(resources));
     expect(await handler(sqsEvent('prod-markets-7', 'lease', [message]), context)).toMatchObject({ batchItemFailures: [] });
-    expect(dead).toEqual([['market-dlq', '{"a":1}', 'RECORD_INVALID: It is none.']]);
+    expect(dead).toEqual([['market-dlq', record, 'RECORD_INVALID: It is none.']]);
   });
 
   test('of one queue needs no name to know it', async () => {
     dead.length = 0;
     const handler = wireHandler('processData', failAll as never, { topics: () => ({ dataSns: {} }), deadLetters }, cloudWith());
     await handler(sqsEvent('anything', 'lease', [message]), context);
-    expect(dead).toEqual([['dataDlq', '{"a":1}', 'RECORD_INVALID: It is none.']]);
+    expect(dead).toEqual([['dataDlq', record, 'RECORD_INVALID: It is none.']]);
   });
 });

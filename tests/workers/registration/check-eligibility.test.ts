@@ -80,10 +80,19 @@ describe('checkEligibility', () => {
     expect(await world.check(fan('fan-2'), registration('fan-2'))).toMatchObject({ isEligible: true });
   });
 
-  test('a proof of identity is asked for, and is no unknown field', async () => {
-    const world = createRegistrationWorld({ campaigns: [gated({ idv: { issuer: 'x', jwksUri: 'https://x.example', tier: 1 } })] });
-    const entry = { markets: ['paris-1'], tickets: 1, idvToken: 'a.b.c' };
-    expect(await world.check(fan('fan-1'), registration('fan-1', { entry }))).toEqual({ isEligible: false, reason: 'IDV_REQUIRED', campaignId: 'summer-tour' });
+  test('a proof of identity lets in whom it is about, and is not stored', async () => {
+    const gate = { idv: { issuer: 'https://id.example', jwksUri: 'https://id.example/keys', tier: 2 } };
+    const claims = { iss: 'https://id.example', sub: 'fan-1', exp: Date.UTC(2028, 0) / 1000, tier: 2 };
+    const proofs = { good: claims, low: { ...claims, tier: 1 }, foreign: { ...claims, sub: 'fan-2' }, old: { ...claims, exp: Date.UTC(2026, 0) / 1000 } };
+    const world = createRegistrationWorld({ campaigns: [gated(gate)], proofs });
+    const answers = { markets: ['paris-1'], tickets: 1 };
+    const check = (idvToken?: unknown) => world.check(fan('fan-1'), registration('fan-1', { entry: { ...answers, idvToken } }));
+    expect(await check(' good ')).toMatchObject({ isEligible: true, fields: answers });
+    expect(JSON.stringify(await check('good'))).not.toContain('good');
+    for (const refused of ['low', 'foreign', 'old', 'none', '', undefined, 7])
+      expect(await check(refused)).toEqual({ isEligible: false, reason: 'IDV_REQUIRED', campaignId: 'summer-tour' });
+    expect(world.asked).not.toContain('proof undefined');
+    expect(world.logged).toEqual([]);
   });
 
   test('a linked entry is offered for transfer, and its answers fill in what is missing', async () => {

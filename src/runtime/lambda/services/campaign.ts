@@ -1,5 +1,5 @@
 import { entryRoutes } from '../../../generated/service-routes/entry.ts';
-import { serveCampaign } from '../../services/campaign.ts';
+import { campaignService } from '../../services/campaign.ts';
 import { campaignCache } from '../ports/campaign-cache.ts';
 import { campaignStore } from '../ports/campaign-store.ts';
 import { drawStore } from '../ports/draw-store.ts';
@@ -9,9 +9,9 @@ import { secrets } from '../ports/secrets.ts';
 import { stateMachines } from '../ports/state-machines.ts';
 import { serviceHandler, serviceParts } from '../service-handler.ts';
 
-export const handler = await serviceHandler((app, cloud) => {
+export const handler = serviceHandler((cloud) => {
   const senderOf = queues(cloud);
-  serveCampaign(app, {
+  return campaignService({
     ...serviceParts(cloud, { entry: entryRoutes }),
     store: campaignStore(cloud),
     draws: drawStore(cloud),

@@ -1,6 +1,6 @@
-import { serveCode } from '../../services/code.ts';
+import { codeService } from '../../services/code.ts';
 import { codeStore } from '../ports/code-store.ts';
 import { secrets } from '../ports/secrets.ts';
 import { serviceHandler, serviceParts } from '../service-handler.ts';
 
-export const handler = await serviceHandler((app, cloud) => serveCode(app, { ...serviceParts(cloud), store: codeStore(cloud), secrets: secrets(cloud) }));
+export const handler = serviceHandler((cloud) => codeService({ ...serviceParts(cloud), store: codeStore(cloud), secrets: secrets(cloud) }));

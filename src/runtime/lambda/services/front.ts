@@ -1,26 +1,31 @@
 import { createCloudWatchOldestAge } from '../../../adapters/aws/cloudwatch-oldest-age.ts';
+import { operatorServed } from '../../../generated/served/operator.ts';
+import { entryRoutes } from '../../../generated/service-routes/entry.ts';
 import { userRoutes } from '../../../generated/service-routes/user.ts';
 import { registerHealthRoutes } from '../../../server/health-routes.ts';
 import { registerOpenRoutes } from '../../../server/open-routes.ts';
-import { operatorContract } from '../../../server/operator-contract.ts';
 import { createOperatorHandlers } from '../../../server/operator-routes.ts';
 import { registerUnsubscribeRoutes } from '../../../server/unsubscribe-routes.ts';
 import { registerService } from '../../../services/routes.ts';
+import { createService } from '../../../services/service.ts';
 import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
 import { createDeadLetters } from '../../dead-letters.ts';
+import { appHandler } from '../app-handler.ts';
 import { cloudWatchClient } from '../clients/cloudwatch.ts';
 import { publicUrlOf } from '../cloud.ts';
 import { cloudFlow } from '../cloud-flow.ts';
+import { entryTable } from '../ports/entry-table.ts';
 import { storedEvents } from '../ports/event-log.ts';
 import { invokedWorkers } from '../ports/invoked-workers.ts';
 import { iteratorAge } from '../ports/iterator-age.ts';
 import { queueOperations } from '../ports/queue-operations.ts';
+import { queues } from '../ports/queues.ts';
 import { secrets } from '../ports/secrets.ts';
-import { serviceHandler, serviceParts } from '../service-handler.ts';
+import { serviceParts } from '../service-handler.ts';
 
 /** What is at the front door besides AppSync and the services: the operator's routes, the keys, health, and the links of mails. */
-export const handler = await serviceHandler((app, cloud) => {
-  const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes });
+export const handler = await appHandler((app, cloud) => {
+  const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes, entry: entryRoutes });
   const userService = clients.clientOf('front', 'user', ['setSubscription']).client;
   const operations = queueOperations(cloud, createCloudWatchOldestAge({ client: cloudWatchClient(), clock: cloud.clock }));
   registerOpenRoutes(app, { tokens });
@@ -34,5 +39,12 @@ export const handler = await serviceHandler((app, cloud) => {
   // Workers read the table's own stream and Kinesis alike, so either form of event will do.
   const deadLetters = createDeadLetters({ queues: operations, via: 'dynamodb', invoke: invokedWorkers(cloud) });
   const flow = cloudFlow({ depth: operations.depth, iteratorAge: iteratorAge(cloud) });
-  registerService(app, { contract: operatorContract, handlers: createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud) }), tokens, log });
+  const reconciliation = {
+    entryTable: entryTable(cloud),
+    entryService: clients.clientOf('front', 'entry', ['getEntries']).client,
+    saveEntriesQueue: queues(cloud)('saveEntriesQueue'),
+    clock: cloud.clock,
+  };
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), reconciliation });
+  registerService(app, createService({ served: operatorServed, handlers, tokens, log }));
 });

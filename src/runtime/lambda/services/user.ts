@@ -1,14 +1,14 @@
 import { campaignRoutes } from '../../../generated/service-routes/campaign.ts';
 import { entryRoutes } from '../../../generated/service-routes/entry.ts';
-import { serveUser } from '../../services/user.ts';
+import { userService } from '../../services/user.ts';
 import { publicUrlOf } from '../cloud.ts';
 import { mailer } from '../ports/mailer.ts';
 import { secrets } from '../ports/secrets.ts';
 import { userStore } from '../ports/user-store.ts';
 import { serviceHandler, serviceParts } from '../service-handler.ts';
 
-export const handler = await serviceHandler((app, cloud) =>
-  serveUser(app, {
+export const handler = serviceHandler((cloud) =>
+  userService({
     ...serviceParts(cloud, { campaign: campaignRoutes, entry: entryRoutes }),
     store: userStore(cloud),
     mailer: mailer(cloud),

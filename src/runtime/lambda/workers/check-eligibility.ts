@@ -4,6 +4,14 @@ import { campaignCache } from '../ports/campaign-cache.ts';
 import { campaignStore } from '../ports/campaign-store.ts';
 import { entryService } from '../ports/entry-service.ts';
 import { entryTable } from '../ports/entry-table.ts';
+import { identityProofs } from '../ports/identity-proofs.ts';
 import { userService } from '../ports/user-service.ts';
 
-export const handler = lambdaHandler('checkEligibility', checkEligibility, { campaignCache, campaignStore, entryTable, entryService, userService });
+export const handler = lambdaHandler('checkEligibility', checkEligibility, {
+  campaignCache,
+  campaignStore,
+  entryTable,
+  entryService,
+  identityProofs,
+  userService,
+});

@@ -1,0 +1,42 @@
+import { Ajv, type Options } from 'ajv';
+import fastJsonStringify from 'fast-json-stringify';
+import { UTC_INSTANT } from '../../src/domain/shape.ts';
+import type { Contract, Operation } from '../../src/services/contract.ts';
+import { jsonSchemaOf } from '../../src/services/json-schema.ts';
+import { openApiOf } from '../../src/services/openapi.ts';
+import type { ServedContract, ServedOperation } from '../../src/services/served-contract.ts';
+import type { RequestPart, Validate } from '../../src/services/validation.ts';
+
+/** Paths and queries come as text; a body says what it means. */
+export const checkCompiler = (part: RequestPart, code: Options['code'] = {}): Ajv =>
+  new Ajv({
+    coerceTypes: part !== 'body',
+    useDefaults: true,
+    allowUnionTypes: true,
+    strict: true,
+    formats: { 'date-time': UTC_INSTANT },
+    code: { optimize: 1, ...code },
+  });
+
+const compilers = { params: checkCompiler('params'), query: checkCompiler('query'), body: checkCompiler('body') };
+
+/** What is printed to `src/generated/served` of a contract, made at run time: for contracts that tests make up. */
+export const compileContract = <C extends Contract>(contract: C): ServedContract<C> => ({
+  service: contract.service,
+  operations: Object.fromEntries(Object.entries(contract.operations).map(([name, operation]) => [name, compileOperation(operation)])),
+  document: JSON.stringify(openApiOf(contract)),
+});
+
+const compileOperation = ({ method, path, scope, bodyLimit, params, query, body, answer }: Operation): ServedOperation => ({
+  method,
+  path,
+  scope,
+  ...(bodyLimit === undefined ? {} : { bodyLimit }),
+  ...compiled('params', params),
+  ...compiled('query', query),
+  ...compiled('body', body),
+  serialise: fastJsonStringify(jsonSchemaOf(answer)) as (answer: unknown) => string,
+});
+
+const compiled = (part: RequestPart, schema: Operation['body']): Partial<Record<RequestPart, Validate>> =>
+  schema === undefined ? {} : { [part]: compilers[part].compile(jsonSchemaOf(schema)) };

@@ -1,0 +1,100 @@
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import fastJsonStringify, { type Options } from 'fast-json-stringify';
+import { operatorContract } from '../../src/server/operator-contract.ts';
+import type { Contract, Operation } from '../../src/services/contract.ts';
+import { contracts } from '../../src/services/contracts.ts';
+import { jsonSchemaOf } from '../../src/services/json-schema.ts';
+import { openApiOf } from '../../src/services/openapi.ts';
+import type { RequestPart } from '../../src/services/validation.ts';
+import { checkCompiler } from './compile-contract.ts';
+import type { GeneratedFile, GenerateStep } from './steps.ts';
+
+const PARTS = ['params', 'query', 'body'] as const;
+const UCS2_LENGTH = 'require("ajv/dist/runtime/ucs2length").default';
+/** Characters of a text as JSON Schema counts them. */
+const LENGTH_OF = 'const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };\n';
+const BANNER = 'by `npm run generate`. Change that file instead.\n';
+
+const sourceOf = ({ service }: Contract): string => (service === 'operator' ? 'server/operator-contract.ts' : `services/${service}/contract.ts`);
+const bannerOf = (contract: Contract): string => `// Printed from src/${sourceOf(contract)} ${BANNER}`;
+const nameOf = (operation: string, part: RequestPart): string => `${operation}_${part}`;
+
+/** The checks of all parts that are compiled alike, in one file; null where there are none. */
+const checksOf = (contract: Contract, parts: readonly RequestPart[]): string | null => {
+  const [first = 'body'] = parts;
+  const ajv = checkCompiler(first, { source: true, esm: true, lines: true });
+  const names: Record<string, string> = {};
+  for (const [operation, row] of Object.entries(contract.operations))
+    for (const part of parts) {
+      const schema = row[part];
+      if (schema === undefined) continue;
+      const name = nameOf(operation, part);
+      ajv.addSchema(jsonSchemaOf(schema), name);
+      names[name] = name;
+    }
+  if (Object.keys(names).length === 0) return null;
+  const code = standaloneCode.default(ajv, names);
+  const needsLength = code.includes(UCS2_LENGTH);
+  const text = code.replaceAll(UCS2_LENGTH, 'lengthOf');
+  if (/\brequire\(/.test(text))
+    throw new Error(`The checks of the ${contract.service} contract need a part of Ajv at run time. Say the same with another keyword.`);
+  return `// @ts-nocheck\n${bannerOf(contract)}${needsLength ? LENGTH_OF : ''}${text.trimEnd()}\n`;
+};
+
+/** The function that a schema of answers compiles to, as text. */
+const serialiserOf = (contract: Contract, name: string, { answer }: Operation): string => {
+  const code = String(fastJsonStringify(jsonSchemaOf(answer), { mode: 'standalone' } satisfies Options as never));
+  const [, made] = /module\.exports = ([\s\S]*)\(validator, serializer\)\s*$/.exec(code) ?? [];
+  if (made === undefined || !code.includes('const validator = null'))
+    throw new Error(`The answer of ${contract.service}.${name} needs a validator at run time. Say the same without a union.`);
+  return `(${made.trim()})(null, serialiser)`;
+};
+
+const serialisersOf = (contract: Contract): string => {
+  const rows = Object.entries(contract.operations).map(([name, operation]) => `export const ${name} = ${serialiserOf(contract, name, operation)};\n`);
+  return `// @ts-nocheck
+${bannerOf(contract)}import Serialiser from 'fast-json-stringify/lib/serializer.js';
+
+const serialiser = new Serialiser({});
+${rows.join('\n')}`;
+};
+
+const rowOf = (name: string, operation: Operation): string => {
+  const { method, path, scope, bodyLimit } = operation;
+  const facts = JSON.stringify({ method, path, scope, ...(bodyLimit === undefined ? {} : { bodyLimit }) }).slice(1, -1);
+  const checks = PARTS.flatMap((part) => (operation[part] === undefined ? [] : [`${part}: ${part === 'body' ? 'body' : 'text'}.${nameOf(name, part)}`]));
+  return `    ${name}: { ${[facts, ...checks, `serialise: serialise.${name}`].join(', ')} },\n`;
+};
+
+const filesOf = (contract: Contract): readonly GeneratedFile[] => {
+  const { service, operations } = contract;
+  const folder = 'src/generated/served';
+  const text = checksOf(contract, ['params', 'query']);
+  const body = checksOf(contract, ['body']);
+  const file = `// @ts-nocheck
+${bannerOf(contract)}import type { ${service}Contract } from '../../${sourceOf(contract)}';
+import type { ServedContract } from '../../services/served-contract.ts';
+${body === null ? '' : `import * as body from './${service}-body.ts';\n`}import * as serialise from './${service}-answers.ts';
+${text === null ? '' : `import * as text from './${service}-text.ts';\n`}
+export const ${service}Served: ServedContract<typeof ${service}Contract> = {
+  service: '${service}',
+  operations: {
+${Object.entries(operations)
+  .map(([name, operation]) => rowOf(name, operation))
+  .join('')}  },
+  document: ${JSON.stringify(JSON.stringify(openApiOf(contract)))},
+};
+`;
+  return [
+    { path: `${folder}/${service}.ts`, text: file },
+    { path: `${folder}/${service}-answers.ts`, text: serialisersOf(contract) },
+    ...(text === null ? [] : [{ path: `${folder}/${service}-text.ts`, text }]),
+    ...(body === null ? [] : [{ path: `${folder}/${service}-body.ts`, text: body }]),
+  ];
+};
+
+/** Contracts with their schemas compiled: what services are served from. */
+export const servedContracts: GenerateStep = {
+  name: 'served contracts',
+  files: () => [...Object.values(contracts), operatorContract].flatMap(filesOf),
+};

@@ -1,0 +1,126 @@
+import type { AnyBulkWriteOperation } from 'mongodb';
+import type { EmailJobKey, EmailJobState, UserStore } from '../../ports/user-store.ts';
+import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import type { MongoStoreOptions } from './mongo-turns.ts';
+import { number, text } from './mongo-values.ts';
+import { insertNew, type Named, writeInAnyOrder } from './mongo-writes.ts';
+
+type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'countDue' | 'countJobs'>;
+
+interface JobDocument extends Named, EmailJobKey {
+  readonly state: EmailJobState;
+  /** UTC milliseconds. */
+  readonly sendAt: number;
+  readonly attempt: number;
+  readonly claimedAt?: number;
+  /** The call that claimed it last: how that call finds what it got. */
+  readonly claim?: string;
+  readonly reason?: string | null;
+}
+
+const KEY_FIELDS = { _id: 0, campaignId: 1, marketId: 1, globalUserId: 1, template: 1, occurrence: 1 } as const;
+
+const idOf = ({ campaignId, marketId, template, occurrence, globalUserId }: EmailJobKey): string =>
+  JSON.stringify([campaignId, marketId, template, occurrence, globalUserId].map(text));
+const keyOf = ({ campaignId, marketId, template, occurrence, globalUserId }: EmailJobKey): EmailJobKey => ({
+  campaignId,
+  marketId,
+  template,
+  occurrence,
+  globalUserId,
+});
+
+/** The mail jobs of `mongo-user-store.ts`: a document each, whose state is changed where it still is what it has to be. */
+export const createMongoEmailJobs = ({ mongo, random }: MongoStoreOptions): Jobs => ({
+  planJobs: async (jobs) => {
+    const documents = jobs.map(({ sendAt, ...job }): JobDocument => ({ _id: idOf(job), ...keyOf(job), state: 'PLANNED', sendAt, attempt: 0 }));
+    return documents.length - (await insertNew<JobDocument>(mongo, 'emailJobs', documents)).length;
+  },
+
+  dueJobs: (now, limit) =>
+    mongo.run('emailJobs.find', (database) =>
+      database
+        .collection<JobDocument>('emailJobs')
+        .find({ state: 'PLANNED', sendAt: { $lte: number(now) } }, { sort: { sendAt: 1 }, limit, projection: KEY_FIELDS, ...CALL_LIMITS })
+        .toArray(),
+    ),
+
+  claim: async (jobs, now) => {
+    const claim = random.id();
+    const update = { $set: { state: 'SENDING', claimedAt: now, claim }, $inc: { attempt: 1 } } as const;
+    await writeInAnyOrder<JobDocument>(
+      mongo,
+      'emailJobs',
+      jobs.map((job) => ({ updateOne: { filter: { _id: idOf(job), state: 'PLANNED' }, update } })),
+    );
+    const claimed = await mongo.run('emailJobs.find', (database) =>
+      database
+        .collection<JobDocument>('emailJobs')
+        .find({ _id: { $in: jobs.map(idOf) }, claim }, { projection: { ...KEY_FIELDS, attempt: 1 }, ...CALL_LIMITS })
+        .toArray(),
+    );
+    return claimed.map((job) => ({ ...keyOf(job), attempt: job.attempt }));
+  },
+
+  settle: async (ended) => {
+    await writeInAnyOrder<JobDocument>(
+      mongo,
+      'emailJobs',
+      ended.map(({ job, outcome }): AnyBulkWriteOperation<JobDocument> => {
+        const { state, reason } = outcome;
+        const again = outcome.state === 'PLANNED' ? { sendAt: outcome.retryAt } : {};
+        return { updateOne: { filter: { _id: idOf(job), state: 'SENDING', attempt: job.attempt }, update: { $set: { state, reason, ...again } } } };
+      }),
+    );
+  },
+
+  abandonClaims: async (claimedUntil) => {
+    const filter = { state: 'SENDING', claimedAt: { $lte: number(claimedUntil) } } as const;
+    const { modifiedCount } = await mongo.run('emailJobs.updateMany', (database) =>
+      database
+        .collection<JobDocument>('emailJobs')
+        .updateMany(filter, { $set: { state: 'AMBIGUOUS', reason: 'the process ended while the mail was being sent' } }, CALL_LIMITS),
+    );
+    return modifiedCount;
+  },
+
+  countDue: (now) =>
+    mongo.run('emailJobs.countDocuments', (database) =>
+      database.collection<JobDocument>('emailJobs').countDocuments({ state: 'PLANNED', sendAt: { $lte: number(now) } }, CALL_LIMITS),
+    ),
+
+  countJobs: async (campaignId) => {
+    const [groups, next] = await Promise.all([countByState(mongo, campaignId), nextSendAt(mongo, campaignId)]);
+    const counts: Record<EmailJobState, number> = { PLANNED: 0, SENDING: 0, SENT: 0, FAILED: 0, AMBIGUOUS: 0, SKIPPED: 0 };
+    for (const { _id, jobs } of groups) counts[_id] = jobs;
+    return { counts, nextSendAt: next };
+  },
+});
+
+/** From the index alone, which no write has to wait for, as it would for a counter. */
+const countByState = (mongo: MongoConnection, campaignId: string) =>
+  mongo.run('emailJobs.aggregate', (database) =>
+    database
+      .collection<JobDocument>('emailJobs')
+      .aggregate<{ readonly _id: EmailJobState; readonly jobs: number }>(
+        [{ $match: { campaignId: text(campaignId) } }, { $group: { _id: '$state', jobs: { $sum: 1 } } }],
+        CALL_LIMITS,
+      )
+      .toArray(),
+  );
+
+const nextSendAt = async (mongo: MongoConnection, campaignId: string): Promise<number | null> => {
+  const first = await mongo.run('emailJobs.findOne', (database) =>
+    database
+      .collection<JobDocument>('emailJobs')
+      .findOne({ campaignId: text(campaignId), state: 'PLANNED' }, { sort: { sendAt: 1 }, projection: { _id: 0, sendAt: 1 }, ...CALL_LIMITS }),
+  );
+  return first?.sendAt ?? null;
+};
+
+/** Removes all jobs of a fan. */
+export const eraseJobs = async (mongo: MongoConnection, globalUserId: string): Promise<void> => {
+  await mongo.run('emailJobs.deleteMany', (database) =>
+    database.collection<JobDocument>('emailJobs').deleteMany({ globalUserId: text(globalUserId) }, CALL_LIMITS),
+  );
+};

@@ -1,0 +1,131 @@
+import type { Filter } from 'mongodb';
+import type { EntryKey } from '../../domain/entry.ts';
+import { RegError } from '../../errors.ts';
+import type { EntryStore, ReplicaPage } from '../../ports/entry-store.ts';
+import type { Random } from '../../ports/random.ts';
+import { decideAssign, decideErase, decideRemove, decideUpsert } from '../replica/replica-decisions.ts';
+import { nameOf, settle } from '../replica/replica-settling.ts';
+import { toReplica } from '../replica/stored-replica.ts';
+import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import { addInvites, isInvited, removeInvites } from './mongo-invites.ts';
+import { createMongoReplicas } from './mongo-replica-changes.ts';
+import { createReplicaCounters } from './mongo-replica-counters.ts';
+import { behind, knownFrom, type ReplicaDocument } from './mongo-replicas.ts';
+import { text } from './mongo-values.ts';
+
+export interface MongoEntryStoreOptions {
+  readonly mongo: MongoConnection;
+  /** Names writes, and chooses the counters that they change. */
+  readonly random: Random;
+}
+
+const ERASURES = 10;
+
+/**
+ * The Entry Service's store on MongoDB, without transactions. An entry is one document that is replaced where it still is
+ * what was read; its code's holder is written before it, its counts after it.
+ */
+export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions): EntryStore => {
+  const counters = createReplicaCounters(mongo, random);
+  const replicas = createMongoReplicas(mongo, counters, random);
+
+  const pageOf = async (filter: Filter<ReplicaDocument>, sort: '_id' | 'globalUserId' | 'won', limit: number): Promise<ReplicaPage> => {
+    const documents = await mongo.run('entries.find', (database) =>
+      database
+        .collection<ReplicaDocument>('entries')
+        .find(filter, { sort: { [sort]: 1 }, limit: limit + 1, ...CALL_LIMITS })
+        .toArray(),
+    );
+    const entries = documents.slice(0, limit).flatMap((document) => replicaIn(document) ?? []);
+    return { entries, next: documents.length > limit ? (entries.at(-1)?.globalUserId ?? null) : null };
+  };
+
+  /** Whether the fan has nothing left; `false` where an entry changed meanwhile. */
+  const eraseOnce = async (globalUserId: string): Promise<boolean> => {
+    const documents = await mongo.run('entries.find', (database) =>
+      database
+        .collection<ReplicaDocument>('entries')
+        .find({ globalUserId: text(globalUserId) }, CALL_LIMITS)
+        .toArray(),
+    );
+    const living = documents.flatMap((document) => (document.deleted ? [] : [document]));
+    // First, as nobody knows the address once the entry is gone.
+    for (const { email, memberId } of living) {
+      await removeInvites(mongo, 'email', email);
+      if (memberId !== undefined) await removeInvites(mongo, 'memberId', memberId);
+    }
+    const outcomes = await settle(
+      replicas,
+      living.map(({ campaignId, email, memberId }) => ({
+        key: { campaignId, globalUserId },
+        isFirst: false,
+        decide: (held) => decideErase(held, { email, ...(memberId === undefined ? {} : { memberId }) }),
+      })),
+    );
+    return !outcomes.includes('again');
+  };
+
+  return {
+    upsert: (writes, scores) =>
+      settle(
+        replicas,
+        writes.map((write, index) => ({ key: write, isFirst: write.version === 1, decide: (held) => decideUpsert(held, write, scores[index] ?? null) })),
+      ),
+    remove: (states) =>
+      settle(
+        replicas,
+        states.map((state) => ({ key: state, isFirst: false, decide: (held) => decideRemove(held, state) })),
+      ),
+    assign: (assignment) =>
+      settle(
+        replicas,
+        assignment.entries.map((entry) => ({
+          key: { campaignId: assignment.campaignId, globalUserId: entry.globalUserId },
+          isFirst: false,
+          decide: (held, holders) => decideAssign(held, assignment, entry, holders),
+        })),
+      ),
+    getBatch: async (keys) => {
+      const known = await replicas.look(keys);
+      return keys.map((key, index) => toReplica(key, known[index]?.state ?? null));
+    },
+    listByCampaign: (campaignId, { after = '', limit, verdict }) =>
+      verdict === undefined
+        ? pageOf({ _id: behind(text(campaignId), text(after)), deleted: { $exists: false } }, '_id', limit)
+        : pageOf({ campaignId: text(campaignId), verdict: text(verdict), globalUserId: { $gt: text(after) } }, 'globalUserId', limit),
+    listByMarket: (marketId, { after = '', limit }) => pageOf({ won: behind(text(marketId), text(after)) }, 'won', limit),
+    count: (campaignId) => counters.read(text(campaignId)),
+    scoreSubjects: async (keys) => {
+      const known = await replicas.look(keys);
+      return keys.map(({ campaignId, globalUserId }, index) => {
+        const state = known[index]?.state ?? null;
+        if (state === null || state.deleted) return null;
+        return { campaignId, globalUserId, createdAt: state.createdAt, ...(state.memberId === undefined ? {} : { memberId: state.memberId }) };
+      });
+    },
+    setScores: async (scores) => {
+      if (scores.length === 0) return;
+      const statements = scores.map(({ score, createdAt, ...key }) => ({
+        updateOne: {
+          filter: { _id: nameOf(key), createdAt, deleted: { $exists: false } },
+          update: { $set: { score, revision: random.id() } },
+        },
+      }));
+      await mongo.run('entries.bulkWrite', (database) => database.collection<ReplicaDocument>('entries').bulkWrite(statements, { ordered: false }));
+    },
+    isInvited: (campaignId, key, value) => isInvited(mongo, campaignId, key, value),
+    addInvites: (campaignId, key, values) => addInvites(mongo, campaignId, key, values),
+    eraseFan: async (globalUserId) => {
+      await removeInvites(mongo, 'globalUserId', globalUserId);
+      for (let attempt = 0; attempt < ERASURES; attempt += 1) if (await eraseOnce(globalUserId)) return;
+      throw new RegError('CONFLICT', 'Entries of the fan to be erased were always changed first. Try again.');
+    },
+  };
+};
+
+const replicaIn = (document: ReplicaDocument) => {
+  if (document.deleted) return null;
+  const { campaignId, globalUserId } = document;
+  const key: EntryKey = { campaignId, globalUserId };
+  return toReplica(key, knownFrom(document).state);
+};
