@@ -33,7 +33,7 @@ export const createFront = ({ deployment, state, queues, workers, serviceUrls }:
     timeoutSeconds: 30,
     resources: {
       queues: Object.fromEntries([...Object.entries(queues.queues), ...queues.deadLetterQueues].map(([name, queue]) => [name, queue.queueUrl])),
-      tables: { ...(kafka === null ? { events: state.tables.events.tableName } : {}), 'demand-table': state.tables['demand-table'].tableName },
+      tables: { 'demand-table': state.tables['demand-table'].tableName, ...(kafka === null ? { events: state.tables.events.tableName } : {}) },
       functions: Object.fromEntries(streamWorkers.map((worker) => [worker, `${settings.prefix}-${kebab(worker)}`])),
       secretsPrefix: `${settings.prefix}/`,
     },

@@ -127,7 +127,7 @@ export const readSettings = (app: App): Settings => {
   };
   const smtpSetting = (): SmtpSetting | null => {
     const address = server('smtp', /^smtps?:\/\/[^\s@/?#]+(\?tls=(off|required))?$/, 'smtp:// or smtps:// with host and port');
-    const bounceAddress = matching('bounceAddress', /^[\w.-]{1,30}@([a-z0-9-]+\.)+[a-z]{2,}$/, 'an address without a plus');
+    const bounceAddress = matching('bounceAddress', /^[\w.-]{1,20}@([a-z0-9-]+\.)+[a-z]{2,}$/, 'an address without a plus');
     const selector = matching('dkimSelector', /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/, 'a name as in the DNS');
     const secret = matching('dkimSecret', SECRET_NAME, 'the name of a secret');
     if ((selector === null) !== (secret === null)) throw wrong('dkimSelector', 'set together with dkimSecret');
