@@ -8,6 +8,7 @@ import { kebab } from '../tests/support/kebab.ts';
 import { wildcard } from './accept.ts';
 import { type ChangeSource, mapQueues, mapStream, pollingStatements } from './event-sources.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
+import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
 import { isTablePort, keyStatement, type ServerUse, secretStatement, serverUse, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
@@ -49,21 +50,23 @@ export const createWorkers = (options: WorkersOptions): WorkerFunctions => {
 const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Function => {
   const { deployment, urlVariables } = options;
   const { purpose, timeoutSeconds, ports } = workers[worker];
-  const uses = usesOf(worker, options);
+  const kafka = 'eventLog' in ports ? kafkaUse(deployment) : null;
+  const mongo = 'campaignStore' in ports ? campaignsUse(deployment) : null;
+  const uses = usesOf(worker, [...(kafka === null ? [] : ['eventLog']), ...(mongo === null ? [] : ['campaignStore'])]);
   const memoryMB = MEMORY_MB[worker];
   const redis = serverUse(deployment.stack, deployment.settings.prefix, 'campaignCache' in ports ? deployment.settings.redis : null, REDIS);
-  const mongo = 'campaignStore' in ports ? campaignsUse(deployment) : NOTHING;
   return createFunction(deployment, {
     name: kebab(worker),
     description: purpose,
     timeoutSeconds,
     ...(memoryMB === undefined ? {} : { memoryMB }),
     resources: resourcesOf(uses, options),
-    environment: Object.assign({}, mongo.environment, redis.environment, ...uses.services.map((service) => urlVariables[service])),
+    environment: Object.assign({}, mongo?.environment, redis.environment, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
     statements: [
       ...statementsOf(worker, uses, options),
-      ...mongo.statements,
+      ...(mongo?.statements ?? []),
       ...redis.statements,
+      ...(kafka?.statements ?? []),
       ...('secrets' in ports ? [secretStatement(deployment.stack, deployment.settings.prefix, ['reference-key/*'], ['Get'])] : []),
     ],
     accepted: [
@@ -75,11 +78,11 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
   });
 };
 
-const NOTHING: ServerUse = { environment: {}, statements: [] };
-
-/** Where campaigns are in MongoDB, workers read them as their own user where there is one. */
-const campaignsUse = ({ stack, settings: { prefix, mongo, mongoRead } }: Deployment): ServerUse =>
-  mongoRead === null ? serverUse(stack, prefix, mongo, MONGO) : serverUse(stack, prefix, mongoRead, MONGO_READ);
+/** Where campaigns are in MongoDB, workers read them as their own user where there is one; null: they are in a table. */
+const campaignsUse = ({ stack, settings: { prefix, mongo, mongoRead } }: Deployment): ServerUse | null => {
+  if (mongoRead !== null) return serverUse(stack, prefix, mongoRead, MONGO_READ);
+  return mongo === null ? null : serverUse(stack, prefix, mongo, MONGO);
+};
 
 /** What a row comes to in the cloud. */
 interface Uses {
@@ -93,14 +96,15 @@ interface Uses {
   readonly invokes: readonly WorkerName[];
 }
 
-const usesOf = (worker: WorkerName, { deployment: { settings } }: WorkersOptions): Uses => {
+/** `elsewhere`: ports that stand on no table in this deployment. */
+const usesOf = (worker: WorkerName, elsewhere: readonly string[]): Uses => {
   const row = workers[worker];
   const used = new Map<TableName, readonly string[]>();
   const services: ServiceName[] = [];
   for (const [port, methods] of Object.entries(row.ports) as [string, readonly string[]][]) {
     const [, service] = SERVICE_PORT.exec(port) ?? [];
     if (service !== undefined) services.push(service as ServiceName);
-    if (!isTablePort(port) || (port === 'campaignStore' && (settings.mongo ?? settings.mongoRead) !== null)) continue;
+    if (!isTablePort(port) || elsewhere.includes(port)) continue;
     const { table, actions } = tableUse(port, methods);
     used.set(table, [...(used.get(table) ?? []), ...actions]);
   }

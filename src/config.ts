@@ -4,6 +4,8 @@ import {
   fanIssuerOf,
   idvHostsOf,
   invalid,
+  type KafkaSettings,
+  kafkaOf,
   type LogLevel,
   logLevelOf,
   MONGO,
@@ -22,6 +24,7 @@ import {
 } from './environment.ts';
 import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 import { type SmtpSettings, smtpOf, smtpVariables } from './smtp-settings.ts';
+import { type TraceSettings, traceSettingsOf } from './trace-settings.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -40,6 +43,10 @@ export interface Config {
   readonly idvHosts: readonly string[];
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
+  /** The company's Kafka; null: the embedded event log. */
+  readonly kafka: KafkaSettings | null;
+  /** The schema registry that Kafka's records name their schemas of; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
@@ -62,6 +69,8 @@ export interface Config {
   readonly fanRate: number | null;
   /** `NODE_ENV=production`: GraphQL keeps its schema to itself. */
   readonly production: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** Where commands find the running system; null: this machine's default. */
   readonly operatorUrl: string | null;
   /** The token that commands show; null: one made from the data folder. */
@@ -71,14 +80,8 @@ export interface Config {
 /** What the command line says goes before the environment. */
 export type ConfigOverrides = Partial<Pick<Config, 'host' | 'port' | 'dataFolder' | 'publicUrl' | 'logLevel' | 'addressRate' | 'fanRate'>>;
 
-/** Servers that have a name already and no adapter yet; ignoring one silently would lose data to the wrong place. */
-const NOT_YET = ['REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL'] as const;
-
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. An empty value counts as not set. */
 export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): Config => {
-  for (const name of NOT_YET) {
-    if (settingOf(env, name) !== null) throw invalid(name, 'has to be unset: this version has no adapter for it yet and would not use it');
-  }
   return {
     host: overrides.host ?? settingOf(env, 'HOST') ?? '127.0.0.1',
     port: overrides.port === undefined ? portOf('PORT', settingOf(env, 'PORT') ?? '8080') : portOf('--port', String(overrides.port)),
@@ -88,6 +91,8 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     fanIssuer: fanIssuerOf(env),
     idvHosts: idvHostsOf(env),
     topicPrefix: topicPrefixOf(env),
+    kafka: kafkaOf(env),
+    schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
     mongo: serverOf(env, MONGO),
@@ -99,6 +104,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
     fanRate: overrides.fanRate === undefined ? rateOf(env, 'REG_FAN_RATE', 5) : overrides.fanRate,
     production: env.NODE_ENV === 'production',
+    traces: traceSettingsOf(env),
     operatorUrl: urlOf(env, 'REG_URL'),
     operatorToken: tokenOf(settingOf(env, 'REG_TOKEN')),
   };
@@ -153,6 +159,9 @@ export const environmentVariables = [
   'REG_TOKEN_TYPES',
   'REG_IDV_HOSTS',
   'REG_TOPIC_PREFIX',
+  'REG_KAFKA_BROKERS',
+  'REG_KAFKA_SECRET',
+  'REG_SCHEMA_REGISTRY_URL',
   'REG_MAIL_DOMAIN',
   'REG_STREAM',
   'REG_RESOURCES',
@@ -167,5 +176,4 @@ export const environmentVariables = [
   REDIS.url,
   REDIS.secret,
   ...smtpVariables,
-  ...NOT_YET,
 ] as const;

@@ -1,3 +1,4 @@
+import { isSecretName } from './domain/secret-name.ts';
 import { RegError } from './errors.ts';
 import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 
@@ -86,6 +87,35 @@ export const topicPrefixOf = (env: Environment): string => {
     );
   }
   return value;
+};
+
+/** The company's Kafka. */
+export interface KafkaSettings {
+  /** `host:port` of those that are asked first. */
+  readonly brokers: readonly string[];
+  /** The name of the secret with certificate, key and authority; null: no TLS. */
+  readonly secret: string | null;
+}
+
+/** Null: the event log is our own. Without a certificate only brokers on this machine are spoken to, as records hold what fans said of themselves. */
+export const kafkaOf = (env: Environment): KafkaSettings | null => {
+  const value = settingOf(env, 'REG_KAFKA_BROKERS');
+  const secret = settingOf(env, 'REG_KAFKA_SECRET');
+  if (secret !== null && !isSecretName(secret)) throw invalid('REG_KAFKA_SECRET', 'has to be the name of a secret: plain parts with slashes between them');
+  if (value === null) {
+    if (secret !== null) throw invalid('REG_KAFKA_SECRET', 'has to be unset where REG_KAFKA_BROKERS is: it is what brokers are shown');
+    return null;
+  }
+  const brokers = value.split(',').map((part) => part.trim());
+  if (!brokers.every(isBroker)) throw invalid('REG_KAFKA_BROKERS', 'has to be host:port of one broker or several, with commas between them');
+  if (secret === null && !brokers.every((broker) => /^(127(\.\d{1,3}){3}|localhost|\[::1\]):/.test(broker)))
+    throw invalid('REG_KAFKA_SECRET', 'has to be set for brokers beyond this machine: it names the secret with our certificate and key');
+  return { brokers, secret };
+};
+
+const isBroker = (text: string): boolean => {
+  const [, port] = /^(?:[\w.-]{1,253}|\[[\da-fA-F:.]{2,45}\]):(\d{1,5})$/.exec(text) ?? [];
+  return port !== undefined && Number(port) > 0 && Number(port) <= 65_535;
 };
 
 /** Null: mails come from the host of the public URL. */

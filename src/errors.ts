@@ -26,6 +26,7 @@ const catalogue = {
   CODES_SHORT: { status: 409, retryable: false },
   DRAW_INVALID: { status: 409, retryable: false },
   RECORD_INVALID: { status: 422, retryable: false },
+  SCHEMA_INCOMPATIBLE: { status: 409, retryable: false },
   INTERNAL: { status: 500, retryable: false },
 } as const satisfies Record<string, { readonly status: number; readonly retryable: boolean }>;
 

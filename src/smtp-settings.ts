@@ -23,9 +23,9 @@ export interface DkimSettings {
 export const SMTP = {
   url: 'REG_SMTP_URL',
   secret: 'REG_SMTP_SECRET',
-  rule: 'has to be smtp:// or smtps:// with user, password, host and port as needed, and at most ?tls=off behind it',
+  rule: 'has to be smtp:// or smtps:// with user, password, host and port as needed, and at most ?tls=off or ?tls=required behind it',
   isUrl: ({ protocol, hostname, pathname, search, hash }) =>
-    /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && /^(\?tls=off)?$/.test(search) && hash === '',
+    /^smtps?:$/.test(protocol) && hostname !== '' && /^\/?$/.test(pathname) && /^(\?tls=(off|required))?$/.test(search) && hash === '',
 } as const satisfies ServerVariables;
 
 const SELECTOR = 'REG_DKIM_SELECTOR';
@@ -53,8 +53,8 @@ export const smtpOf = (env: Environment): SmtpSettings | null => {
     bounceAddress: matching(
       env,
       BOUNCES,
-      /^[\w.-]{1,30}@([a-z0-9-]+\.)+[a-z]{2,}$/,
-      'has to be an address of at most 30 characters before the @, without a plus',
+      /^[\w.-]{1,20}@([a-z0-9-]+\.)+[a-z]{2,}$/,
+      'has to be an address of at most 20 characters before the @, without a plus',
     ),
     dkim: dkimOf(env),
   };

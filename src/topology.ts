@@ -234,7 +234,7 @@ export const workers = {
     trigger: { kind: 'direct' },
     chain: DIRECT,
     timeoutSeconds: 900,
-    ports: { campaignService: ['revealDraw', 'getCampaign'] },
+    ports: { campaignService: ['revealDraw'] },
     sends: [],
     publishes: [],
     invokes: [],
@@ -246,7 +246,7 @@ export const workers = {
     chain: DIRECT,
     timeoutSeconds: 900,
     ports: {
-      campaignService: ['getCampaign', 'getMarket', 'listDraws', 'getDrawResults', 'countDrawResults', 'reportCampaignStats'],
+      campaignService: ['getMarket', 'freezeDraw', 'revealDraw', 'getDrawResults', 'countDrawResults', 'reportCampaignStats'],
       codeService: ['reserveCodes'],
     },
     sends: ['saveSelectionQueue'],

@@ -13,6 +13,8 @@ describe('the configuration', () => {
       fanIssuer: null,
       idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
+      kafka: null,
+      schemaRegistryUrl: null,
       mailDomain: null,
       serviceUrls: {},
       mongo: null,
@@ -24,6 +26,7 @@ describe('the configuration', () => {
       addressRate: 50,
       fanRate: 5,
       production: false,
+      traces: null,
       operatorUrl: null,
       operatorToken: null,
     });
@@ -46,6 +49,9 @@ describe('the configuration', () => {
         REG_JWKS_URI: 'https://sign-in.example/keys',
         REG_IDV_HOSTS: 'id.example.com, id.example.com:8443, [::1]:9000',
         REG_TOPIC_PREFIX: 'dev',
+        REG_KAFKA_BROKERS: 'broker.example:9093',
+        REG_KAFKA_SECRET: 'kafka',
+        REG_SCHEMA_REGISTRY_URL: 'https://schemas.example/apis/ccompat/v7/',
         REG_MAIL_DOMAIN: 'mail.example.com',
         REG_STREAM: 'kinesis',
         REG_TRUSTED_PROXIES: '10.0.0.0/8, ::1',
@@ -76,6 +82,8 @@ describe('the configuration', () => {
       },
       idvHosts: ['id.example.com', 'id.example.com:8443', '[::1]:9000'],
       topicPrefix: 'dev',
+      kafka: { brokers: ['broker.example:9093'], secret: 'kafka' },
+      schemaRegistryUrl: 'https://schemas.example/apis/ccompat/v7',
       mailDomain: 'mail.example.com',
       serviceUrls: { code: 'https://codes.example/api' },
       mongo: { url: 'mongodb://reg:pa%24s@a.example:27017,b.example:27018/reg?replicaSet=rs0&authSource=admin' },
@@ -93,6 +101,7 @@ describe('the configuration', () => {
       addressRate: null,
       fanRate: 0.5,
       production: true,
+      traces: null,
       operatorUrl: 'http://127.0.0.1:9000',
       operatorToken: 'aa.bb.cc',
     });
@@ -202,13 +211,29 @@ describe('a wrong value is named in one line, and not repeated', () => {
     expect(() => readConfig({ REG_REDIS_SECRET: 'servers/redis', REG_REDIS_URL: 'redis://127.0.0.1' })).toThrow(/^REG_REDIS_SECRET has to be unset /);
   });
 
-  test('also where it comes from the command line', () => {
-    expect(() => readConfig({}, { port: 70_000 })).toThrow(/^--port /);
+  test.each([
+    [{ REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_SECRET'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:9093' }, 'REG_KAFKA_SECRET'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:9093', REG_KAFKA_SECRET: '../kafka' }, 'REG_KAFKA_SECRET'],
+    [{ REG_KAFKA_BROKERS: 'broker.example', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:9093,', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+    [{ REG_KAFKA_BROKERS: 'kafka://broker.example:9093', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+    [{ REG_KAFKA_BROKERS: 'broker.example:99999', REG_KAFKA_SECRET: 'kafka' }, 'REG_KAFKA_BROKERS'],
+  ])('%j is no Kafka, as it has to have %s', (env, name) => {
+    expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name } }));
   });
 
-  test.each(['REG_KAFKA_BROKERS', 'REG_KAFKA_SECRET', 'REG_SCHEMA_REGISTRY_URL'])('%s stops the start, as nothing would use it', (name) => {
-    expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).toThrow(new RegExp(`^${name} has to be unset: [^\\n]*no adapter[^\\n]*$`));
-    expect(() => readConfig({ [name]: 'smtp://user:hunter2@mail.example' })).not.toThrow(/hunter2/);
+  test('brokers on this machine need no certificate, others do', () => {
+    expect(readConfig({ REG_KAFKA_BROKERS: '127.0.0.1:9092, localhost:9093' }).kafka).toEqual({ brokers: ['127.0.0.1:9092', 'localhost:9093'], secret: null });
+    expect(readConfig({ REG_KAFKA_BROKERS: 'a.example:9093,[2001:db8::1]:9093', REG_KAFKA_SECRET: 'kafka/client' }).kafka).toEqual({
+      brokers: ['a.example:9093', '[2001:db8::1]:9093'],
+      secret: 'kafka/client',
+    });
+    expect(readConfig({}).kafka).toBeNull();
+  });
+
+  test('also where it comes from the command line', () => {
+    expect(() => readConfig({}, { port: 70_000 })).toThrow(/^--port /);
   });
 });
 

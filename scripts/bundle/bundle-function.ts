@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { root } from './functions.ts';
 
@@ -18,22 +18,23 @@ const leaveOutUnusedPino: Plugin = {
 const ASKED = 'asked already';
 
 export interface Bundle {
-  /** What is loaded at the start. */
+  /** Of what is loaded at the start; what is imported later, when it is used, is in files beside it. */
   readonly bytes: number;
-  /** What it is made of, in esbuild's terms. */
-  readonly metafile: Metafile;
+  /** Paths of the source files that are loaded at the start, from the root of the repository. */
+  readonly inputs: readonly string[];
 }
 
 /**
- * Everything that the function uses, for Node 24 in Lambda: one file, and beside it what is loaded only where it is needed
- * (`import()`). `contents` in the place of a file: code to begin with. The folder of `outfile` is the function's own.
+ * A function for Node 24 in Lambda: `index.mjs` in `folder`, with everything that it uses, but for what is imported at run
+ * time, which is in files of its own. `contents` in the place of a file: code to begin with.
  */
-export const bundleFunction = async (entry: { readonly file: string } | { readonly contents: string }, outfile: string): Promise<Bundle> => {
-  const folder = dirname(outfile);
+export const bundleFunction = async (entry: { readonly file: string } | { readonly contents: string }, folder: string): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
-    ...('file' in entry ? { entryPoints: [entry.file] } : { stdin: { contents: entry.contents, resolveDir: root, loader: 'ts' } }),
+    ...('file' in entry
+      ? { entryPoints: { index: entry.file } }
+      : { stdin: { contents: entry.contents, resolveDir: root, loader: 'ts', sourcefile: 'index.ts' } }),
+    entryNames: 'index',
     outdir: folder,
-    entryNames: basename(outfile, '.mjs'),
     outExtension: { '.js': '.mjs' },
     splitting: true,
     absWorkingDir: root,
@@ -42,6 +43,8 @@ export const bundleFunction = async (entry: { readonly file: string } | { readon
     format: 'esm',
     target: 'node24',
     mainFields: ['module', 'main'],
+    // It reads its WebAssembly from a file beside its own, which a bundle has not got; this one has it inside.
+    alias: { '@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled' },
     minify: true,
     legalComments: 'none',
     banner: { js: REQUIRE },
@@ -53,17 +56,18 @@ export const bundleFunction = async (entry: { readonly file: string } | { readon
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
-  return { bytes: bytesAtStart(metafile, relative(root, outfile)), metafile };
+  const started = loadedAtStart(metafile, relative(root, join(folder, 'index.mjs')));
+  return {
+    bytes: started.reduce((sum, output) => sum + (metafile.outputs[output]?.bytes ?? 0), 0),
+    inputs: [...new Set(started.flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {})))],
+  };
 };
 
-/** Of the file and of all that it imports before it runs. */
-const bytesAtStart = ({ outputs }: Metafile, outfile: string): number => {
-  const loaded = new Set<string>();
-  const load = (path: string): number => {
-    const output = outputs[path];
-    if (output === undefined || loaded.has(path)) return 0;
-    loaded.add(path);
-    return output.imports.filter(({ kind }) => kind === 'import-statement').reduce((bytes, imported) => bytes + load(imported.path), output.bytes);
-  };
-  return load(outfile);
+/** The output and what it imports, and so on; not what it imports at run time. */
+const loadedAtStart = ({ outputs }: Metafile, first: string): readonly string[] => {
+  const found = [first];
+  for (const output of found) {
+    for (const { path, kind } of outputs[output]?.imports ?? []) if (kind === 'import-statement' && path in outputs && !found.includes(path)) found.push(path);
+  }
+  return found;
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
@@ -23,14 +24,36 @@ const validatorOf = (name: string, schema: object): GeneratedFile => {
   return { path: `src/generated/pipeline-validators/${name}.ts`, text: `// @ts-nocheck\n${banner(name)}${code.trimEnd()}\n` };
 };
 
-/** Types and validators of the data pipeline's records. */
+/**
+ * A schema as registries are given it: in draft-07, which all of them understand, where Apicurio 3.0 can't compare
+ * schemas of 2020-12. What is said differently there and is not mended here stops the generation.
+ */
+const registered = (name: string, schema: object): string => {
+  const text = JSON.stringify({ ...schema, $schema: 'http://json-schema.org/draft-07/schema#' });
+  const rewritten = text.replaceAll('"$defs":', '"definitions":').replaceAll('"#/$defs/', '"#/definitions/');
+  new Ajv({ strict: true, allowUnionTypes: true, validateFormats: false }).compile(JSON.parse(rewritten) as object);
+  const newer = /"(prefixItems|unevaluated\w+|dependent\w+|\$anchor|\$dynamic\w+|minContains|maxContains)":/.exec(rewritten);
+  if (newer !== null) throw new Error(`The schema ${name} says ${newer[1]}, which draft-07 does not know. Say the same with another keyword.`);
+  return rewritten;
+};
+
+const registrySchemas = (schemas: ReadonlyMap<string, object>): GeneratedFile => {
+  const entries = [...schemas].map(([name, schema]) => `  ${name.toUpperCase().replaceAll('-', '_')}:\n    ${quoted(registered(name, schema))},\n`);
+  const comment = '/** JSON Schemas of the records, by their type, as they are registered: texts, as registries find them by. */';
+  return {
+    path: 'src/generated/registry-schemas.ts',
+    text: `// Printed from schemas/pipeline by \`npm run generate\`. Change those files instead.\n\n${comment}\nexport const registrySchemas = {\n${entries.join('')}} as const;\n`,
+  };
+};
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+/** Types and validators of the data pipeline's records, and their schemas for a registry. */
 export const pipelineSchemas: GenerateStep = {
   name: 'pipeline schemas',
   files: async () => {
-    const files = names.map(async (name) => {
-      const schema = JSON.parse(readFileSync(join(root, `schemas/pipeline/${name}.schema.json`), 'utf8')) as object;
-      return [await typesOf(name, schema), validatorOf(name, schema)];
-    });
-    return (await Promise.all(files)).flat();
+    const schemas = new Map(names.map((name) => [name, JSON.parse(readFileSync(join(root, `schemas/pipeline/${name}.schema.json`), 'utf8')) as object]));
+    const files = [...schemas].map(async ([name, schema]) => [await typesOf(name, schema), validatorOf(name, schema)]);
+    return [...(await Promise.all(files)).flat(), registrySchemas(schemas)];
   },
 };

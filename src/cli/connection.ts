@@ -14,7 +14,8 @@ import { entryContract } from '../services/entry/contract.ts';
 import { exportContract } from '../services/export/contract.ts';
 import { userContract } from '../services/user/contract.ts';
 import { createGraphqlClient, type GraphqlClient, neverThere, unreachable } from './graphql-client.ts';
-import { openSigner, type SignerOptions } from './signer.ts';
+import type { SecretsPlace } from './secrets.ts';
+import { openSigner } from './signer.ts';
 
 /** A running system, as a command reaches it: over HTTP and in no other way. */
 export interface Connection {
@@ -30,7 +31,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export interface ConnectionOptions extends SignerOptions {
+export interface ConnectionOptions extends SecretsPlace {
   readonly url: string;
   /** Shown for every call; null: tokens are signed as the signer's options say. */
   readonly token: string | null;

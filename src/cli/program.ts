@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBouncesCommands } from './commands/bounces.ts';
 import { addCampaignCommands } from './commands/campaign.ts';
 import { addCodesCommands, addInvitesCommands } from './commands/codes.ts';
 import { addDrawCommands } from './commands/draw.ts';
@@ -6,8 +7,10 @@ import { addFlowCommands } from './commands/flow.ts';
 import { addKeysCommands } from './commands/keys.ts';
 import { addRegisterCommand } from './commands/register.ts';
 import { addRunCommand } from './commands/run.ts';
+import { addSchemasCommands } from './commands/schemas.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommands } from './commands/token.ts';
+import { addTopicsCommands } from './commands/topics.ts';
 
 /** The command `reg` with all that is below it; wrong usage is thrown, never exited on. */
 export const createProgram = (version: string): Command => {
@@ -26,6 +29,9 @@ export const createProgram = (version: string): Command => {
   addRegisterCommand(program);
   addDrawCommands(program);
   addFlowCommands(program);
+  addBouncesCommands(program);
+  addTopicsCommands(program);
+  addSchemasCommands(program);
   addTokenCommands(program);
   addKeysCommands(program);
   return program;

@@ -1,33 +1,23 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createFileSecrets } from '../adapters/file/file-secrets.ts';
 import { createJoseTokens } from '../adapters/jose/jose-tokens.ts';
 import { SIGNING_KEY } from '../adapters/jose/key-ring.ts';
 import { RegError } from '../errors.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Random } from '../ports/random.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import { LOCAL_ISSUER, type TokenSigner } from '../ports/tokens.ts';
-
-export interface SignerOptions {
-  /** Where the key is, unless a deployment is named. */
-  readonly dataFolder: string;
-  /** The prefix of a deployment on AWS, whose key is in Secrets Manager; null: the data folder's. */
-  readonly deployment: string | null;
-  readonly clock: Clock;
-  readonly random: Random;
-}
+import { openSecrets, type SecretsPlace } from './secrets.ts';
 
 /** Signs with the key of a data folder, or of a deployment that the caller's AWS credentials open. */
-export const openSigner = (options: SignerOptions): Promise<TokenSigner> =>
+export const openSigner = (options: SecretsPlace): Promise<TokenSigner> =>
   withKeys(options, (secrets) => createJoseTokens({ secrets, clock: options.clock, random: options.random, issuer: LOCAL_ISSUER, fanIssuer: null }));
 
 /** Does something with the secrets of a data folder or of a deployment, and says what is missing where they cannot be opened. */
-export const withKeys = async <T>(options: SignerOptions, use: (secrets: Secrets) => Promise<T>): Promise<T> => {
-  const { clock, deployment } = options;
-  if (deployment === null) return use(await localSecrets(options));
-  return use(await deploymentSecrets(deployment, clock)).catch((cause: unknown) => {
-    if (!(cause instanceof RegError) || cause.code !== 'STORAGE_FAILED') throw cause;
+export const withKeys = async <T>(options: SecretsPlace, use: (secrets: Secrets) => Promise<T>): Promise<T> => {
+  const { deployment } = options;
+  if (deployment === null) await checkLocalKey(options);
+  // The first token of a deployment makes its key.
+  return use(await openSecrets(options)).catch((cause: unknown) => {
+    if (deployment === null || !(cause instanceof RegError) || cause.code !== 'STORAGE_FAILED') throw cause;
     throw new RegError(
       'SECRET_MISSING',
       `The signing key of the deployment ${deployment} could not be opened. Set AWS credentials and region (AWS_REGION) that may read, create and replace the secret ${deployment}/${SIGNING_KEY}.`,
@@ -37,7 +27,7 @@ export const withKeys = async <T>(options: SignerOptions, use: (secrets: Secrets
 };
 
 /** Throws `SECRET_MISSING` where no system has made a key: one made here would open nothing. */
-const localSecrets = async ({ dataFolder, random }: SignerOptions): Promise<Secrets> => {
+const checkLocalKey = async ({ dataFolder }: SecretsPlace): Promise<void> => {
   const folder = join(dataFolder, 'secrets');
   try {
     await access(join(folder, SIGNING_KEY));
@@ -48,14 +38,4 @@ const localSecrets = async ({ dataFolder, random }: SignerOptions): Promise<Secr
       { cause },
     );
   }
-  return createFileSecrets({ folder, random });
-};
-
-/** The first token of a deployment makes its key. */
-const deploymentSecrets = async (deployment: string, clock: Clock): Promise<Secrets> => {
-  const [{ SecretsManagerClient }, { createSecretsManagerSecrets }] = await Promise.all([
-    import('@aws-sdk/client-secrets-manager'),
-    import('../adapters/aws/secretsmanager-secrets.ts'),
-  ]);
-  return createSecretsManagerSecrets({ client: new SecretsManagerClient({}), prefix: `${deployment}/`, clock });
 };

@@ -67,6 +67,8 @@ export interface EntryItem extends EntryKey {
   readonly linkedFrom?: string;
   /** Travels with the entry, as a stream record carries no headers of its own. */
   readonly correlationId: string;
+  /** W3C's `traceparent` of the fan's change, if its trace is recorded (docs/decisions/0034-what-follows-a-registration.md). */
+  readonly traceparent?: string;
 }
 
 /** The mission's partition key. Ids are checked before they get here, so neither holds a `#`. */
@@ -76,5 +78,7 @@ export const entryPartitionKey = ({ campaignId, globalUserId }: EntryKey): strin
 export const isNewer = (a: Pick<EntryItem, 'createdAt' | 'version'>, b: Pick<EntryItem, 'createdAt' | 'version'>): boolean =>
   a.createdAt === b.createdAt ? a.version > b.version : a.createdAt > b.createdAt;
 
-/** Verdicts only move forward; a winner stays one. */
-export const mayBecome = (from: Verdict, to: Verdict): boolean => (from === 'PENDING' ? to !== 'PENDING' : from === 'WAITLIST' ? to === 'WINNER' : false);
+const STEPS: Readonly<Record<Verdict, number>> = { PENDING: 0, LOSER: 1, WAITLIST: 2, WINNER: 3 };
+
+/** Verdicts only move forward: a later draw may have more for whoever lost or waits; a winner stays one. */
+export const mayBecome = (from: Verdict, to: Verdict): boolean => STEPS[to] > STEPS[from];

@@ -20,6 +20,7 @@ export const adapters = {
   secrets: ['file'],
   mailer: ['outbox', 'ses', 'smtp'],
   metrics: ['memory', 'emf'],
+  timings: ['memory'],
   tokens: ['jose'],
   'identity-proofs': ['jose'],
 } as const satisfies Record<string, readonly string[]>;
@@ -39,6 +40,7 @@ export const serverAdapters = {
   'queue-operations': ['sqs'],
   topic: ['sns'],
   secrets: ['secretsmanager'],
+  'schema-registry': ['confluent'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PortName = keyof typeof adapters;

@@ -39,7 +39,7 @@ describe('the connection to MongoDB', { timeout: 120_000 }, () => {
   test('a server that stops answering is given up, and used again when it is back', async () => {
     const subject = await createMongoSubject();
     let isPaused = true;
-    const front = await createMongoInFront(subject, () => (isPaused ? new Promise<never>(() => undefined) : 'answered'), { patienceMs: 500 });
+    const front = await createMongoInFront(subject, () => (isPaused ? new Promise<never>(() => undefined) : 'answered'), { patienceMs: 2_500 });
     onTestFinished(front.close);
     expect(await failureOf(find(front.mongo))).toMatchObject({ code: 'STORAGE_FAILED' });
     isPaused = false;

@@ -31,11 +31,27 @@ const closedWorld = async (count: number, changes: Readonly<Record<string, unkno
 };
 
 describe('campaigns', () => {
+  test('are listed a page at a time', async () => {
+    const world = await createCampaignServiceWorld();
+    for (const slug of ['tour-1', 'tour-2', 'tour-3']) {
+      const file = campaignFile({ slug, markets: [marketFile(`${slug}-london`)] });
+      await world.service.putCampaign({ params: { campaignId: slug }, body: { file } }, OPERATOR);
+    }
+    const seen: string[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await world.service.listCampaigns({ query: { limit: 2, ...(after === undefined ? {} : { after }) } }, OPERATOR);
+      seen.push(...page.campaigns.map(({ id }) => id), '/');
+      after = page.next;
+    }
+    expect(seen).toEqual(['tour-1', 'tour-2', '/', 'tour-3', '/']);
+    await expect(world.service.listCampaigns({ query: { after: 'nobodys' } }, OPERATOR)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
   test('a campaign file becomes a campaign, its records, and a published commitment', async () => {
     const world = await createCampaignServiceWorld();
     const { campaign } = await put(world);
     expect(await world.service.getCampaignBySlug({ params: { slug: 'summer-tour' } }, OPERATOR)).toMatchObject({ campaign });
-    expect((await world.service.listCampaigns({}, OPERATOR)).campaigns).toEqual([campaign]);
+    expect((await world.service.listCampaigns({ query: {} }, OPERATOR)).campaigns).toEqual([campaign]);
     expect(world.records.map(({ type }) => type)).toEqual(['CAMPAIGN', ...Array(3).fill(['MARKET', 'EVENT_MAPPING']).flat()]);
     expect(world.evicted).toEqual(['campaign:summer-tour']);
     const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN }, OPERATOR);
@@ -84,6 +100,9 @@ describe('campaigns', () => {
     await expect(service.getMarketStats({ params: { marketId: 'x' } }, OPERATOR)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
+
+/** Of the Entry Service in this world, each of which is asked once before anything is answered. */
+const PARTS = 3;
 
 describe('the freeze', () => {
   test('is refused before the close', async () => {
@@ -140,7 +159,7 @@ describe('the freeze', () => {
     const first = freeze(world);
     const other = world.another();
     const again = () => other.freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR);
-    await vi.waitUntil(() => world.listed() === 1);
+    await vi.waitUntil(() => world.listed() === PARTS);
     await expect(again()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', detail: { retryAfter: 5 } });
     // A campaign that is being frozen stays as it is.
     await expect(other.putCampaign({ params: CAMPAIGN, body: { file: campaignFile() } }, OPERATOR)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
@@ -148,7 +167,7 @@ describe('the freeze', () => {
     const frozen = await first;
     expect(frozen.entrantsCount).toBe(1500);
     expect(await again()).toEqual(frozen);
-    expect(world.listed()).toBe(2);
+    expect(world.listed()).toBe(PARTS);
   });
 
   test('a process that went silent is taken over from, and freezes nothing any more', async () => {
@@ -158,7 +177,7 @@ describe('the freeze', () => {
       goOn = resolve;
     });
     const first = freeze(world);
-    await vi.waitUntil(() => world.listed() === 1);
+    await vi.waitUntil(() => world.listed() === PARTS);
     world.clock.advance(60_000);
     world.hindrance = Promise.resolve();
     const frozen = await world.another().freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR);
@@ -174,13 +193,35 @@ describe('the freeze', () => {
       goOn = resolve;
     });
     const first = freeze(world);
-    await vi.waitUntil(() => world.listed() === 1);
+    await vi.waitUntil(() => world.listed() === PARTS);
     world.clock.advance(60_000);
     await world.another().putCampaign({ params: CAMPAIGN, body: { file: campaignFile({ markets: markets(9, 9) }) } }, OPERATOR);
     goOn();
     await expect(first).rejects.toMatchObject({ retryable: true });
     await freeze(world);
     expect(JSON.parse(await world.published(`${PACK}/rules.json`)).markets[0]).toMatchObject({ capacity: 9 });
+  });
+
+  test('comes to the same bytes in parts and as one, in two processes at once, and after an Entry Service that failed on the way', async () => {
+    const asOne = await closedWorld(4100);
+    asOne.knowsParts = false;
+    const { entrantsRoot, rulesHash } = await freeze(asOne);
+    const entrants = await asOne.published(`${PACK}/entrants.csv`);
+
+    const inParts = await closedWorld(4100);
+    const [first, second] = await Promise.allSettled([freeze(inParts), inParts.another().freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR)]);
+    expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(inParts.listed()).toBeGreaterThan(PARTS);
+
+    const broken = await closedWorld(4100);
+    broken.failsAt = PARTS + 1;
+    await expect(freeze(broken)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(await broken.draws.draw('summer-tour', 1)).toBeNull();
+
+    for (const world of [inParts, broken]) {
+      expect(await freeze(world)).toMatchObject({ entrantsCount: 4100, entrantsRoot, rulesHash });
+      expect(await world.published(`${PACK}/entrants.csv`)).toBe(entrants);
+    }
   });
 
   test('starts afresh after an attempt that failed half-way', async () => {

@@ -9,7 +9,7 @@ export const watch = (engine: SqliteEngine): void =>
         OR (NEW.version = OLD.version AND (NEW.verdict <> OLD.verdict OR NEW.access_code IS NOT OLD.access_code OR NEW.part <> OLD.part))
       BEGIN INSERT INTO violations VALUES ('a commit adds one to the version', OLD.global_user_id || ' ' || OLD.version || ' to ' || NEW.version); END;
     CREATE TRIGGER IF NOT EXISTS watch_entry_verdict AFTER UPDATE ON entries
-      WHEN (OLD.verdict <> NEW.verdict AND NOT (OLD.verdict = 'PENDING' OR (OLD.verdict = 'WAITLIST' AND NEW.verdict = 'WINNER')))
+      WHEN (OLD.verdict <> NEW.verdict AND instr('PENDING LOSER WAITLIST WINNER', NEW.verdict) < instr('PENDING LOSER WAITLIST WINNER', OLD.verdict))
         OR (OLD.access_code IS NOT NULL AND NEW.access_code IS NOT OLD.access_code)
       BEGIN INSERT INTO violations VALUES ('verdicts move forward', OLD.global_user_id || ' ' || OLD.verdict || ' to ' || NEW.verdict); END;
     CREATE TRIGGER IF NOT EXISTS watch_replica AFTER UPDATE ON replicas

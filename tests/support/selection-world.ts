@@ -5,7 +5,8 @@ import type { SelectionChunk, VerdictReport } from '../../src/domain/message.ts'
 import type { PipelineSource } from '../../src/domain/pipeline-record.ts';
 import { RegError } from '../../src/errors.ts';
 import type { QueueSender } from '../../src/ports/queue.ts';
-import type { Draw, DrawResult, MarketStats } from '../../src/services/campaign/contract.ts';
+import type { MarketStats } from '../../src/services/campaign/contract.ts';
+import type { Draw, DrawResult } from '../../src/services/campaign/draw-contract.ts';
 import type { Ports } from '../../src/topology.ts';
 import { entryDocument } from './campaign-service-world.ts';
 import { market, summerTour } from './summer-tour.ts';
@@ -46,7 +47,12 @@ export const createMemoryQueue = <Body>(): MemoryQueue<Body> => {
 
 /** Campaign, Entry and Code Service, the demand-table and the queues around a selection, in memory, with the rules of their contracts. */
 export const createSelectionWorld = (
-  options: { readonly markets?: readonly Market[]; readonly results?: readonly DrawResult[]; readonly codes?: number } = {},
+  options: {
+    readonly markets?: readonly Market[];
+    readonly results?: readonly DrawResult[];
+    readonly laterResults?: readonly DrawResult[];
+    readonly codes?: number;
+  } = {},
 ) => {
   const markets = options.markets ?? [market({ id: 'london-1', capacity: 3 }), market({ id: 'paris-1', capacity: 2 })];
   const results = [...(options.results ?? [])];
@@ -65,6 +71,7 @@ export const createSelectionWorld = (
       campaignId: 'summer-tour',
       draw: 1,
       state: 'DRAWN',
+      markets: markets.map(({ id, capacity, waitlistCapacity }) => ({ id, capacity, waitlistCapacity })),
       rulesHash: '',
       entrantsRoot: '',
       entrantsCount: results.length,
@@ -80,8 +87,12 @@ export const createSelectionWorld = (
   /** Runs once, at the next recording of promotions: what another refresh does at that moment. */
   const meanwhile: { run: (() => void) | null } = { run: null };
 
-  const inMarket = (marketId: string, verdict: DrawResult['verdict']) =>
-    results.filter((result) => (verdict === 'WINNER' ? result.marketId === marketId : result.waitlist.some((place) => place.marketId === marketId)));
+  if (options.laterResults !== undefined) draws.push({ ...(draws[0] as Draw), drawId: 'summer-tour/2', draw: 2 });
+  const drawn = (draw: number): readonly DrawResult[] => (draw === 2 ? (options.laterResults ?? []) : results);
+  /** Promotions of a later draw stand apart from the first one's. */
+  const book = (marketId: string, drawId: string): string => (drawId === DRAW_ID ? marketId : `${marketId} of ${drawId}`);
+  const inMarket = (marketId: string, verdict: DrawResult['verdict'], draw = 1) =>
+    drawn(draw).filter((result) => (verdict === 'WINNER' ? result.marketId === marketId : result.waitlist.some((place) => place.marketId === marketId)));
 
   const campaignService = {
     freezeDraw: async () => ({ ...(draws[0] as Draw), state: 'FROZEN' as const }),
@@ -93,9 +104,11 @@ export const createSelectionWorld = (
       return found;
     },
     listDraws: async () => ({ commitment: '', draws }),
-    getDrawResults: async ({ query: { marketId, verdict, after = 0, limit = 1000 } }) => {
+    getDrawResults: async ({ params: { draw }, query: { marketId, verdict, after = 0, limit = 1000 } }) => {
       const all =
-        marketId === undefined ? results.filter((result) => verdict === undefined || result.verdict === verdict) : inMarket(marketId, verdict ?? 'WINNER');
+        marketId === undefined
+          ? drawn(draw).filter((result) => verdict === undefined || result.verdict === verdict)
+          : inMarket(marketId, verdict ?? 'WINNER', draw);
       const behind = all.filter(({ position }) => position > after);
       const page = behind.slice(0, Math.min(limit, 40));
       return { results: page, next: behind.length > page.length ? (page.at(-1)?.position ?? null) : null };
@@ -110,16 +123,16 @@ export const createSelectionWorld = (
       stats.push({ marketId, ...body });
       return {};
     },
-    listPromotions: async ({ params: { marketId } }) => ({ globalUserIds: [...(promotions.get(marketId) ?? [])] }),
-    recordPromotions: async ({ params: { marketId }, body: { known, globalUserIds } }) => {
+    listPromotions: async ({ params: { marketId }, query: { drawId } }) => ({ globalUserIds: [...(promotions.get(book(marketId, drawId)) ?? [])] }),
+    recordPromotions: async ({ params: { marketId }, body: { drawId, known, globalUserIds } }) => {
       if (globalUserIds.length > MOST_PROMOTED) throw new RegError('INPUT_INVALID', `The service takes at most ${MOST_PROMOTED} promotions.`);
       const { run } = meanwhile;
       meanwhile.run = null;
       run?.();
-      const recorded = promotions.get(marketId) ?? [];
+      const recorded = promotions.get(book(marketId, drawId)) ?? [];
       const everywhere = new Set([...promotions.values()].flat());
       if (recorded.length !== known || globalUserIds.some((fan) => everywhere.has(fan))) return { recorded: false };
-      promotions.set(marketId, [...recorded, ...globalUserIds]);
+      promotions.set(book(marketId, drawId), [...recorded, ...globalUserIds]);
       return { recorded: true };
     },
     addVerdictCounts: async ({ body }) => {

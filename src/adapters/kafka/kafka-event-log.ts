@@ -1,18 +1,19 @@
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EventLog, LogRecord, StoredLogRecord } from '../../ports/event-log.ts';
-import type { SchemaIds } from '../../ports/schema-registry.ts';
+import type { SchemaRegistry } from '../../ports/schema-registry.ts';
 import { createDistinctCount } from '../distinct-count.ts';
 import { appendInOrder, type Progress } from './kafka-append.ts';
 import type { KafkaClient, KafkaClients } from './kafka-client.ts';
 import { hasMoved, movedWaitMs, reasonOf, silence } from './kafka-failure.ts';
 import { findLayout, type TopicLayout } from './kafka-layout.ts';
 import { positionsOf, readCommitted } from './kafka-read.ts';
+import { subjectOf } from './subject.ts';
 
 export interface KafkaEventLogOptions {
   readonly clients: KafkaClients;
-  /** Gives each topic's records the id of their schema; null: they are plain JSON. */
-  readonly schemas: SchemaIds | null;
+  /** Who knows the id that goes in front of each topic's records, and what their schema is; null: records are plain JSON. */
+  readonly schemas: { readonly registry: Pick<SchemaRegistry, 'idOf'>; readonly schemaOf: (topic: string) => string } | null;
   /** The machine's own time. */
   readonly clock: Clock;
 }
@@ -63,8 +64,16 @@ export const createKafkaEventLog = ({ clients, schemas, clock }: KafkaEventLogOp
     }
   };
 
+  const schemaIdOf = async (topic: string): Promise<number | null> => {
+    if (schemas === null) return null;
+    const subject = subjectOf(topic);
+    const id = await schemas.registry.idOf(subject, schemas.schemaOf(topic));
+    if (id === null) throw new RegError('SERVICE_UNAVAILABLE', `The schema registry has not got the schema under ${subject}. Run "reg schemas push".`);
+    return id;
+  };
+
   const append = async (topic: string, records: readonly LogRecord[], progress: Progress, isOver: () => boolean): Promise<void> => {
-    const schemaId = schemas === null ? null : await schemas.idOf(topic);
+    const schemaId = await schemaIdOf(topic);
     await withClient((client) => layoutOf(client, topic, false));
     await appendInOrder({ clients, clock, layoutOf, isOver }, topic, records, schemaId, progress).catch((error: unknown) =>
       Promise.reject(silence(error, null, clients.complaint())),

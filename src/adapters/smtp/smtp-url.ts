@@ -11,14 +11,15 @@ export interface SmtpServer {
 }
 
 /**
- * `smtps://host` speaks TLS from the first byte on, `smtp://host` asks for it (STARTTLS) and gives up without it. Only on
- * the loopback address, or with `?tls=off`, it goes without. Ports: 465 and 587 unless given.
+ * `smtps://host` speaks TLS from the first byte on, `smtp://host` asks for it (STARTTLS) and gives up without it. With
+ * `?tls=off`, and on the loopback address without `?tls=required`, it does not ask. Ports: 465 and 587 unless given.
  */
 export const smtpServerOf = (text: string): SmtpServer => {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  const without = !secure && (url.searchParams.get('tls') === 'off' || isLoopback(host));
+  const tls = url.searchParams.get('tls') ?? (isLoopback(host) ? 'off' : 'required');
+  const without = !secure && tls === 'off';
   return {
     host,
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),

@@ -16,12 +16,13 @@ interface DrawFlags extends ConnectionFlags, JsonFlag {
 type Draw = Awaited<ReturnType<Connection['campaign']['freezeDraw']>>;
 
 const POLL_MS = 500;
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 const campaignIdOf = async ({ campaign }: Connection, slug: string): Promise<string> => (await campaign.getCampaignBySlug({ params: { slug } })).campaign.id;
 
 const freeze = async (connection: Connection, campaignId: string, { draw, anyway }: DrawFlags): Promise<Draw> => {
   if (anyway !== true) await requireReadyToFreeze(connection, campaignId, draw);
-  return connection.campaign.freezeDraw({ params: { campaignId }, body: {} });
+  return connection.campaign.freezeDraw({ params: { campaignId }, body: { draw } });
 };
 
 const reveal = async ({ campaign }: Connection, campaignId: string, { draw, publicRandomness }: DrawFlags): Promise<Draw> =>
@@ -36,6 +37,16 @@ const select = async (connection: Connection, campaignId: string, { draw, public
   });
   return awaitSelection(connection, campaignId, started, () => clock.sleep(POLL_MS));
 };
+
+type LaterDraw = Awaited<ReturnType<Connection['campaign']['requestDraw']>>;
+
+const requestText = ({ draw, reason, marketIds, requestedBy, approvedBy, commitment, requestId }: LaterDraw): string =>
+  [
+    `Draw ${draw}, of ${marketIds === null ? 'all markets' : marketIds.join(', ')}: ${reason}`,
+    `commitment     ${commitment}`,
+    `asked for by   ${requestedBy}`,
+    `approved by    ${approvedBy ?? `nobody yet; a second operator does by --draw ${draw} --request ${requestId}`}`,
+  ].join('\n');
 
 const drawText = (draw: Draw): string =>
   [
@@ -81,6 +92,37 @@ export const addDrawCommands = (program: Command): void => {
     output.note('Selecting the winners …');
     const selection = await select(connection, campaignId, flags, clock);
     output.answer({ draw, selection }, () => drawText(draw));
+  });
+
+  withConnection(
+    draws
+      .command('request')
+      .argument('<slug>')
+      .requiredOption('--reason <text>', 'why there is another draw; everybody can read it')
+      .option('--market <id>', 'only this market; may be given several times', collect)
+      .description('ask for the next draw, of the capacity that is left and the fans who have won nothing'),
+  ).action(async (slug: string, flags: ConnectionFlags & JsonFlag & { readonly reason: string; readonly market?: readonly string[] }) => {
+    const { connection, output } = await openConnection(flags);
+    const campaignId = await campaignIdOf(connection, slug);
+    const body = { reason: flags.reason, ...(flags.market !== undefined && { marketIds: [...flags.market] }) };
+    output.answer(await connection.campaign.requestDraw({ params: { campaignId }, body }), requestText);
+  });
+
+  withConnection(
+    draws
+      .command('approve')
+      .argument('<slug>')
+      .requiredOption('--draw <n>', 'which draw', wholeNumber(2, 1000))
+      .option('--request <id>', 'the request that you have read; without it, the request is shown')
+      .description('approve a later draw, as a second operator: show a token of your own by --token'),
+  ).action(async (slug: string, { draw, request, ...flags }: ConnectionFlags & JsonFlag & { readonly draw: number; readonly request?: string }) => {
+    const { connection, output } = await openConnection(flags);
+    const params = { campaignId: await campaignIdOf(connection, slug), draw };
+    const { campaign } = connection;
+    output.answer(
+      await (request === undefined ? campaign.getDrawRequest({ params }) : campaign.approveDraw({ params, body: { requestId: request } })),
+      requestText,
+    );
   });
 
   withJson(

@@ -1,4 +1,4 @@
-import type { Campaign, Market, PublicRandomnessRule, SelectionMethod } from '../campaign.ts';
+import type { Campaign, PublicRandomnessRule, SelectionMethod } from '../campaign.ts';
 
 /** rules.json: what a draw goes by, published at the freeze. */
 export interface DrawRules {
@@ -39,7 +39,7 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** A draw holds only what it needs of a campaign: its markets in the campaign's order, and how many places each has. */
 export const rulesOf = (
   campaign: Pick<Campaign, 'id' | 'selection'>,
-  markets: readonly Market[],
+  markets: readonly DrawMarket[],
   { draw, previous, commitment, reason }: Pick<DrawRules, 'draw' | 'previous' | 'commitment' | 'reason'>,
 ): DrawRules => ({
   version: 1,

@@ -17,5 +17,5 @@ export const seedOf = (secret: Uint8Array, rulesHash: Digest, entrantsRoot: Dige
   return hmac.digest();
 };
 
-/** The name of the secret that holds the number which a campaign's commitment is to. */
-export const drawSecretName = (campaignId: string): string => `draw-secret/${campaignId}`;
+/** The name of the secret that holds the number which the commitment of a draw is to; ids have no dots. */
+export const drawSecretName = (campaignId: string, draw = 1): string => `draw-secret/${campaignId}${draw === 1 ? '' : `.${draw}`}`;

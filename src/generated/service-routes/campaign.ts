@@ -7,7 +7,8 @@ export const campaignRoutes: Routes = {
     "listCampaigns": {
       "method": "GET",
       "path": "/campaigns",
-      "scope": "campaign:read"
+      "scope": "campaign:read",
+      "query": true
     },
     "getCampaign": {
       "method": "GET",
@@ -65,6 +66,23 @@ export const campaignRoutes: Routes = {
       "scope": "campaign:write",
       "body": true,
       "longSeconds": 840
+    },
+    "requestDraw": {
+      "method": "POST",
+      "path": "/campaigns/:campaignId/draw-requests",
+      "scope": "operator",
+      "body": true
+    },
+    "getDrawRequest": {
+      "method": "GET",
+      "path": "/campaigns/:campaignId/draw-requests/:draw",
+      "scope": "campaign:read"
+    },
+    "approveDraw": {
+      "method": "PUT",
+      "path": "/campaigns/:campaignId/draw-requests/:draw/approval",
+      "scope": "operator",
+      "body": true
     },
     "revealDraw": {
       "method": "POST",

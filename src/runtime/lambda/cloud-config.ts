@@ -4,6 +4,8 @@ import {
   fanIssuerOf,
   idvHostsOf,
   invalid,
+  type KafkaSettings,
+  kafkaOf,
   type LogLevel,
   logLevelOf,
   MONGO,
@@ -21,6 +23,7 @@ import { RegError } from '../../errors.ts';
 import type { FanIssuer, ServiceName } from '../../ports/tokens.ts';
 import { type SmtpSettings, smtpOf } from '../../smtp-settings.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
+import { type TraceSettings, traceSettingsOf } from '../../trace-settings.ts';
 
 /** What a function in the cloud is told by its environment. docs/configuration.md has the same in words. */
 export interface CloudConfig {
@@ -32,6 +35,10 @@ export interface CloudConfig {
   /** Hosts that the keys of identity proofs may be fetched from. */
   readonly idvHosts: readonly string[];
   readonly topicPrefix: string;
+  /** The company's Kafka; null: the event log is a table. */
+  readonly kafka: KafkaSettings | null;
+  /** The schema registry that Kafka's records name their schemas of; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
   /** The MongoDB that services keep everything in; null: they do in tables of DynamoDB. */
@@ -44,6 +51,8 @@ export interface CloudConfig {
   readonly smtp: SmtpSettings | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** What comes before `/v1` of each service that this function calls. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
 }
@@ -78,12 +87,15 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   fanIssuer: fanIssuerOf(env),
   idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
+  kafka: kafkaOf(env),
+  schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
   mailDomain: mailDomainOf(env),
   mongo: serverOf(env, MONGO),
   mongoRead: serverOf(env, MONGO_READ),
   redis: serverOf(env, REDIS),
   smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
+  traces: traceSettingsOf(env),
   serviceUrls: serviceUrlsOf(env),
 });
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable, WaitlistPlaces } from '../schemas.ts';
+import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable, PageQuery } from '../schemas.ts';
+import { Draw, DrawResult, LaterDraw, MarketAlone } from './draw-contract.ts';
 
 /** Below the 900 s of the workers that ask for a draw, so that they see what it came to. */
 const LONG_SECONDS = 840;
@@ -9,32 +10,6 @@ const CampaignParams = Type.Object({ campaignId: Id });
 const MarketParams = Type.Object({ marketId: Id });
 const DrawParams = Type.Object({ campaignId: Id, draw: Type.Integer({ minimum: 1 }) });
 const WithMarkets = Type.Object({ campaign: CampaignSchema, markets: Type.Array(MarketSchema) });
-
-/** `drawId` is `<campaignId>/<draw>`. A draw is FROZEN (rules and entrants published), then DRAWN (results published). */
-export const Draw = Type.Object({
-  drawId: Type.String(),
-  campaignId: Id,
-  draw: Type.Integer({ minimum: 1 }),
-  state: Type.Union([Type.Literal('FROZEN'), Type.Literal('DRAWN')]),
-  rulesHash: Type.String(),
-  entrantsRoot: Type.String(),
-  entrantsCount: Count,
-  commitment: Type.String(),
-  frozenAt: Instant,
-  drawnAt: Nullable(Instant),
-  resultsRoot: Nullable(Type.String()),
-});
-export type Draw = Static<typeof Draw>;
-
-/** A line of results.csv with the fan behind the ref, which is never published. */
-export const DrawResult = Type.Object({
-  position: Type.Integer({ minimum: 1 }),
-  globalUserId: FanId,
-  verdict: Type.Union([Type.Literal('WINNER'), Type.Literal('LOSER'), Type.Literal('WAITLIST')]),
-  marketId: Nullable(Id),
-  waitlist: WaitlistPlaces,
-});
-export type DrawResult = Static<typeof DrawResult>;
 
 export const SelectionStats = Type.Object({ eligible: Count, selected: Count, waitlisted: Count, reserved: Count, enqueued: Count, failed: Count });
 export type SelectionStats = Static<typeof SelectionStats>;
@@ -65,9 +40,10 @@ export const campaignContract = {
     listCampaigns: {
       method: 'GET',
       path: '/campaigns',
-      summary: 'All campaigns, newest first',
+      summary: 'All campaigns, newest first, a page at a time',
       scope: 'campaign:read',
-      answer: Type.Object({ campaigns: Type.Array(CampaignSchema) }),
+      query: Type.Object(PageQuery),
+      answer: Type.Object({ campaigns: Type.Array(CampaignSchema), next: Nullable(Id) }),
     },
     getCampaign: {
       method: 'GET',
@@ -133,6 +109,7 @@ export const campaignContract = {
       path: '/verdict-reports',
       summary: 'Adds up to 25 verdict counts, each reportId once',
       scope: 'campaign:write',
+      again: 'each reportId is added once',
       body: Type.Object({
         reports: Type.Array(
           Type.Object({
@@ -159,16 +136,52 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draws',
       summary: 'Freezes the entrants and publishes rules.json and entrants.csv; a draw that is frozen is answered as it is',
       scope: 'campaign:write',
+      again: 'a draw that is frozen is answered as it is',
       params: CampaignParams,
-      body: Type.Object({ reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) }),
+      body: Type.Object({
+        draw: Type.Optional(Type.Integer({ minimum: 1, description: 'default 1; a later one has to be approved' })),
+        reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: 'of the first draw' })),
+        market: Type.Optional({ ...MarketAlone, description: 'the last draw that holds this market, or a new one of it alone' }),
+      }),
       answer: Draw,
       longSeconds: LONG_SECONDS,
+    },
+    requestDraw: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/draw-requests',
+      summary: 'Asks for the next draw, of what capacity is left and who has won nothing; a request that is not approved is replaced',
+      scope: 'operator',
+      again: 'the request is replaced by itself, until it is approved',
+      params: CampaignParams,
+      body: Type.Object({
+        reason: Type.String({ minLength: 1, maxLength: 500 }),
+        marketIds: Type.Optional(Type.Array(Id, { minItems: 1, uniqueItems: true })),
+      }),
+      answer: LaterDraw,
+    },
+    getDrawRequest: {
+      method: 'GET',
+      path: '/campaigns/:campaignId/draw-requests/:draw',
+      summary: 'How a later draw was asked for, and who approved it',
+      scope: 'campaign:read',
+      params: DrawParams,
+      answer: LaterDraw,
+    },
+    approveDraw: {
+      method: 'PUT',
+      path: '/campaigns/:campaignId/draw-requests/:draw/approval',
+      summary: 'Approves a later draw; who asked for it cannot',
+      scope: 'operator',
+      params: DrawParams,
+      body: Type.Object({ requestId: Type.String({ maxLength: 64 }) }),
+      answer: LaterDraw,
     },
     revealDraw: {
       method: 'POST',
       path: '/campaigns/:campaignId/draws/:draw/reveal',
       summary: 'Reveals the secret, computes the draw and publishes results.csv and draw.json; one that is drawn is answered as it is',
       scope: 'campaign:write',
+      again: 'a draw that is drawn is answered as it is',
       params: DrawParams,
       body: Type.Object({ publicRandomness: Type.Optional(Type.String({ maxLength: 10_000, description: 'kind text: the words as announced' })) }),
       answer: Draw,
@@ -209,6 +222,7 @@ export const campaignContract = {
       path: '/markets/:marketId/promotions',
       summary: 'Records who moves up from the waitlist, if nobody else was recorded since `known` promotions',
       scope: 'campaign:write',
+      again: 'what was recorded since `known` is not recorded again',
       params: MarketParams,
       body: Type.Object({ drawId: Type.String(), known: Count, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 98 }) }),
       answer: Type.Object({ recorded: Type.Boolean({ description: 'false: others were recorded meanwhile; look again' }) }),
@@ -227,6 +241,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/selections',
       summary: 'Starts the selection state machine for a draw; the same draw runs once, a failed run may be tried again',
       scope: 'operator',
+      again: 'a draw has one selection, which is answered as it is',
       params: CampaignParams,
       body: Type.Object({ draw: Type.Optional(Type.Integer({ minimum: 1 })), publicRandomness: Type.Optional(Type.String({ maxLength: 10_000 })) }),
       answer: ExecutionSchema,
@@ -244,6 +259,7 @@ export const campaignContract = {
       path: '/markets/:marketId/refresh',
       summary: 'Puts the market on refreshSelectionQueue',
       scope: 'operator',
+      again: 'refreshing a market twice promotes nobody more',
       params: MarketParams,
       answer: Nothing,
     },

@@ -2,9 +2,13 @@ import { withinPayload } from '../../domain/payload-size.ts';
 import { RegError } from '../../errors.ts';
 import type { StoredDraw } from '../../ports/draw-store.ts';
 import type { HandlersOf } from '../contract.ts';
-import type { campaignContract, Draw } from './contract.ts';
-import { freezeFirstDraw } from './freeze-draw.ts';
+import type { campaignContract } from './contract.ts';
+import type { Draw } from './draw-contract.ts';
+import { drawIdOf } from './draw-id.ts';
+import { freezeDraw } from './freeze-draw.ts';
+import { rulesOf } from './frozen-rules.ts';
 import type { CampaignServiceParts } from './handlers.ts';
+import { approvedPlan, freezeMarket } from './later-draws.ts';
 import { revealFrozenDraw } from './reveal-draw.ts';
 
 type DrawHandlers = Pick<HandlersOf<typeof campaignContract>, 'freezeDraw' | 'revealDraw' | 'listDraws' | 'getDrawResults' | 'countDrawResults'>;
@@ -24,8 +28,14 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
   };
 
   return {
-    freezeDraw: ({ params: { campaignId }, body: { reason } }, { correlationId }) =>
-      inTurn(campaignId, async () => answerOf(await freezeFirstDraw(parts, campaignId, reason ?? FIRST_DRAW, correlationId))),
+    freezeDraw: ({ params: { campaignId }, body: { draw = 1, reason = FIRST_DRAW, market } }, { correlationId }) =>
+      inTurn(campaignId, async () => {
+        if (market !== undefined) return answerOf(await freezeMarket(parts, campaignId, market, correlationId));
+        const known = draw > 1 ? await draws.draw(campaignId, draw) : null;
+        // What a draw that is frozen went by is in its rules, whatever became of the request.
+        const plan = draw === 1 || known !== null ? { draw, reason, places: null } : await approvedPlan(parts, campaignId, draw);
+        return answerOf(await freezeDraw(parts, campaignId, plan, correlationId));
+      }),
 
     revealDraw: ({ params: { campaignId, draw }, body: { publicRandomness } }) =>
       inTurn(campaignId, async () => {
@@ -62,20 +72,15 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
   };
 };
 
-/** How a draw is called across services and messages. */
-export const drawIdOf = ({ campaignId, draw }: Pick<StoredDraw, 'campaignId' | 'draw'>): string => `${campaignId}/${draw}`;
-
 const noDraw = (campaignId: string, draw: number): RegError =>
-  new RegError(
-    'NOT_FOUND',
-    `There is no draw ${draw} of the campaign ${campaignId}${draw > 1 ? ': this version makes the first draw alone' : ': freeze it first'}.`,
-  );
+  new RegError('NOT_FOUND', `There is no draw ${draw} of the campaign ${campaignId}: freeze it first.`);
 
 const answerOf = (stored: StoredDraw): Draw => ({
   drawId: drawIdOf(stored),
   campaignId: stored.campaignId,
   draw: stored.draw,
   state: stored.drawn === null ? 'FROZEN' : 'DRAWN',
+  markets: rulesOf(stored).markets.map(({ id, capacity, waitlistCapacity }) => ({ id, capacity, waitlistCapacity })),
   rulesHash: stored.rulesHash,
   entrantsRoot: stored.entrantsRoot,
   entrantsCount: stored.entrantsCount,

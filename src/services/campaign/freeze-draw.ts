@@ -1,62 +1,64 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Campaign, CampaignWithMarkets } from '../../domain/campaign.ts';
-import { formatJsonFile, rulesOf } from '../../domain/draw/draw-rules.ts';
-import { ENTRANTS_HEADER, formatEntrant, formatRanking } from '../../domain/draw/entrants.ts';
-import { mayTakePart, standingOf } from '../../domain/draw/lots.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import { formatJsonFile, rulesOf as rulesFor } from '../../domain/draw/draw-rules.ts';
+import { ENTRANTS_HEADER, formatEntrant } from '../../domain/draw/entrants.ts';
 import { createMerkleTree } from '../../domain/draw/merkle-tree.ts';
-import { createReferences } from '../../domain/draw/references.ts';
-import { commitmentTo, drawSecretName } from '../../domain/draw/seed.ts';
+import { commitmentTo, drawSecretName, SECRET_BYTES } from '../../domain/draw/seed.ts';
 import { sha256, toHex } from '../../domain/draw/sha256.ts';
-import { referenceKeyName } from '../../domain/fan-reference.ts';
-import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
 import { RegError } from '../../errors.ts';
 import type { DrawStore, FreezeAttempt, StoredDraw, StoredEntrant } from '../../ports/draw-store.ts';
-import type { EntryDocument } from '../entry/contract.ts';
+import { collectEntrants, placesLeft } from './collect-entrants.ts';
+import { readEarlierDraws } from './earlier-draws.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import { type Held, whileHeld } from './held-draw.ts';
 
-/** What the Entry Service answers at most. */
-const ENTRIES_A_PAGE = 1000;
-const ENTRANTS_A_PAGE = 2000;
+const ENTRANTS_A_PAGE = 5000;
 
 /** Where a draw's files are published. */
 export const packKey = ({ campaignId, draw }: Pick<FreezeAttempt, 'campaignId' | 'draw'>, file: string): string => `draws/${campaignId}/${draw}/${file}`;
 
+/** What a draw is to be of. */
+export interface FreezePlan {
+  readonly draw: number;
+  readonly reason: string;
+  /** Most places by market, where it is not of all markets of the campaign with all that is left of their places. */
+  readonly places: ReadonlyMap<string, { readonly capacity: number; readonly waitlistCapacity: number }> | null;
+}
+
 /**
- * Freezes the first draw: collects who takes part, commits to them in the store, and publishes rules.json and
- * entrants.csv from there. The store's commit decides: an attempt that was overtaken publishes nothing of its own.
+ * Freezes a draw: collects who takes part, commits to them in the store, and publishes rules.json and entrants.csv from
+ * there. The store's commit decides: an attempt that was overtaken publishes nothing of its own. A draw that is frozen
+ * stays what it is, whatever the plan says.
  */
-export const freezeFirstDraw = async (parts: CampaignServiceParts, campaignId: string, reason: string, correlationId: string): Promise<StoredDraw> => {
+export const freezeDraw = async (parts: CampaignServiceParts, campaignId: string, plan: FreezePlan, correlationId: string): Promise<StoredDraw> => {
   const { draws, files, clock } = parts;
-  const known = await draws.draw(campaignId, 1);
+  const known = await draws.draw(campaignId, plan.draw);
   if (known !== null && (await files.exists(packKey(known, 'rules.json')))) return known;
   const { campaign } = await parts.campaign(campaignId);
   if (known === null && clock.now() < Date.parse(campaign.date.close))
     throw new RegError('STATE_INVALID', `The campaign ${campaignId} is open until ${campaign.date.close}: its draw can be frozen from then on.`);
-  return whileHeld(parts, campaignId, 1, async (held) => {
-    const frozen = (await draws.draw(campaignId, 1)) ?? (await freeze(parts, campaign, held, reason, correlationId));
+  return whileHeld(parts, campaignId, plan.draw, async (held) => {
+    const frozen = (await draws.draw(campaignId, plan.draw)) ?? (await freeze(parts, campaign, plan, held, correlationId));
     return publishFrozen(parts, frozen, held);
   });
 };
 
-const freeze = async (parts: CampaignServiceParts, { id }: Campaign, held: Held, reason: string, correlationId: string): Promise<StoredDraw> => {
-  const { draws, secrets, clock, log } = parts;
-  const attempt = await draws.beginFreeze(id, 1);
+const freeze = async (parts: CampaignServiceParts, { id }: Campaign, plan: FreezePlan, held: Held, correlationId: string): Promise<StoredDraw> => {
+  const { draws, clock, log } = parts;
+  const { draw, reason } = plan;
+  const attempt = await draws.beginFreeze(id, draw);
   // From here on whoever puts the campaign takes the draw first and shuts this attempt out: what is read is what is frozen.
   await held.confirm();
   const { campaign, markets } = await parts.campaign(id);
 
-  const opened = commitmentTo(await secrets.get(drawSecretName(campaign.id)));
-  const commitment = await draws.publishCommitment(campaign.id, opened);
-  if (commitment !== opened)
-    throw new RegError(
-      'DRAW_INVALID',
-      `The secret of the campaign ${campaign.id} does not open the commitment that was published, so nothing drawn with it could be checked.`,
-    );
-  await collectEntrants(parts, { campaign, markets }, attempt, held, correlationId);
+  const commitment = await openCommitment(parts, id, draw);
+  const earlier = await readEarlierDraws(parts, id, draw, held);
+  const drawn = plan.places === null ? markets : markets.filter((market) => plan.places?.has(market.id));
+  const taken = await collectEntrants(parts, { campaign, markets: drawn }, { attempt, earlier, held }, correlationId);
   const tree = createMerkleTree();
   for await (const page of pagesOfEntrants(draws, attempt, held)) for (const entrant of page) tree.add(lineOf(entrant));
-  const rules = formatJsonFile(rulesOf(campaign, markets, { draw: 1, previous: null, commitment, reason }));
+  const left = drawn.map((market) => placesLeft(market, plan.places?.get(market.id), taken));
+  const rules = formatJsonFile(rulesFor(campaign, left, { draw, previous: earlier.previous, commitment, reason }));
   const frozen = await draws.freeze(attempt, {
     rules,
     rulesHash: toHex(sha256(rules)),
@@ -65,8 +67,22 @@ const freeze = async (parts: CampaignServiceParts, { id }: Campaign, held: Held,
     commitment,
     frozenAt: new Date(clock.now()).toISOString(),
   });
-  log.info({ campaignId: campaign.id, draw: 1, entrants: frozen.entrantsCount }, 'draw frozen');
+  log.info({ campaignId: campaign.id, draw, entrants: frozen.entrantsCount }, 'draw frozen');
   return frozen;
+};
+
+/** The commitment that was published for the campaign's first draw; that to a later draw's secret, which is made where nobody has asked for it. */
+const openCommitment = async ({ draws, secrets, random }: CampaignServiceParts, campaignId: string, draw: number): Promise<string> => {
+  const name = drawSecretName(campaignId, draw);
+  if (draw > 1) return commitmentTo(await secrets.getOrCreate(name, () => random.bytes(SECRET_BYTES)));
+  const opened = commitmentTo(await secrets.get(name));
+  const commitment = await draws.publishCommitment(campaignId, opened);
+  if (commitment !== opened)
+    throw new RegError(
+      'DRAW_INVALID',
+      `The secret of the campaign ${campaignId} does not open the commitment that was published, so nothing drawn with it could be checked.`,
+    );
+  return commitment;
 };
 
 /** Publishes what a frozen draw holds, where it is not: rules.json last, so that it stands for both files. */
@@ -82,50 +98,23 @@ async function* entrantsFile(draws: DrawStore, attempt: FreezeAttempt, held: Hel
   for await (const page of pagesOfEntrants(draws, attempt, held)) yield `${page.map(lineOf).join('\n')}\n`;
 }
 
+/** The next page is on its way while one is worked on. */
 async function* pagesOfEntrants(draws: DrawStore, attempt: FreezeAttempt, held: Held): AsyncGenerator<readonly StoredEntrant[]> {
-  for (let after: Uint8Array | null = null; ; ) {
-    const page: readonly StoredEntrant[] = await draws.entrants(attempt, after, ENTRANTS_A_PAGE);
+  const pageBehind = (after: Uint8Array | null): Promise<readonly StoredEntrant[]> => {
+    const page = draws.entrants(attempt, after, ENTRANTS_A_PAGE);
+    // Awaited below; who stops reading before is not told of its failure.
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let next = pageBehind(null); ; ) {
+    const page = await next;
     const last = page.at(-1);
     if (last === undefined) return;
+    next = pageBehind(last.ref);
     yield page;
     await held.keep();
-    after = last.ref;
     await nextTurn();
   }
 }
 
 const lineOf = ({ ref, tier, lots, markets }: StoredEntrant): string => formatEntrant(Buffer.from(ref).toString('hex'), tier, lots, markets);
-
-const collectEntrants = async (
-  { entryService, draws, secrets }: CampaignServiceParts,
-  campaignWithMarkets: CampaignWithMarkets,
-  attempt: FreezeAttempt,
-  held: Held,
-  correlationId: string,
-): Promise<void> => {
-  const { campaignId } = attempt;
-  const entrantFrom = createEntrantMaker(campaignWithMarkets, await secrets.get(referenceKeyName(campaignId)));
-  const pageBehind = (after: string | null) =>
-    entryService.listEntries(
-      { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, verdict: 'PENDING', ...(after === null ? {} : { after }) } },
-      { correlationId },
-    );
-  let page = await pageBehind(null);
-  for (;;) {
-    const entrants = page.entries.flatMap((entry) => entrantFrom(entry) ?? []);
-    const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants), held.keep()]);
-    if (next === null) return;
-    page = next;
-  }
-};
-
-/** Who takes part: no verdict and no code yet, at least one market of this campaign ranked, and a score that is high enough. */
-const createEntrantMaker = ({ campaign, markets }: CampaignWithMarkets, referenceKey: Uint8Array): ((entry: EntryDocument) => StoredEntrant | null) => {
-  const refOf = createReferences(referenceKey);
-  const known = new Set(markets.map(({ id }) => id));
-  return ({ globalUserId, entry, verdict, accessCode, score }) => {
-    if (verdict !== 'PENDING' || accessCode !== undefined || !mayTakePart(campaign.selection, score)) return null;
-    const ranking = rankedMarketsIn(campaign, entry).filter((id) => known.has(id));
-    return ranking.length === 0 ? null : { ref: refOf(globalUserId), globalUserId, ...standingOf(campaign.selection, score), markets: formatRanking(ranking) };
-  };
-};

@@ -16,6 +16,7 @@ import type { entryContract } from '../entry/contract.ts';
 import { createCampaignRecordHandlers } from './campaign-records.ts';
 import type { campaignContract } from './contract.ts';
 import { createDrawHandlers } from './draws.ts';
+import { createDrawRequestHandlers } from './later-draws.ts';
 import { createSelectionHandlers } from './selections.ts';
 import { createTurns, type InTurn } from './turns.ts';
 
@@ -29,13 +30,13 @@ export interface CampaignServiceOptions {
   readonly dataQueue: QueueSender<QueueMessages['dataQueue']>;
   readonly refreshQueue: QueueSender<QueueMessages['refreshSelectionQueue']>;
   readonly stateMachines: StateMachines<'selectionStateMachine'>;
-  readonly entryService: Pick<ClientOf<typeof entryContract>, 'listEntries'>;
+  readonly entryService: Pick<ClientOf<typeof entryContract>, 'listEntries' | 'listEntryParts'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
 }
 
-/** What the three groups of handlers share. */
+/** What the groups of handlers share. */
 export interface CampaignServiceParts extends CampaignServiceOptions {
   /** By campaign id: changes of a campaign and its draws wait for each other. */
   readonly inTurn: InTurn;
@@ -54,5 +55,5 @@ export const createCampaignHandlers = (options: CampaignServiceOptions): Handler
       return found;
     },
   };
-  return { ...createCampaignRecordHandlers(parts), ...createDrawHandlers(parts), ...createSelectionHandlers(parts) };
+  return { ...createCampaignRecordHandlers(parts), ...createDrawHandlers(parts), ...createDrawRequestHandlers(parts), ...createSelectionHandlers(parts) };
 };

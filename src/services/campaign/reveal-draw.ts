@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type DrawRules, formatJsonFile, parseRules } from '../../domain/draw/draw-rules.ts';
+import { type DrawRules, formatJsonFile } from '../../domain/draw/draw-rules.ts';
 import { countEligible, type Entrants } from '../../domain/draw/entrants.ts';
 import { createMerkleTree } from '../../domain/draw/merkle-tree.ts';
 import { orderEntrants } from '../../domain/draw/order.ts';
@@ -11,6 +11,7 @@ import { type Digest, fromHex, sha256, toHex } from '../../domain/draw/sha256.ts
 import { RegError } from '../../errors.ts';
 import type { DrawCounts, StoredDraw } from '../../ports/draw-store.ts';
 import { packKey, publishFrozen } from './freeze-draw.ts';
+import { rulesOf } from './frozen-rules.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import { type Held, whileHeld } from './held-draw.ts';
 
@@ -77,14 +78,8 @@ export const checkRandomness = ({ publicRandomness: rule }: DrawRules, words: st
     throw new RegError('INPUT_INVALID', 'publicRandomness has to be text, as it was announced, and not empty.');
 };
 
-export const rulesOf = ({ campaignId, draw, rules: text }: StoredDraw): DrawRules => {
-  const rules = parseRules(text);
-  if (!rules.ok) throw new RegError('DRAW_INVALID', `The rules of draw ${draw} of the campaign ${campaignId} cannot be read: rules.json ${rules.problem}.`);
-  return rules.value;
-};
-
 const openSecret = async ({ secrets }: CampaignServiceParts, { campaignId, draw, commitment }: StoredDraw): Promise<Uint8Array> => {
-  const secret = await secrets.get(drawSecretName(campaignId));
+  const secret = await secrets.get(drawSecretName(campaignId, draw));
   if (commitmentTo(secret) !== commitment)
     throw new RegError('DRAW_INVALID', `The secret of the campaign ${campaignId} does not open the commitment of draw ${draw}: it was changed since.`);
   return secret;

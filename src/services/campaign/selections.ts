@@ -4,8 +4,9 @@ import { RegError } from '../../errors.ts';
 import type { Execution } from '../../ports/state-machine.ts';
 import type { HandlersOf } from '../contract.ts';
 import type { campaignContract } from './contract.ts';
-import { drawIdOf } from './draws.ts';
+import { drawIdOf } from './draw-id.ts';
 import type { CampaignServiceParts } from './handlers.ts';
+import { approvedPlan } from './later-draws.ts';
 import { checkRandomness } from './reveal-draw.ts';
 import { sendAll } from './send-all.ts';
 
@@ -48,9 +49,9 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
   /** What the first steps would refuse is refused before anything starts. */
   const checkStart = async (campaignId: string, draw: number, words: string | undefined): Promise<void> => {
     const { campaign, markets } = await parts.campaign(campaignId);
-    if (draw > 1) throw new RegError('STATE_INVALID', `Draw ${draw} cannot be made: this version makes the first draw of a campaign alone.`);
     const stored = await draws.draw(campaignId, draw);
     if (stored?.drawn) return;
+    if (stored === null && draw > 1) await approvedPlan(parts, campaignId, draw);
     if (stored === null && clock.now() < Date.parse(campaign.date.close))
       throw new RegError('STATE_INVALID', `The campaign ${campaignId} is open until ${campaign.date.close}: its selection can start from then on.`);
     checkRandomness(rulesOf(campaign, markets, { draw, previous: null, commitment: '', reason: '' }), words, stored?.publicRandomness ?? null);
@@ -102,11 +103,11 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
       return answerOf(execution);
     },
 
-    refreshMarket: async ({ params: { marketId } }, { correlationId }) => {
+    refreshMarket: async ({ params: { marketId } }, { correlationId, traceparent }) => {
       const { campaignId } = await marketOf(marketId);
       if (!(await draws.draws(campaignId)).some(({ drawn }) => drawn !== null))
         throw new RegError('STATE_INVALID', `The market ${marketId} has nothing to refresh: its campaign has not been drawn yet.`);
-      await sendAll('refreshSelectionQueue', refreshQueue, [{ body: { campaignId, marketId }, correlationId }]);
+      await sendAll('refreshSelectionQueue', refreshQueue, [{ body: { campaignId, marketId }, correlationId, traceparent }]);
       return {};
     },
   };

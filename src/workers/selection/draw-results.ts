@@ -1,5 +1,6 @@
 import { RegError } from '../../errors.ts';
-import type { campaignContract, DrawResult } from '../../services/campaign/contract.ts';
+import type { campaignContract } from '../../services/campaign/contract.ts';
+import type { DrawResult } from '../../services/campaign/draw-contract.ts';
 import type { CallOptions, ClientOf } from '../../services/contract.ts';
 
 type CampaignClient = ClientOf<typeof campaignContract>;
@@ -14,13 +15,23 @@ export const parseDrawId = (drawId: string): { readonly campaignId: string; read
   return { campaignId, draw: Number(draw) };
 };
 
-/** The last draw of a campaign that is drawn. Throws `STATE_INVALID` where there is none. */
-export const lastDrawn = async (campaigns: Pick<CampaignClient, 'listDraws'>, campaignId: string, options: CallOptions): Promise<string> => {
+/** A draw that is drawn. */
+export interface DrawnDraw {
+  readonly drawId: string;
+  readonly marketIds: readonly string[];
+}
+
+/** The draws of a campaign that are drawn, in their order. Throws `STATE_INVALID` where none of them holds the market. */
+export const drawnDraws = async (
+  campaigns: Pick<CampaignClient, 'listDraws'>,
+  { campaignId, marketId }: { readonly campaignId: string; readonly marketId: string },
+  options: CallOptions,
+): Promise<readonly DrawnDraw[]> => {
   const { draws } = await campaigns.listDraws({ params: { campaignId } }, options);
-  const drawn = draws.findLast(({ state }) => state === 'DRAWN');
-  if (drawn === undefined)
-    throw new RegError('STATE_INVALID', `The campaign ${campaignId} has no draw that is drawn: freeze and reveal one first, or start its selection.`);
-  return drawn.drawId;
+  const drawn = draws.filter(({ state }) => state === 'DRAWN').map(({ drawId, markets }) => ({ drawId, marketIds: markets.map(({ id }) => id) }));
+  if (!drawn.some(({ marketIds }) => marketIds.includes(marketId)))
+    throw new RegError('STATE_INVALID', `The market ${marketId} is in no draw that is drawn: freeze and reveal one first, or start a selection.`);
+  return drawn;
 };
 
 export interface ResultsFilter {

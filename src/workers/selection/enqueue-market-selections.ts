@@ -3,7 +3,7 @@ import type { Selection } from '../../domain/message.ts';
 import { RegError } from '../../errors.ts';
 import type { SelectionStats } from '../../services/campaign/contract.ts';
 import type { Worker, WorkerContext } from '../worker.ts';
-import { lastDrawn, pagesOfResults, parseDrawId } from './draw-results.ts';
+import { pagesOfResults, parseDrawId } from './draw-results.ts';
 import { reserveForDraw } from './reserve-codes.ts';
 import { createSelectionSender } from './selection-chunks.ts';
 
@@ -14,7 +14,7 @@ export interface MarketSelectionInput {
   readonly selectionCount: number;
   /** Most fans of the waitlist that are told so, in drawn order. Default: all. */
   readonly waitlistCount?: number;
-  /** Default: the campaign's last drawn draw. */
+  /** Without it the market is drawn alone, unless a draw holds it already: then by the last one that does. */
   readonly drawId?: string;
 }
 
@@ -34,7 +34,7 @@ export const enqueueMarketSelections: Worker<'enqueueMarketSelections', MarketSe
   const { services, correlationId } = context;
   const { campaignService } = services;
   const { campaignId, marketId } = input;
-  const drawId = input.drawId ?? (await lastDrawn(campaignService, campaignId, { correlationId }));
+  const drawId = input.drawId ?? (await drawAlone(input, context));
   const params = parseDrawId(drawId);
   const market = await campaignService.getMarket({ params: { marketId } }, { correlationId });
   if (market.campaignId !== campaignId || params.campaignId !== campaignId)
@@ -70,7 +70,7 @@ export const enqueueMarketSelections: Worker<'enqueueMarketSelections', MarketSe
     services.queues.saveSelectionQueue,
     { campaignId, marketId, drawId, codes: market.codes.mode },
     `${drawId}/${marketId}`,
-    correlationId,
+    context,
   );
   try {
     await addSelections(sender.add, { drawId, marketId, verdict: 'WINNER', count: stats.selected, codes }, context);
@@ -83,6 +83,17 @@ export const enqueueMarketSelections: Worker<'enqueueMarketSelections', MarketSe
   const finished = { ...reserved, enqueued: sender.enqueued };
   await report('FINISHED', finished);
   return { marketId, stats: finished, errors: [] };
+};
+
+/** Safe to repeat: what is frozen or drawn is answered as it is. */
+const drawAlone = async (
+  { campaignId, marketId, selectionCount, waitlistCount }: MarketSelectionInput,
+  { services, correlationId }: Context,
+): Promise<string> => {
+  const market = { marketId, selectionCount, ...(waitlistCount !== undefined && { waitlistCount }) };
+  const { draw, state, drawId } = await services.campaignService.freezeDraw({ params: { campaignId }, body: { market } }, { correlationId });
+  if (state === 'FROZEN') await services.campaignService.revealDraw({ params: { campaignId, draw }, body: {} }, { correlationId });
+  return drawId;
 };
 
 /** A code for each winner, in drawn order; of a shared code everyone gets the same, and nothing is reserved. */

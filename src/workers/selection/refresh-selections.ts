@@ -1,10 +1,10 @@
 import { chunks } from '../../domain/chunks.ts';
 import type { QueueMessages } from '../../domain/message.ts';
 import { RegError } from '../../errors.ts';
-import type { DrawResult } from '../../services/campaign/contract.ts';
+import type { DrawResult } from '../../services/campaign/draw-contract.ts';
 import type { Batch, BatchFailure, BatchResult, Worker } from '../worker.ts';
-import { lastDrawn, pagesOfResults } from './draw-results.ts';
-import type { DrawnMarket, Holder, RefreshContext } from './drawn-market.ts';
+import { drawnDraws, pagesOfResults } from './draw-results.ts';
+import type { DrawnMarket, Holder, MarketPack, RefreshContext } from './drawn-market.ts';
 import { promoteFromWaitlist } from './promote-from-waitlist.ts';
 import { reserveForFan } from './reserve-codes.ts';
 
@@ -28,9 +28,9 @@ export const refreshSelections: Worker<'refreshSelections', Batch<QueueMessages[
 ) => {
   const failures: BatchFailure[] = [];
   const count = { promoted: 0, revoked: 0, enqueued: 0 };
-  for (const { id, body, correlationId } of records) {
+  for (const { id, body, correlationId, traceparent } of records) {
     try {
-      await refresh(body, { ...context, correlationId }, count);
+      await refresh(body, { ...context, correlationId, traceparent }, count);
     } catch (error) {
       failures.push({ id, error });
     }
@@ -46,13 +46,14 @@ const refresh = async (
   const { services, correlationId } = context;
   const market = await services.campaignService.getMarket({ params: { marketId } }, { correlationId });
   if (market.campaignId !== campaignId) throw new RegError('INPUT_INVALID', `The market ${marketId} does not belong to the campaign ${campaignId}.`);
-  const drawId = await lastDrawn(services.campaignService, campaignId, { correlationId });
-  const drawn: DrawnMarket = {
-    market,
-    drawId,
-    winners: await allResults(drawId, { marketId, verdict: 'WINNER' }, context),
-    waitlist: await allResults(drawId, { marketId, verdict: 'WAITLIST' }, context),
-  };
+  const draws = await drawnDraws(services.campaignService, { campaignId, marketId }, { correlationId });
+  const packs: MarketPack[] = [];
+  for (const { drawId, marketIds } of draws) {
+    if (!marketIds.includes(marketId)) continue;
+    const winners = await allResults(drawId, { marketId, verdict: 'WINNER' }, context);
+    packs.push({ drawId, winners, waitlist: await allResults(drawId, { marketId, verdict: 'WAITLIST' }, context) });
+  }
+  const drawn: DrawnMarket = { market, packs, draws };
   const { holders, promoted } = await promoteFromWaitlist(drawn, context);
   count.promoted += promoted;
   count.revoked += await revokeWithdrawn(drawn, holders, context);
@@ -85,20 +86,28 @@ const revokeWithdrawn = async ({ market }: DrawnMarket, holders: readonly Holder
 };
 
 /** Enqueues winners that are not told so yet, or have no code, one a chunk, as each has its own id. Those that no code is left for fail the message. */
-const completeWinners = async ({ market, drawId }: DrawnMarket, holders: readonly Holder[], { services, correlationId }: RefreshContext): Promise<number> => {
+const completeWinners = async (
+  { market }: DrawnMarket,
+  holders: readonly Holder[],
+  { services, correlationId, traceparent }: RefreshContext,
+): Promise<number> => {
   const { id: marketId, campaignId, codes } = market;
   const incomplete = holders.filter(({ entry }) => entry !== null && (entry.verdict !== 'WINNER' || entry.accessCode === undefined));
   const accessCodes: (string | null)[] = [];
   // One after the other: codes of a market are handed out in turn anyway, and so the same fans get the same ones wherever this runs.
-  for (const { result } of incomplete) {
+  for (const { drawId, result } of incomplete) {
     const fan = { campaignId, marketId, drawId, globalUserId: result.globalUserId };
     accessCodes.push(codes.mode === 'shared' ? codes.sharedCode : await reserveForFan(services.codeService, fan, { correlationId }));
   }
-  const messages = incomplete.flatMap(({ result: { globalUserId, position } }, index) => {
+  const messages = incomplete.flatMap(({ drawId, result: { globalUserId, position } }, index) => {
     const accessCode = accessCodes[index];
     if (accessCode === undefined || accessCode === null) return [];
     const selections = [{ globalUserId, verdict: 'WINNER' as const, position, accessCode, waitlist: [] }];
-    return { body: { chunkId: `${drawId}/${marketId}/fan/${globalUserId}`, campaignId, marketId, drawId, codes: codes.mode, selections }, correlationId };
+    return {
+      body: { chunkId: `${drawId}/${marketId}/fan/${globalUserId}`, campaignId, marketId, drawId, codes: codes.mode, selections },
+      correlationId,
+      traceparent,
+    };
   });
   const { failed } = messages.length === 0 ? { failed: [] } : await services.queues.saveSelectionQueue.send(messages);
   if (failed.length > 0)

@@ -10,7 +10,7 @@ export interface RevealDrawInput {
 
 export interface RevealDrawAnswer {
   readonly drawId: string;
-  /** What the state machine maps over: each market with the places it can give away. */
+  /** What the state machine maps over: each market of the draw with the places it can give away. */
   readonly markets: readonly Required<MarketSelectionInput>[];
 }
 
@@ -19,11 +19,10 @@ export const revealDraw: Worker<'revealDraw', RevealDrawInput, RevealDrawAnswer>
   { campaignId, draw, publicRandomness },
   { services, correlationId },
 ) => {
-  const { drawId } = await services.campaignService.revealDraw(
+  const { drawId, markets } = await services.campaignService.revealDraw(
     { params: { campaignId, draw }, body: publicRandomness === undefined ? {} : { publicRandomness } },
     { correlationId },
   );
-  const { markets } = await services.campaignService.getCampaign({ params: { campaignId } }, { correlationId });
   return {
     drawId,
     markets: markets.map(({ id, capacity, waitlistCapacity }) => ({

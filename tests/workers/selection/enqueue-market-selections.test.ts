@@ -96,19 +96,39 @@ describe('the selection of a market', () => {
     expect(world.stats.at(-1)).toMatchObject({ status: 'FAILED', stats: { enqueued: 35, failed: 25 } });
   });
 
-  test('without a draw named it is the last drawn one, and refused where there is none', async () => {
-    const { drawId, ...alone } = { campaignId: 'summer-tour', marketId: 'london-1', selectionCount: 9, drawId: DRAW_ID };
+  test('without a draw named the market is drawn alone, or selected by the draw that holds it already', async () => {
+    const { drawId, ...alone } = { campaignId: 'summer-tour', marketId: 'london-1', selectionCount: 9, waitlistCount: 4, drawId: DRAW_ID };
     const world = createSelectionWorld({ results: drawnResults({ 'london-1': 2 }) });
-    const context = workerContext<'enqueueMarketSelections'>({
-      ...world,
-      queues: { saveSelectionQueue: world.queues.saveSelectionQueue },
-      topics: {},
-      workers: {},
-    });
-    await enqueueMarketSelections(alone, context);
+    const asked: unknown[] = [];
+    const held = world.draws[0];
+    if (held === undefined) throw new Error('the world has a draw');
+    const run = (state: 'FROZEN' | 'DRAWN') =>
+      enqueueMarketSelections(
+        alone,
+        workerContext<'enqueueMarketSelections'>({
+          ...world,
+          campaignService: {
+            ...world.campaignService,
+            freezeDraw: async ({ body }) => {
+              asked.push(body);
+              return { ...held, state };
+            },
+            revealDraw: async ({ params }) => {
+              asked.push(params);
+              return held;
+            },
+          },
+          queues: { saveSelectionQueue: world.queues.saveSelectionQueue },
+          topics: {},
+          workers: {},
+        }),
+      );
+    await run('FROZEN');
     expect(chunksIn(world)[0]?.drawId).toBe(drawId);
-    world.draws.length = 0;
-    await expect(enqueueMarketSelections(alone, context)).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    const market = { marketId: 'london-1', selectionCount: 9, waitlistCount: 4 };
+    expect(asked).toEqual([{ market }, { campaignId: 'summer-tour', draw: 1 }]);
+    await run('DRAWN');
+    expect(asked.slice(2)).toEqual([{ market }]);
   });
 
   test.each([

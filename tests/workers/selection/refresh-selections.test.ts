@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DrawResult } from '../../../src/services/campaign/contract.ts';
+import type { DrawResult } from '../../../src/services/campaign/draw-contract.ts';
 import { refreshSelections } from '../../../src/workers/selection/refresh-selections.ts';
 import { saveSelections } from '../../../src/workers/selection/save-selections.ts';
 import { createSelectionWorld, drawnResults, type SelectionWorld } from '../../support/selection-world.ts';
@@ -140,6 +140,29 @@ describe('refreshing a market', () => {
     world.meanwhile.run = () => world.promotions.set('london-1', ['fan-4']);
     expect((await refresh(world)).count).toMatchObject({ promoted: 1 });
     expect(promoted(world)).toEqual(['fan-4', 'fan-5']);
+  });
+
+  test('of several draws promotes the waitlist of the earlier one first, and nobody who has won another', async () => {
+    // fan-1 to fan-3 won the first draw; fan-4 to fan-7 wait, as above. The second gave fan-5 Paris, and lets fan-7, 8 and 9 wait.
+    const waits = (globalUserId: string, place: number): DrawResult => ({
+      position: place + 1,
+      globalUserId,
+      verdict: 'WAITLIST',
+      marketId: null,
+      waitlist: [{ marketId: 'london-1', place }],
+    });
+    const won: DrawResult = { position: 1, globalUserId: 'fan-5', verdict: 'WINNER', marketId: 'paris-1', waitlist: [] };
+    const laterResults = [won, waits('fan-8', 1), waits('fan-7', 2), waits('fan-9', 3)];
+    const world = settledWorld(LONDON_FULL, { markets: [market({ id: 'london-1', capacity: 6 }), market({ id: 'paris-1', capacity: 9 })], laterResults });
+    for (const fan of ['fan-8', 'fan-9']) for (const place of [world.replica, world.table]) place.set(fan, { verdict: 'LOSER' });
+    world.withdraw('fan-1');
+    world.promotions.set('paris-1 of summer-tour/2', ['fan-6']);
+    expect((await refresh(world)).count).toMatchObject({ promoted: 4, revoked: 1 });
+    expect(promoted(world)).toEqual(['fan-4', 'fan-7']);
+    expect(world.promotions.get('london-1 of summer-tour/2')).toEqual(['fan-8', 'fan-9']);
+    await drain(world);
+    expect(world.table.get('fan-8')).toMatchObject({ verdict: 'WINNER' });
+    expect((await refresh(world)).count).toMatchObject({ promoted: 0, revoked: 0, enqueued: 0 });
   });
 
   test('a market with a shared code reserves and revokes nothing', async () => {
