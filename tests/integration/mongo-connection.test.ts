@@ -66,6 +66,19 @@ describe('the connection to MongoDB', { timeout: 120_000 }, () => {
     expect(everythingIn(error)).not.toContain('er2');
   });
 
+  test('what the URL asks for does not weaken what the stores promise', async () => {
+    const weak = 'w=1&journal=false&wtimeoutMS=0&readConcernLevel=local&readPreference=secondary&retryWrites=false&socketTimeoutMS=0';
+    const mongo = createMongoConnection({ url: async () => `mongodb://127.0.0.1:9/reg?${weak}`, patienceMs: 300 });
+    const { writeConcern, readConcern, readPreference } = await mongo.run('options', async (database) => database);
+    expect({ w: writeConcern?.w, journal: writeConcern?.journal, reads: readConcern?.level, from: readPreference.mode }).toEqual({
+      w: 'majority',
+      journal: true,
+      reads: 'majority',
+      from: 'primary',
+    });
+    await mongo.close();
+  });
+
   test('what a unique key refuses says nothing of the document', async () => {
     const { mongo } = await createMongoSubject();
     const insert = () => mongo.run('users.insertOne', (database) => database.collection<{ readonly _id: string }>('users').insertOne({ _id: 'planted-value' }));
