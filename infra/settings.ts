@@ -30,6 +30,8 @@ export interface Settings {
   readonly smtp: SmtpSetting | null;
   /** Topics of the event log begin with this. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
+  /** Where the functions send traces, by OTLP over HTTP: what comes before `/v1/traces`, and how many of them, 0 to 1. Null: nobody records any. */
+  readonly traces: { readonly endpoint: string; readonly ratio: number } | null;
   /** The company's Kafka, and the name of the secret below the prefix with our certificate; null: the event log is a table. */
   readonly kafka: { readonly brokers: string; readonly secret: string } | null;
   /** A schema registry with Confluent's API, for records on Kafka; null: they are plain JSON. */
@@ -78,6 +80,8 @@ const NAMES: ReadonlySet<string> = new Set([
   'dkimSelector',
   'dkimSecret',
   'topicPrefix',
+  'otlpEndpoint',
+  'traceRatio',
   'kafkaBrokers',
   'kafkaSecret',
   'schemaRegistryUrl',
@@ -147,6 +151,14 @@ export const readSettings = (app: App): Settings => {
     if (address === null && (bounceAddress !== null || selector !== null)) throw wrong('smtpSecret', 'set where bounceAddress or dkimSelector is');
     return address === null ? null : { address, bounceAddress, dkim: selector === null || secret === null ? null : { selector, secret } };
   };
+  // Without TLS it may only be an extension beside the function.
+  const otlpEndpoint = matching(
+    'otlpEndpoint',
+    /^(https:\/\/[^\s?#@]+[^/\s?#@]|http:\/\/localhost(:\d+)?)$/,
+    'an https:// URL without user, query, fragment and closing slash, or http://localhost:port',
+  );
+  const traceRatio = matching('traceRatio', /^(0(\.\d{1,6})?|1)$/, 'a number from 0 to 1');
+  if (otlpEndpoint === null && traceRatio !== null) throw wrong('otlpEndpoint', 'set where traceRatio is');
   const limit = matching('addressLimit', /^(off|[1-9]\d{1,8})$/, 'a number of requests in five minutes, from 10, or `off`') ?? '2000';
   const brokers = matching('kafkaBrokers', /^[\w.-]+:\d{1,5}(,[\w.-]+:\d{1,5})*$/, 'host:port of one broker or several, with commas between');
   const kafkaSecret = matching('kafkaSecret', /^[\w.-]+(\/[\w.-]+)*$/, 'the name of a secret without the prefix');
@@ -172,6 +184,7 @@ export const readSettings = (app: App): Settings => {
     smtp: smtpSetting(),
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),
     topicPrefix: matching('topicPrefix', /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/, 'the beginning of a Kafka topic') ?? 'prd2011.dmnd',
+    traces: otlpEndpoint === null ? null : { endpoint: otlpEndpoint, ratio: Number(traceRatio ?? '0.01') },
     kafka: brokers === null || kafkaSecret === null ? null : { brokers, secret: kafkaSecret },
     schemaRegistryUrl,
     alarmTopicArn: matching('alarmTopicArn', /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/, "an SNS topic's ARN"),

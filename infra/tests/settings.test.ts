@@ -76,6 +76,12 @@ describe('settings', () => {
     expect(() => read({ dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' })).toThrow(/^The setting smtpSecret has to be set /);
   });
 
+  test('traces go to a collector, one in a hundred unless it is said', () => {
+    expect(read({ otlpEndpoint: 'https://collector.example' }).traces).toEqual({ endpoint: 'https://collector.example', ratio: 0.01 });
+    expect(read({ otlpEndpoint: 'http://localhost:4318', traceRatio: '1' }).traces).toEqual({ endpoint: 'http://localhost:4318', ratio: 1 });
+    expect(() => read({ traceRatio: '1' })).toThrow(/^The setting otlpEndpoint has to be set /);
+  });
+
   test.each([
     ['prefix', 'Reg'],
     ['prefix', 'a-prefix-of-over-twenty'],
@@ -103,6 +109,8 @@ describe('settings', () => {
     ['bounceAddress', 'bounces+a@mail.example'],
     ['dkimSelector', 'reg1'],
     ['topicPrefix', 'a b'],
+    ['otlpEndpoint', 'http://collector.example:4318'],
+    ['traceRatio', '2'],
     ['kafkaBrokers', 'broker.example'],
     ['kafkaBrokers', 'broker.example:9093'],
     ['schemaRegistryUrl', 'https://schemas.example'],
