@@ -180,9 +180,20 @@ export const entryStoreContract = (
       const campaignId = newCampaign();
       await upsert(replicaWrite({ campaignId }));
       await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)]);
+      const selection = { ...won(campaignId, 1), marketId: `${campaignId}-paris` };
+      const elsewhere = replicaWrite({ campaignId, version: 2, verdict: 'WINNER', accessCode: `${campaignId}-B`, selection });
+      await upsert(elsewhere);
+      expect(await read(campaignId)).toEqual(replicaOf(elsewhere));
+    });
+
+    test('what an earlier draw said, and the table tells late, does not take an award of a later draw away', async () => {
+      const campaignId = newCampaign();
+      await upsert(replicaWrite({ campaignId }));
+      await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)]);
       const lost = replicaWrite({ campaignId, version: 2, verdict: 'LOSER', selection: { drawId: 'd', position: 4, waitlist: [] } });
       await upsert(lost);
-      expect(await read(campaignId)).toEqual(replicaOf(lost));
+      const given = { verdict: 'WINNER', accessCode: `${campaignId}-A`, selection: won(campaignId, 1) } as const;
+      expect(await read(campaignId)).toEqual(replicaOf({ ...lost, ...given }));
     });
 
     test('the same award again is unchanged, another is refused, and who is not there is absent', async () => {
