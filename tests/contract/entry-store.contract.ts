@@ -321,7 +321,14 @@ export const entryStoreContract = (
       const expected = (wanted: readonly ReplicaWrite[]) =>
         wanted.map(({ globalUserId }) => globalUserId).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
       expect(await walk((page) => store.listByCampaign(campaignId, page), 50)).toEqual(expected(fans));
+      const inParts = await Promise.all(store.parts.map((part) => walk((page) => store.listByCampaign(campaignId, { ...page, part }), 3)));
+      expect(inParts.flat().toSorted()).toEqual(ids.toSorted());
+      for (const part of inParts) expect(part).toEqual(part.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
       const pending = fans.filter(({ verdict }) => verdict === 'PENDING');
+      const pendingInParts = await Promise.all(
+        store.parts.map((part) => walk((page) => store.listByCampaign(campaignId, { ...page, verdict: 'PENDING', part }), 30)),
+      );
+      expect(pendingInParts.flat().toSorted()).toEqual(pending.map(({ globalUserId }) => globalUserId).toSorted());
       expect(await walk((page) => store.listByCampaign(campaignId, { ...page, verdict: 'PENDING' }), 30)).toEqual(expected(pending));
       const winners = pending.slice(0, 60);
       await award(

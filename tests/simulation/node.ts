@@ -91,7 +91,7 @@ export const startNode = async ({ dataFolder, lasting, clock, random, faults, at
     dataQueue: sendTo('dataQueue'),
     refreshQueue: sendTo('refreshSelectionQueue'),
     stateMachines,
-    entryService: clients.clientOf('campaign-service', 'entry', ['listEntries']).client,
+    entryService: clients.clientOf('campaign-service', 'entry', ['listEntries', 'listEntryParts']).client,
   }) as Handlers;
   services.user = createUserHandlers({
     ...system,

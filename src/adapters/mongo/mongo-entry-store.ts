@@ -6,7 +6,7 @@ import type { Random } from '../../ports/random.ts';
 import { decideAssign, decideErase, decideRemove, decideUpsert } from '../replica/replica-decisions.ts';
 import { nameOf, settle } from '../replica/replica-settling.ts';
 import { toReplica } from '../replica/stored-replica.ts';
-import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import { CALL_LIMITS, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
 import { addInvites, isInvited, removeInvites } from './mongo-invites.ts';
 import { createMongoReplicas } from './mongo-replica-changes.ts';
 import { createReplicaCounters } from './mongo-replica-counters.ts';
@@ -33,7 +33,7 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
     const documents = await mongo.run('entries.find', (database) =>
       database
         .collection<ReplicaDocument>('entries')
-        .find(filter, { sort: { [sort]: 1 }, limit: limit + 1, ...CALL_LIMITS })
+        .find(filter, { sort: { [sort]: 1 }, limit: limit + 1, ...ONE_ANSWER })
         .toArray(),
     );
     const entries = documents.slice(0, limit).flatMap((document) => replicaIn(document) ?? []);
@@ -45,7 +45,7 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
     const documents = await mongo.run('entries.find', (database) =>
       database
         .collection<ReplicaDocument>('entries')
-        .find({ globalUserId: text(globalUserId) }, CALL_LIMITS)
+        .find({ globalUserId: text(globalUserId) }, ONE_ANSWER)
         .toArray(),
     );
     const living = documents.flatMap((document) => (document.deleted ? [] : [document]));
@@ -66,6 +66,7 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
   };
 
   return {
+    parts: ['all'],
     upsert: (writes, scores) =>
       settle(
         replicas,

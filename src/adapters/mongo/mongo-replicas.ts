@@ -6,8 +6,7 @@ import { type LivingReplica, type StoredReplica, type Tombstone, wonMarket } fro
 export interface Unbooked {
   /** The document in `entryCounts` that gets it. */
   readonly counter: string;
-  /** The write, and the entry's place among those that it wrote: what the counter knows it by. */
-  readonly ref: string;
+  /** The entry's place among those that its write wrote: what the counter knows it by. */
   readonly place: number;
   readonly by: Readonly<Record<string, number>>;
 }
@@ -17,6 +16,8 @@ interface Written {
   readonly _id: string;
   /** Another after each write; what the next one is conditional on. */
   readonly revision: string;
+  /** The write that left `unbooked`; both go when it is counted. */
+  readonly ref?: string;
   readonly unbooked?: Unbooked;
 }
 
@@ -35,13 +36,19 @@ export type ReplicaDocument = Written & (Tombstone | LivingFields);
 export interface KnownDocument {
   readonly state: StoredReplica | null;
   readonly revision: string | null;
-  readonly unbooked: Unbooked | null;
+  readonly unbooked: UnbookedEntry | null;
+}
+
+/** An entry that is not counted yet as it is. */
+export interface UnbookedEntry extends Unbooked {
+  readonly _id: string;
+  readonly ref: string;
 }
 
 export const UNSEEN: KnownDocument = { state: null, revision: null, unbooked: null };
 
 export const replicaDocument = (key: EntryKey, state: StoredReplica, revision: string, unbooked: Unbooked | null): ReplicaDocument => {
-  const written: Written = { _id: nameOf(key), revision, ...(unbooked === null ? {} : { unbooked }) };
+  const written: Written = { _id: nameOf(key), revision, ...(unbooked === null ? {} : { ref: revision, unbooked }) };
   if (state.deleted) return { ...written, ...state };
   const won = wonMarket(state);
   const { campaignId, globalUserId } = key;
@@ -58,14 +65,16 @@ export const replicaDocument = (key: EntryKey, state: StoredReplica, revision: s
 
 export const knownFrom = (document: ReplicaDocument | undefined): KnownDocument => {
   if (document === undefined) return UNSEEN;
-  const { revision, unbooked = null } = document;
-  return { state: stateIn(document), revision, unbooked };
+  return { state: stateIn(document), revision: document.revision, unbooked: unbookedIn(document) };
 };
+
+export const unbookedIn = ({ _id, ref, unbooked }: ReplicaDocument): UnbookedEntry | null =>
+  ref === undefined || unbooked === undefined ? null : { _id, ref, ...unbooked };
 
 const stateIn = (document: ReplicaDocument): StoredReplica => {
   const { deleted, version, createdAt } = document;
   if (deleted) return { deleted, version, createdAt };
-  const { _id, revision: _revision, unbooked: _unbooked, won: _won, campaignId: _campaignId, globalUserId: _globalUserId, ...state } = document;
+  const { _id, revision: _revision, ref: _ref, unbooked: _unbooked, won: _won, campaignId: _campaignId, globalUserId: _globalUserId, ...state } = document;
   return { ...state, rankedMarkets: state.rankedMarkets ?? [], entry: JSON.parse(state.entry) };
 };
 

@@ -30,7 +30,7 @@ export interface CampaignServiceOptions {
   readonly dataQueue: QueueSender<QueueMessages['dataQueue']>;
   readonly refreshQueue: QueueSender<QueueMessages['refreshSelectionQueue']>;
   readonly stateMachines: StateMachines<'selectionStateMachine'>;
-  readonly entryService: Pick<ClientOf<typeof entryContract>, 'listEntries'>;
+  readonly entryService: Pick<ClientOf<typeof entryContract>, 'listEntries' | 'listEntryParts'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
