@@ -67,6 +67,32 @@ describe('codes on MongoDB', { timeout: 120_000 }, () => {
     await Promise.all([revoking.close(), assigning.close()]);
   });
 
+  test('a reservation that takes several commands is gone on with between them, and so is giving it back', async () => {
+    const { subject, store } = await open();
+    await store.add('london-1', codesOf('a', 1_005));
+    const endsAtSecond = async () => {
+      let writes = 0;
+      const front = await createMongoInFront(subject, (command) => {
+        if (writesTo('codes')(command)) writes += 1;
+        return writes < 2 ? 'answered' : 'refused';
+      });
+      await expect(storeOf(front.mongo).reserve(reservation('k', 1_005))).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
+      await front.close();
+    };
+    await endsAtSecond();
+    expect(await store.counts('london-1', NOW)).toMatchObject({ available: 5, reserved: 1_000 });
+    expect(await storeOf(subject.mongo).reserve(reservation('other', 6))).toEqual({ outcome: 'short', shortfall: 1 });
+    await store.revoke([ref('a-1004')], 'withdrawn', NOW);
+    await storeOf(subject.mongo).reserve(reservation('other', 4));
+    expect(await storeOf(subject.mongo).reserve(reservation('k', 1_005))).toEqual({ outcome: 'short', shortfall: 5 });
+    expect(await store.counts('london-1', NOW)).toMatchObject({ available: 1_000, reserved: 4, revoked: 1 });
+    await store.add('london-1', codesOf('b', 5));
+    await endsAtSecond();
+    const whole = await storeOf(subject.mongo).reserve(reservation('k', 1_005));
+    expect(whole.outcome === 'reserved' ? new Set(whole.codes.map(({ sealed }) => new TextDecoder().decode(sealed))).size : 0).toBe(1_005);
+    expect(await store.counts('london-1', NOW)).toMatchObject({ available: 0, reserved: 1_009, revoked: 1 });
+  });
+
   test('a process that was about to say that its reservation is whole says so no more when another gave its codes back', async () => {
     const { subject, store } = await open();
     await store.add('london-1', codesOf('a', 3));

@@ -164,6 +164,23 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
     expect((await store.count('a')).entries).toBe(0);
   });
 
+  test('an erasure that was cut off is complete when it is repeated, also in the counts', async () => {
+    const subject = await createMongoSubject();
+    const cuts = await atEachCut(subject, async (name, mongo) => {
+      const store = storeOf(subject);
+      const fan = { globalUserId: `fan-${name}`, userInfo: { email: `${name}@example.org` } };
+      const writes = [replicaWrite({ campaignId: `one-${name}`, ...fan }), replicaWrite({ campaignId: `two-${name}`, ...fan })];
+      await store.upsert(writes, ones(writes));
+      await store.addInvites(`one-${name}`, 'email', [`${name}@example.org`]);
+      await attempt(createMongoEntryStore({ mongo, random }).eraseFan(fan.globalUserId));
+      await store.eraseFan(fan.globalUserId);
+      expect(await store.getBatch(writes)).toEqual([null, null]);
+      expect(await store.isInvited(`one-${name}`, 'email', `${name}@example.org`)).toBe(false);
+      for (const { campaignId } of writes) expect((await store.count(campaignId)).entries).toBe(0);
+    });
+    expect(cuts).toBeGreaterThan(12);
+  });
+
   test('a fan whose address changes during the erasure leaves neither entry nor invite', async () => {
     const subject = await createMongoSubject();
     const direct = storeOf(subject);

@@ -96,7 +96,7 @@ const open = (url: string, patienceMs: number): Opened => {
     const client = new MongoClient(url, clientOptions(patienceMs));
     return { client, database: client.db(/^[^:]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? DATABASE) };
   } catch {
-    throw new RegError('CONFIG_INVALID', 'The URL of MongoDB has to be mongodb://user:password@host:port/database, with reserved characters percent-encoded');
+    throw new RegError('CONFIG_INVALID', 'The URL of MongoDB has to be mongodb://user:password@host:port/database, with reserved characters percent-encoded.');
   }
 };
 

@@ -48,18 +48,18 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
         .find({ globalUserId: text(globalUserId) }, ONE_ANSWER)
         .toArray(),
     );
-    const living = documents.flatMap((document) => (document.deleted ? [] : [document]));
     // First, as nobody knows the address once the entry is gone.
-    for (const { email, memberId } of living) {
-      await removeInvites(mongo, 'email', email);
-      if (memberId !== undefined) await removeInvites(mongo, 'memberId', memberId);
+    for (const document of documents) {
+      if (document.deleted) continue;
+      await removeInvites(mongo, 'email', document.email);
+      if (document.memberId !== undefined) await removeInvites(mongo, 'memberId', document.memberId);
     }
     const outcomes = await settle(
       replicas,
-      living.map(({ campaignId, email, memberId }) => ({
-        key: { campaignId, globalUserId },
+      documents.map((document) => ({
+        key: keyIn(document),
         isFirst: false,
-        decide: (held) => decideErase(held, { email, ...(memberId === undefined ? {} : { memberId }) }),
+        decide: (held) => (document.deleted ? decideErase(held, NOTHING) : decideErase(held, document)),
       })),
     );
     return !outcomes.includes('again');
@@ -126,9 +126,9 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
   };
 };
 
-const replicaIn = (document: ReplicaDocument) => {
-  if (document.deleted) return null;
-  const { campaignId, globalUserId } = document;
-  const key: EntryKey = { campaignId, globalUserId };
-  return toReplica(key, knownFrom(document).state);
-};
+/** The address of one that was gone already: none, so that one that came since is met anew. */
+const NOTHING = { email: '' };
+
+const keyIn = ({ _id, globalUserId }: ReplicaDocument): EntryKey => ({ campaignId: _id.slice(0, _id.indexOf('#')), globalUserId });
+
+const replicaIn = (document: ReplicaDocument) => toReplica(keyIn(document), knownFrom(document).state);

@@ -14,6 +14,8 @@ export interface Unbooked {
 interface Written {
   /** `campaignId#globalUserId`: neither holds a `#`, so that a campaign's entries are a range, by the bytes of the fans' ids. */
   readonly _id: string;
+  /** Of tombstones as well, as an erasure that was cut off has to find what it left. */
+  readonly globalUserId: string;
   /** Another after each write; what the next one is conditional on. */
   readonly revision: string;
   /** The write that left `unbooked`; both go when it is counted. */
@@ -21,7 +23,8 @@ interface Written {
   readonly unbooked?: Unbooked;
 }
 
-interface LivingFields extends EntryKey, Omit<LivingReplica, 'entry' | 'rankedMarkets'> {
+interface LivingFields extends Omit<LivingReplica, 'entry' | 'rankedMarkets'> {
+  readonly campaignId: string;
   /** JSON, as a name in it may hold what MongoDB takes for a path, and a text half a character of UTF-16. */
   readonly entry: string;
   /** Absent where there are none. */
@@ -48,14 +51,14 @@ export interface UnbookedEntry extends Unbooked {
 export const UNSEEN: KnownDocument = { state: null, revision: null, unbooked: null };
 
 export const replicaDocument = (key: EntryKey, state: StoredReplica, revision: string, unbooked: Unbooked | null): ReplicaDocument => {
-  const written: Written = { _id: nameOf(key), revision, ...(unbooked === null ? {} : { ref: revision, unbooked }) };
+  const { campaignId, globalUserId } = key;
+  const written: Written = { _id: nameOf(key), globalUserId, revision, ...(unbooked === null ? {} : { ref: revision, unbooked }) };
   if (state.deleted) return { ...written, ...state };
   const won = wonMarket(state);
-  const { campaignId, globalUserId } = key;
   const { rankedMarkets, entry, ...fields } = state;
   return {
     ...written,
-    ...{ campaignId, globalUserId },
+    campaignId,
     ...fields,
     entry: JSON.stringify(entry),
     ...(rankedMarkets.length === 0 ? {} : { rankedMarkets }),
