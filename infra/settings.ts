@@ -26,6 +26,10 @@ export interface Settings {
   readonly smtp: SmtpSetting | null;
   /** Topics of the event log begin with this. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
+  /** The company's Kafka, and the name of the secret below the prefix with our certificate; null: the event log is a table. */
+  readonly kafka: { readonly brokers: string; readonly secret: string } | null;
+  /** A schema registry with Confluent's API, for records on Kafka; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** Where alarms are told: an SNS topic's ARN; null: nowhere, they only show. */
   readonly alarmTopicArn: string | null;
   /** Requests in five minutes from one address before GraphQL refuses it; null: no web application firewall. Default 2000. */
@@ -66,6 +70,9 @@ const NAMES: ReadonlySet<string> = new Set([
   'dkimSelector',
   'dkimSecret',
   'topicPrefix',
+  'kafkaBrokers',
+  'kafkaSecret',
+  'schemaRegistryUrl',
   'alarmTopicArn',
   'addressLimit',
   'retain',
@@ -129,6 +136,11 @@ export const readSettings = (app: App): Settings => {
     return address === null ? null : { address, bounceAddress, dkim: selector === null || secret === null ? null : { selector, secret } };
   };
   const limit = matching('addressLimit', /^(off|[1-9]\d{1,8})$/, 'a number of requests in five minutes, from 10, or `off`') ?? '2000';
+  const brokers = matching('kafkaBrokers', /^[\w.-]+:\d{1,5}(,[\w.-]+:\d{1,5})*$/, 'host:port of one broker or several, with commas between');
+  const kafkaSecret = matching('kafkaSecret', /^[\w.-]+(\/[\w.-]+)*$/, 'the name of a secret without the prefix');
+  const schemaRegistryUrl = url('schemaRegistryUrl');
+  if ((brokers === null) !== (kafkaSecret === null)) throw wrong('kafkaBrokers', 'set together with kafkaSecret');
+  if (schemaRegistryUrl !== null && brokers === null) throw wrong('schemaRegistryUrl', 'set together with kafkaBrokers');
   const serviceUrls: Partial<Record<ServiceName, string>> = {};
   for (const service of ['campaign', 'entry', 'user', 'code', 'export'] as const) {
     const given = url(`${service}Url`);
@@ -146,6 +158,8 @@ export const readSettings = (app: App): Settings => {
     smtp: smtpSetting(),
     mailDomain: matching('mailDomain', /^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a domain'),
     topicPrefix: matching('topicPrefix', /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/, 'the beginning of a Kafka topic') ?? 'prd2011.dmnd',
+    kafka: brokers === null || kafkaSecret === null ? null : { brokers, secret: kafkaSecret },
+    schemaRegistryUrl,
     alarmTopicArn: matching('alarmTopicArn', /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:[\w-]+$/, "an SNS topic's ARN"),
     addressLimit: limit === 'off' ? null : Number(limit),
     retain: oneOf('retain', ['true', 'false'], 'true') === 'true',

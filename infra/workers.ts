@@ -8,6 +8,7 @@ import { kebab } from '../tests/support/kebab.ts';
 import { wildcard } from './accept.ts';
 import { type ChangeSource, mapQueues, mapStream, pollingStatements } from './event-sources.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
+import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
 import { isTablePort, keyStatement, secretStatement, serverUse, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
@@ -49,7 +50,8 @@ export const createWorkers = (options: WorkersOptions): WorkerFunctions => {
 const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Function => {
   const { deployment, urlVariables } = options;
   const { purpose, timeoutSeconds, ports } = workers[worker];
-  const uses = usesOf(worker);
+  const kafka = 'eventLog' in ports ? kafkaUse(deployment) : null;
+  const uses = usesOf(worker, kafka === null ? [] : ['eventLog']);
   const memoryMB = MEMORY_MB[worker];
   const redis = serverUse(deployment.stack, deployment.settings.prefix, 'campaignCache' in ports ? deployment.settings.redis : null, REDIS);
   return createFunction(deployment, {
@@ -58,10 +60,11 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
     timeoutSeconds,
     ...(memoryMB === undefined ? {} : { memoryMB }),
     resources: resourcesOf(uses, options),
-    environment: Object.assign({}, redis.environment, ...uses.services.map((service) => urlVariables[service])),
+    environment: Object.assign({}, redis.environment, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
     statements: [
       ...statementsOf(worker, uses, options),
       ...redis.statements,
+      ...(kafka?.statements ?? []),
       ...('secrets' in ports ? [secretStatement(deployment.stack, deployment.settings.prefix, ['reference-key/*'], ['Get'])] : []),
     ],
     accepted: [
@@ -85,14 +88,15 @@ interface Uses {
   readonly invokes: readonly WorkerName[];
 }
 
-const usesOf = (worker: WorkerName): Uses => {
+/** `elsewhere`: ports that stand on no table in this deployment. */
+const usesOf = (worker: WorkerName, elsewhere: readonly string[]): Uses => {
   const row = workers[worker];
   const used = new Map<TableName, readonly string[]>();
   const services: ServiceName[] = [];
   for (const [port, methods] of Object.entries(row.ports) as [string, readonly string[]][]) {
     const [, service] = SERVICE_PORT.exec(port) ?? [];
     if (service !== undefined) services.push(service as ServiceName);
-    if (!isTablePort(port)) continue;
+    if (!isTablePort(port) || elsewhere.includes(port)) continue;
     const { table, actions } = tableUse(port, methods);
     used.set(table, [...(used.get(table) ?? []), ...actions]);
   }

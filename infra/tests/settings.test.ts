@@ -14,6 +14,7 @@ describe('settings', () => {
       mailDomain: null,
       redis: null,
       network: null,
+      kafka: null,
       serviceUrls: {},
     });
   });
@@ -29,6 +30,14 @@ describe('settings', () => {
       addressLimit: null,
       retain: false,
       serviceUrls: { entry: 'https://entries.example/v2' },
+    });
+  });
+
+  test('Kafka comes with the secret of its certificate', () => {
+    const kafka = { kafkaBrokers: 'b1.example:9093,b2.example:9093', kafkaSecret: 'kafka/client', schemaRegistryUrl: 'https://schemas.example/api' };
+    expect(read(kafka)).toMatchObject({
+      kafka: { brokers: 'b1.example:9093,b2.example:9093', secret: 'kafka/client' },
+      schemaRegistryUrl: 'https://schemas.example/api',
     });
   });
 
@@ -83,6 +92,9 @@ describe('settings', () => {
     ['bounceAddress', 'bounces+a@mail.example'],
     ['dkimSelector', 'reg1'],
     ['topicPrefix', 'a b'],
+    ['kafkaBrokers', 'broker.example'],
+    ['kafkaBrokers', 'broker.example:9093'],
+    ['schemaRegistryUrl', 'https://schemas.example'],
     ['alarmTopicArn', 'arn:aws:sqs:us-east-1:000000000000:queue'],
     ['addressLimit', '9'],
     ['addressLimit', '-1'],

@@ -16,6 +16,8 @@ export interface Operation {
   /** With `:name` for path parameters. */
   readonly path: `/${string}`;
   readonly summary: string;
+  /** What a POST does when it is sent again because no answer came: why that does no harm. Tests want it of every POST. */
+  readonly again?: string;
   /** What an app's token must hold; `operator` admits operators alone, and operators may call everything. */
   readonly scope: `${ServiceName}:${'read' | 'write'}` | 'operator';
   readonly params?: TSchema;

@@ -6,6 +6,7 @@ import type { Timings } from '../ports/timings.ts';
 import type { Audience, Caller, TokenVerifier } from '../ports/tokens.ts';
 import { activeTraceparent } from '../ports/trace-context.ts';
 import { type CallContext, type Contract, type HandlersOf, servicePath } from './contract.ts';
+import { docsPageOf } from './docs-page.ts';
 import { followOperation } from './followed-operation.ts';
 import { parseJson } from './json-body.ts';
 import { createRouter } from './paths.ts';
@@ -64,7 +65,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 type Handle = (request: object, context: CallContext) => Promise<unknown>;
 
 /**
- * Serves a contract: `<prefix>/v1/…`, and its OpenAPI document at `<prefix>/openapi.json`. Tokens are checked before the
+ * Serves a contract: `<prefix>/v1/…`, its OpenAPI document at `<prefix>/openapi.json`, and a page of it at `<prefix>/docs`. Tokens are checked before the
  * body is read. Errors are answered as problem details; what is no `RegError` is logged and answered as INTERNAL.
  */
 export const createService = <C extends Contract>({ served, handlers, tokens, log, tracer = null, timings = null }: ServiceOptions<C>): Service => {
@@ -84,6 +85,10 @@ export const createService = <C extends Contract>({ served, handlers, tokens, lo
     const path = call.path.slice(prefix.length);
     if (call.method === 'GET' && path === '/openapi.json') {
       return { status: 200, headers: { 'x-correlation-id': correlationId, 'content-type': JSON_TYPE }, body: served.document };
+    }
+    if (call.method === 'GET' && path === '/docs') {
+      const { html, headers } = docsPageOf(served.document);
+      return { status: 200, headers: { 'x-correlation-id': correlationId, ...headers }, body: html };
     }
     const found = path.startsWith('/v1/') ? find(call.method, path.slice('/v1'.length)) : null;
     const startedAt = timings?.now() ?? 0;
@@ -161,12 +166,20 @@ const answerError = (thrown: unknown, correlationId: string, route: string | und
     log.error({ route, correlationId, error: fault.name, frames: framesOf(fault) }, 'a request failed');
   }
   const headers = {
-    ...(error.code === 'TOKEN_INVALID' ? { 'www-authenticate': 'Bearer' } : {}),
+    ...challengeOf(error),
     ...(typeof error.detail.retryAfter === 'number' ? { 'retry-after': String(error.detail.retryAfter) } : {}),
     'x-correlation-id': correlationId,
     'content-type': PROBLEM_MEDIA_TYPE,
   };
   return { status: error.status, headers, body: JSON.stringify(problemOf(error)) };
+};
+
+/** RFC 6750, 3.1. */
+const challengeOf = ({ code, detail }: RegError): Readonly<Record<string, string>> => {
+  if (code === 'TOKEN_INVALID') return { 'www-authenticate': 'Bearer' };
+  return code === 'SCOPE_MISSING' && typeof detail.scope === 'string'
+    ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${detail.scope}"` }
+    : {};
 };
 
 const FAULT = 'Something went wrong here that should not; the log has it under the correlation id.';

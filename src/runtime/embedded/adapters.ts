@@ -32,6 +32,7 @@ import { createSharedCampaignCache } from '../campaign-cache.ts';
 import { openKafka } from '../kafka.ts';
 import { urlOfServer } from '../server-address.ts';
 import { mailerOf } from '../smtp-mailer.ts';
+import { openMongoReader, openMongoStores } from './mongo-stores.ts';
 
 export interface AdaptersOptions {
   readonly dataFolder: string;
@@ -45,6 +46,8 @@ export interface AdaptersOptions {
     readonly smtp: SmtpSettings | null;
     readonly kafka: KafkaSettings | null;
     readonly schemaRegistryUrl: string | null;
+    readonly mongo: ServerAddress | null;
+    readonly mongoRead: ServerAddress | null;
     readonly log: Log;
   };
 }
@@ -90,6 +93,10 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
           clock: createSystemClock(),
         });
   const eventLog = kafka?.eventLog ?? createSqliteEventLog({ engine });
+  const readFrom = servers?.mongoRead ?? servers?.mongo ?? null;
+  const stores = servers === undefined || servers.mongo === null ? null : openMongoStores(servers.mongo, { secrets, clock, random });
+  const reader = readFrom === null ? null : openMongoReader(readFrom, { secrets });
+  const campaignStore = stores?.campaignStore ?? createSqliteCampaignStore({ engine });
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -101,12 +108,14 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     }),
     entryTable: createSqliteEntryTable({ engine, clock }),
     changeStream: createSqliteChangeStream<StreamWorkerName>({ engine, clock, consumers: streamRows.map(({ worker }) => worker) }),
-    campaignStore: createSqliteCampaignStore({ engine }),
+    campaignStore,
+    /** Campaigns as the workers read them. */
+    campaignReader: reader ?? campaignStore,
     campaignCache: redis ?? createMemoryCampaignCache({ clock, random }),
-    drawStore: createSqliteDrawStore({ engine }),
-    entryStore: createSqliteEntryStore({ engine }),
-    userStore: createSqliteUserStore(engine),
-    codeStore: createSqliteCodeStore(engine),
+    drawStore: stores?.drawStore ?? createSqliteDrawStore({ engine }),
+    entryStore: stores?.entryStore ?? createSqliteEntryStore({ engine }),
+    userStore: stores?.userStore ?? createSqliteUserStore(engine),
+    codeStore: stores?.codeStore ?? createSqliteCodeStore(engine),
     /** Topics go by their full names. */
     storedEvents: eventLog,
     /** Topics go by their short names, `registrations`; the prefix is put in front here. */
@@ -128,6 +137,8 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
       await kafka?.close();
       await redis?.close();
       await smtp?.close();
+      await reader?.close();
+      await stores?.close();
       await engine.close();
     },
   };

@@ -89,7 +89,7 @@ const wire = async (
   const invoke: Invoke = createInvoke(handlers, clock, random, timings);
   for (const worker of Object.keys(workers) as WorkerName[]) {
     const wired = wireServices(worker, {
-      ports: { ...adapters, identityProofs, random },
+      ports: { ...adapters, campaignStore: adapters.campaignReader, identityProofs, random },
       clients,
       senderOf: (queue) => ({ send: (messages) => adapters.queueEngine.send(queue, messages) }),
       publishers: { dataSns: adapters.dataSns },

@@ -4,6 +4,8 @@ import {
   fanIssuerOf,
   idvHostsOf,
   invalid,
+  type KafkaSettings,
+  kafkaOf,
   type LogLevel,
   logLevelOf,
   mailDomainOf,
@@ -31,6 +33,10 @@ export interface CloudConfig {
   /** Hosts that the keys of identity proofs may be fetched from. */
   readonly idvHosts: readonly string[];
   readonly topicPrefix: string;
+  /** The company's Kafka; null: the event log is a table. */
+  readonly kafka: KafkaSettings | null;
+  /** The schema registry that Kafka's records name their schemas of; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
   /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
@@ -75,6 +81,8 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   fanIssuer: fanIssuerOf(env),
   idvHosts: idvHostsOf(env),
   topicPrefix: topicPrefixOf(env),
+  kafka: kafkaOf(env),
+  schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
   mailDomain: mailDomainOf(env),
   redis: serverOf(env, REDIS),
   smtp: smtpOf(env),

@@ -63,7 +63,13 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
   const nextDraw = async (campaignId: string): Promise<number> => (await draws.draws(campaignId)).length + 1;
 
   return {
-    listCampaigns: async () => ({ campaigns: [...(await store.campaigns())] }),
+    listCampaigns: async ({ query: { after, limit = 100 } }) => {
+      const all = await store.campaigns();
+      const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+      if (after !== undefined && from === 0) throw new RegError('INPUT_INVALID', '`after` has to be the `next` of the page before.');
+      const campaigns = all.slice(from, from + limit);
+      return { campaigns, next: from + limit < all.length ? (campaigns.at(-1)?.id ?? null) : null };
+    },
     getCampaign: async ({ params }) => answerOf(await parts.campaign(params.campaignId)),
     getCampaignBySlug: async ({ params: { slug } }) => {
       const found = await store.campaignBySlug(slug);

@@ -11,6 +11,8 @@ describe('the configuration of the cloud', () => {
       fanIssuer: null,
       idvHosts: [],
       topicPrefix: 'prd2011.dmnd',
+      kafka: null,
+      schemaRegistryUrl: null,
       pathStyle: false,
       serviceUrls: {},
     });
