@@ -128,7 +128,7 @@ describe.each(WAYS)('through %s', (way) => {
     expect(await world.registerThrough(way, slug, [{ ...ann, doTransfer: 'true' }])).toEqual([PASSED]);
     expect(await entryOf(slug, 'ann')).toEqual({ markets: [`${slug}-one`], tickets: 3 });
     expect(await entryOf(club, 'ann')).toBeNull();
-    while (!(await world.connection.operator.flow({})).idle);
+    await world.idle();
     expect(await world.connection.entry.getEntry({ params: { campaignId: slug, globalUserId: 'ann' } })).toMatchObject({ linkedFrom: club });
     await expect(world.connection.entry.getEntry({ params: { campaignId: club, globalUserId: 'ann' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -37,6 +37,10 @@ export interface GateWorld {
   registerThrough(way: Way, slug: string, rows: readonly FanRow[]): Promise<readonly Outcome[]>;
   /** `upsertEntry` with the fan's own token. */
   register(slug: string, row: FanRow): Promise<Outcome & { readonly version: number | null; readonly detail: unknown }>;
+  /** The real command, with `--json`, against this system; throws what it says where it fails. */
+  reg(...args: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
+  /** Resolves once nothing waits in the flow any more. */
+  idle(): Promise<void>;
   /** Any GraphQL request with the fan's own token; its `data`. */
   ask(globalUserId: string, query: string, variables: object): Promise<Readonly<Record<string, Readonly<Record<string, unknown>> | null>>>;
   close(): Promise<void>;
@@ -93,10 +97,20 @@ export const openGateWorld = async ({ dataFolder, idvHosts = [], clock = createS
     return rows.map((_, index) => byLine.get(index + 2) ?? PASSED);
   };
 
+  const reg: GateWorld['reg'] = async (...args) => {
+    const { status, stdout, stderr } = await runCommand([...args, '--json', '--url', system.url, '--data', dataFolder]);
+    if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
+    return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
+  };
+
   return {
     connection,
     ask,
     register,
+    reg,
+    idle: async () => {
+      while (!(await connection.operator.flow({})).idle);
+    },
     putCampaign: async (slug, changes, status = 'OPEN') => {
       const day = (offset: number): string => new Date(clock.now() + offset * DAY_MS).toISOString();
       const event = { ...(marketFile('x').event as object), date: day(30), presaleDateTime: day(5) };

@@ -8,6 +8,8 @@ import {
   kafkaOf,
   type LogLevel,
   logLevelOf,
+  MONGO,
+  MONGO_READ,
   mailDomainOf,
   REDIS,
   type ServerAddress,
@@ -39,6 +41,10 @@ export interface CloudConfig {
   readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
+  /** The MongoDB that services keep everything in; null: they do in tables of DynamoDB. */
+  readonly mongo: ServerAddress | null;
+  /** The MongoDB that workers read campaigns from, by a user who may only read; null: as the services. */
+  readonly mongoRead: ServerAddress | null;
   /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
   readonly redis: ServerAddress | null;
   /** The mail server; null: mails go by SES. */
@@ -84,6 +90,8 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   kafka: kafkaOf(env),
   schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
   mailDomain: mailDomainOf(env),
+  mongo: serverOf(env, MONGO),
+  mongoRead: serverOf(env, MONGO_READ),
   redis: serverOf(env, REDIS),
   smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,

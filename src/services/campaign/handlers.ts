@@ -51,7 +51,7 @@ export const createCampaignHandlers = (options: CampaignServiceOptions): Handler
     inTurn: createTurns(),
     campaign: async (campaignId) => {
       const found = await options.store.campaignById(campaignId);
-      if (found === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}.`);
+      if (found === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}: "reg campaign list" shows what there is.`);
       return found;
     },
   };
