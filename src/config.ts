@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import {
+  drandUrlOf,
   type Environment,
   fanIssuerOf,
   idvHostsOf,
@@ -38,6 +39,8 @@ export interface Config {
   readonly fanIssuer: FanIssuer | null;
   /** Hosts that the keys of identity proofs may be fetched from. Default none. */
   readonly idvHosts: readonly string[];
+  /** The relay of drand's HTTP API that public randomness is fetched from. Default `https://api.drand.sh`. */
+  readonly drandUrl: string;
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** The company's Kafka; null: the embedded event log. */
@@ -87,6 +90,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     logLevel: overrides.logLevel ?? logLevelOf(env),
     fanIssuer: fanIssuerOf(env),
     idvHosts: idvHostsOf(env),
+    drandUrl: drandUrlOf(env),
     topicPrefix: topicPrefixOf(env),
     kafka: kafkaOf(env),
     schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
@@ -152,6 +156,7 @@ export const environmentVariables = [
   'REG_AUDIENCE',
   'REG_TOKEN_TYPES',
   'REG_IDV_HOSTS',
+  'REG_DRAND_URL',
   'REG_TOPIC_PREFIX',
   'REG_KAFKA_BROKERS',
   'REG_KAFKA_SECRET',

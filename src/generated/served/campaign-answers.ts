@@ -1847,6 +1847,83 @@ const asInteger = serializer.asInteger.bind(serializer)
     
   
     
+      // "#/properties/markets/items"
+      function anonymous2 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_id_7 = obj["id"]
+      if (value_id_7 !== undefined) {
+        json += "{\"id\":"
+        
+        if (typeof value_id_7 !== 'string') {
+          if (value_id_7 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_id_7 instanceof Date) {
+            json += JSON_STR_QUOTE + value_id_7.toISOString() + JSON_STR_QUOTE
+          } else if (value_id_7 instanceof RegExp) {
+            json += asString(value_id_7.source)
+          } else {
+            json += asString(value_id_7.toString())
+          }
+        } else {
+          json += asString(value_id_7)
+        }
+        
+      } else {
+        throw new Error('"id" is required!')
+      }
+      
+      const value_capacity_8 = obj["capacity"]
+      if (value_capacity_8 !== undefined) {
+        json += ",\"capacity\":"
+        json += asInteger(value_capacity_8)
+      } else {
+        throw new Error('"capacity" is required!')
+      }
+      
+      const value_waitlistCapacity_9 = obj["waitlistCapacity"]
+      if (value_waitlistCapacity_9 !== undefined) {
+        json += ",\"waitlistCapacity\":"
+        json += asInteger(value_waitlistCapacity_9)
+      } else {
+        throw new Error('"waitlistCapacity" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+    function anonymous1 (obj) {
+      // "#/properties/markets"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/markets' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += anonymous2(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += anonymous2(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
       // "#"
       function anonymous0 (input) {
         const obj = (input && typeof input.toJSON === 'function')
@@ -1931,108 +2008,116 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"state" is required!')
       }
       
-      const value_rulesHash_5 = obj["rulesHash"]
-      if (value_rulesHash_5 !== undefined) {
+      const value_markets_5 = obj["markets"]
+      if (value_markets_5 !== undefined) {
+        json += ",\"markets\":"
+        json += anonymous1(value_markets_5)
+      } else {
+        throw new Error('"markets" is required!')
+      }
+      
+      const value_rulesHash_10 = obj["rulesHash"]
+      if (value_rulesHash_10 !== undefined) {
         json += ",\"rulesHash\":"
         
-        if (typeof value_rulesHash_5 !== 'string') {
-          if (value_rulesHash_5 === null) {
+        if (typeof value_rulesHash_10 !== 'string') {
+          if (value_rulesHash_10 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_rulesHash_5 instanceof Date) {
-            json += JSON_STR_QUOTE + value_rulesHash_5.toISOString() + JSON_STR_QUOTE
-          } else if (value_rulesHash_5 instanceof RegExp) {
-            json += asString(value_rulesHash_5.source)
+          } else if (value_rulesHash_10 instanceof Date) {
+            json += JSON_STR_QUOTE + value_rulesHash_10.toISOString() + JSON_STR_QUOTE
+          } else if (value_rulesHash_10 instanceof RegExp) {
+            json += asString(value_rulesHash_10.source)
           } else {
-            json += asString(value_rulesHash_5.toString())
+            json += asString(value_rulesHash_10.toString())
           }
         } else {
-          json += asString(value_rulesHash_5)
+          json += asString(value_rulesHash_10)
         }
         
       } else {
         throw new Error('"rulesHash" is required!')
       }
       
-      const value_entrantsRoot_6 = obj["entrantsRoot"]
-      if (value_entrantsRoot_6 !== undefined) {
+      const value_entrantsRoot_11 = obj["entrantsRoot"]
+      if (value_entrantsRoot_11 !== undefined) {
         json += ",\"entrantsRoot\":"
         
-        if (typeof value_entrantsRoot_6 !== 'string') {
-          if (value_entrantsRoot_6 === null) {
+        if (typeof value_entrantsRoot_11 !== 'string') {
+          if (value_entrantsRoot_11 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_entrantsRoot_6 instanceof Date) {
-            json += JSON_STR_QUOTE + value_entrantsRoot_6.toISOString() + JSON_STR_QUOTE
-          } else if (value_entrantsRoot_6 instanceof RegExp) {
-            json += asString(value_entrantsRoot_6.source)
+          } else if (value_entrantsRoot_11 instanceof Date) {
+            json += JSON_STR_QUOTE + value_entrantsRoot_11.toISOString() + JSON_STR_QUOTE
+          } else if (value_entrantsRoot_11 instanceof RegExp) {
+            json += asString(value_entrantsRoot_11.source)
           } else {
-            json += asString(value_entrantsRoot_6.toString())
+            json += asString(value_entrantsRoot_11.toString())
           }
         } else {
-          json += asString(value_entrantsRoot_6)
+          json += asString(value_entrantsRoot_11)
         }
         
       } else {
         throw new Error('"entrantsRoot" is required!')
       }
       
-      const value_entrantsCount_7 = obj["entrantsCount"]
-      if (value_entrantsCount_7 !== undefined) {
+      const value_entrantsCount_12 = obj["entrantsCount"]
+      if (value_entrantsCount_12 !== undefined) {
         json += ",\"entrantsCount\":"
-        json += asInteger(value_entrantsCount_7)
+        json += asInteger(value_entrantsCount_12)
       } else {
         throw new Error('"entrantsCount" is required!')
       }
       
-      const value_commitment_8 = obj["commitment"]
-      if (value_commitment_8 !== undefined) {
+      const value_commitment_13 = obj["commitment"]
+      if (value_commitment_13 !== undefined) {
         json += ",\"commitment\":"
         
-        if (typeof value_commitment_8 !== 'string') {
-          if (value_commitment_8 === null) {
+        if (typeof value_commitment_13 !== 'string') {
+          if (value_commitment_13 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_commitment_8 instanceof Date) {
-            json += JSON_STR_QUOTE + value_commitment_8.toISOString() + JSON_STR_QUOTE
-          } else if (value_commitment_8 instanceof RegExp) {
-            json += asString(value_commitment_8.source)
+          } else if (value_commitment_13 instanceof Date) {
+            json += JSON_STR_QUOTE + value_commitment_13.toISOString() + JSON_STR_QUOTE
+          } else if (value_commitment_13 instanceof RegExp) {
+            json += asString(value_commitment_13.source)
           } else {
-            json += asString(value_commitment_8.toString())
+            json += asString(value_commitment_13.toString())
           }
         } else {
-          json += asString(value_commitment_8)
+          json += asString(value_commitment_13)
         }
         
       } else {
         throw new Error('"commitment" is required!')
       }
       
-      const value_frozenAt_9 = obj["frozenAt"]
-      if (value_frozenAt_9 !== undefined) {
+      const value_frozenAt_14 = obj["frozenAt"]
+      if (value_frozenAt_14 !== undefined) {
         json += ",\"frozenAt\":"
-        json += asDateTime(value_frozenAt_9)
+        json += asDateTime(value_frozenAt_14)
       } else {
         throw new Error('"frozenAt" is required!')
       }
       
-      const value_drawnAt_10 = obj["drawnAt"]
-      if (value_drawnAt_10 !== undefined) {
+      const value_drawnAt_15 = obj["drawnAt"]
+      if (value_drawnAt_15 !== undefined) {
         json += ",\"drawnAt\":"
         
-          if (value_drawnAt_10 === null) {
+          if (value_drawnAt_15 === null) {
             json += JSON_STR_NULL
           }
           
           else if(
-            typeof value_drawnAt_10 === "string" ||
-            value_drawnAt_10 === null ||
-            value_drawnAt_10 instanceof Date ||
-            value_drawnAt_10 instanceof RegExp ||
+            typeof value_drawnAt_15 === "string" ||
+            value_drawnAt_15 === null ||
+            value_drawnAt_15 instanceof Date ||
+            value_drawnAt_15 instanceof RegExp ||
             (
-              typeof value_drawnAt_10 === "object" &&
-              typeof value_drawnAt_10.toString === "function" &&
-              value_drawnAt_10.toString !== Object.prototype.toString
+              typeof value_drawnAt_15 === "object" &&
+              typeof value_drawnAt_15.toString === "function" &&
+              value_drawnAt_15.toString !== Object.prototype.toString
             )
           ) {
-            json += asDateTime(value_drawnAt_10)
+            json += asDateTime(value_drawnAt_15)
           }
         
     else throw new TypeError("The value of '#/properties/drawnAt' does not match schema definition.")
@@ -2041,38 +2126,38 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"drawnAt" is required!')
       }
       
-      const value_resultsRoot_11 = obj["resultsRoot"]
-      if (value_resultsRoot_11 !== undefined) {
+      const value_resultsRoot_16 = obj["resultsRoot"]
+      if (value_resultsRoot_16 !== undefined) {
         json += ",\"resultsRoot\":"
         
-          if (value_resultsRoot_11 === null) {
+          if (value_resultsRoot_16 === null) {
             json += JSON_STR_NULL
           }
           
           else if(
-            typeof value_resultsRoot_11 === "string" ||
-            value_resultsRoot_11 === null ||
-            value_resultsRoot_11 instanceof Date ||
-            value_resultsRoot_11 instanceof RegExp ||
+            typeof value_resultsRoot_16 === "string" ||
+            value_resultsRoot_16 === null ||
+            value_resultsRoot_16 instanceof Date ||
+            value_resultsRoot_16 instanceof RegExp ||
             (
-              typeof value_resultsRoot_11 === "object" &&
-              typeof value_resultsRoot_11.toString === "function" &&
-              value_resultsRoot_11.toString !== Object.prototype.toString
+              typeof value_resultsRoot_16 === "object" &&
+              typeof value_resultsRoot_16.toString === "function" &&
+              value_resultsRoot_16.toString !== Object.prototype.toString
             )
           ) {
             
-        if (typeof value_resultsRoot_11 !== 'string') {
-          if (value_resultsRoot_11 === null) {
+        if (typeof value_resultsRoot_16 !== 'string') {
+          if (value_resultsRoot_16 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_resultsRoot_11 instanceof Date) {
-            json += JSON_STR_QUOTE + value_resultsRoot_11.toISOString() + JSON_STR_QUOTE
-          } else if (value_resultsRoot_11 instanceof RegExp) {
-            json += asString(value_resultsRoot_11.source)
+          } else if (value_resultsRoot_16 instanceof Date) {
+            json += JSON_STR_QUOTE + value_resultsRoot_16.toISOString() + JSON_STR_QUOTE
+          } else if (value_resultsRoot_16 instanceof RegExp) {
+            json += asString(value_resultsRoot_16.source)
           } else {
-            json += asString(value_resultsRoot_11.toString())
+            json += asString(value_resultsRoot_16.toString())
           }
         } else {
-          json += asString(value_resultsRoot_11)
+          json += asString(value_resultsRoot_16)
         }
         
           }
@@ -2081,6 +2166,969 @@ const asInteger = serializer.asInteger.bind(serializer)
   
       } else {
         throw new Error('"resultsRoot" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const requestDraw = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+    function anonymous1 (obj) {
+      // "#/properties/marketIds"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/marketIds' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+      if (typeof arrayLength === 'number' && arrayLength >= 8 && Number.isInteger(arrayLength) && arrayLength <= 0xffffffff) {
+        return asPlainStringArray(obj, arrayLength)
+      }
+      
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        
+        if (typeof value !== 'string') {
+          if (value === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value instanceof Date) {
+            json += JSON_STR_QUOTE + value.toISOString() + JSON_STR_QUOTE
+          } else if (value instanceof RegExp) {
+            json += asString(value.source)
+          } else {
+            json += asString(value.toString())
+          }
+        } else {
+          json += asString(value)
+        }
+        
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          
+        if (typeof value !== 'string') {
+          if (value === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value instanceof Date) {
+            json += JSON_STR_QUOTE + value.toISOString() + JSON_STR_QUOTE
+          } else if (value instanceof RegExp) {
+            json += asString(value.source)
+          } else {
+            json += asString(value.toString())
+          }
+        } else {
+          json += asString(value)
+        }
+        
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_campaignId_1 = obj["campaignId"]
+      if (value_campaignId_1 !== undefined) {
+        json += "{\"campaignId\":"
+        
+        if (typeof value_campaignId_1 !== 'string') {
+          if (value_campaignId_1 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_campaignId_1 instanceof Date) {
+            json += JSON_STR_QUOTE + value_campaignId_1.toISOString() + JSON_STR_QUOTE
+          } else if (value_campaignId_1 instanceof RegExp) {
+            json += asString(value_campaignId_1.source)
+          } else {
+            json += asString(value_campaignId_1.toString())
+          }
+        } else {
+          json += asString(value_campaignId_1)
+        }
+        
+      } else {
+        throw new Error('"campaignId" is required!')
+      }
+      
+      const value_draw_2 = obj["draw"]
+      if (value_draw_2 !== undefined) {
+        json += ",\"draw\":"
+        json += asInteger(value_draw_2)
+      } else {
+        throw new Error('"draw" is required!')
+      }
+      
+      const value_reason_3 = obj["reason"]
+      if (value_reason_3 !== undefined) {
+        json += ",\"reason\":"
+        
+        if (typeof value_reason_3 !== 'string') {
+          if (value_reason_3 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_reason_3 instanceof Date) {
+            json += JSON_STR_QUOTE + value_reason_3.toISOString() + JSON_STR_QUOTE
+          } else if (value_reason_3 instanceof RegExp) {
+            json += asString(value_reason_3.source)
+          } else {
+            json += asString(value_reason_3.toString())
+          }
+        } else {
+          json += asString(value_reason_3)
+        }
+        
+      } else {
+        throw new Error('"reason" is required!')
+      }
+      
+      const value_marketIds_4 = obj["marketIds"]
+      if (value_marketIds_4 !== undefined) {
+        json += ",\"marketIds\":"
+        
+          if (value_marketIds_4 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Array.isArray(value_marketIds_4)) {
+            json += anonymous1(value_marketIds_4)
+          }
+        
+    else throw new TypeError("The value of '#/properties/marketIds' does not match schema definition.")
+  
+      } else {
+        throw new Error('"marketIds" is required!')
+      }
+      
+      const value_commitment_5 = obj["commitment"]
+      if (value_commitment_5 !== undefined) {
+        json += ",\"commitment\":"
+        
+        if (typeof value_commitment_5 !== 'string') {
+          if (value_commitment_5 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_commitment_5 instanceof Date) {
+            json += JSON_STR_QUOTE + value_commitment_5.toISOString() + JSON_STR_QUOTE
+          } else if (value_commitment_5 instanceof RegExp) {
+            json += asString(value_commitment_5.source)
+          } else {
+            json += asString(value_commitment_5.toString())
+          }
+        } else {
+          json += asString(value_commitment_5)
+        }
+        
+      } else {
+        throw new Error('"commitment" is required!')
+      }
+      
+      const value_requestedBy_6 = obj["requestedBy"]
+      if (value_requestedBy_6 !== undefined) {
+        json += ",\"requestedBy\":"
+        
+        if (typeof value_requestedBy_6 !== 'string') {
+          if (value_requestedBy_6 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_requestedBy_6 instanceof Date) {
+            json += JSON_STR_QUOTE + value_requestedBy_6.toISOString() + JSON_STR_QUOTE
+          } else if (value_requestedBy_6 instanceof RegExp) {
+            json += asString(value_requestedBy_6.source)
+          } else {
+            json += asString(value_requestedBy_6.toString())
+          }
+        } else {
+          json += asString(value_requestedBy_6)
+        }
+        
+      } else {
+        throw new Error('"requestedBy" is required!')
+      }
+      
+      const value_requestedAt_7 = obj["requestedAt"]
+      if (value_requestedAt_7 !== undefined) {
+        json += ",\"requestedAt\":"
+        json += asDateTime(value_requestedAt_7)
+      } else {
+        throw new Error('"requestedAt" is required!')
+      }
+      
+      const value_approvedBy_8 = obj["approvedBy"]
+      if (value_approvedBy_8 !== undefined) {
+        json += ",\"approvedBy\":"
+        
+          if (value_approvedBy_8 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_approvedBy_8 === "string" ||
+            value_approvedBy_8 === null ||
+            value_approvedBy_8 instanceof Date ||
+            value_approvedBy_8 instanceof RegExp ||
+            (
+              typeof value_approvedBy_8 === "object" &&
+              typeof value_approvedBy_8.toString === "function" &&
+              value_approvedBy_8.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_approvedBy_8 !== 'string') {
+          if (value_approvedBy_8 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_approvedBy_8 instanceof Date) {
+            json += JSON_STR_QUOTE + value_approvedBy_8.toISOString() + JSON_STR_QUOTE
+          } else if (value_approvedBy_8 instanceof RegExp) {
+            json += asString(value_approvedBy_8.source)
+          } else {
+            json += asString(value_approvedBy_8.toString())
+          }
+        } else {
+          json += asString(value_approvedBy_8)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/approvedBy' does not match schema definition.")
+  
+      } else {
+        throw new Error('"approvedBy" is required!')
+      }
+      
+      const value_approvedAt_9 = obj["approvedAt"]
+      if (value_approvedAt_9 !== undefined) {
+        json += ",\"approvedAt\":"
+        
+          if (value_approvedAt_9 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_approvedAt_9 === "string" ||
+            value_approvedAt_9 === null ||
+            value_approvedAt_9 instanceof Date ||
+            value_approvedAt_9 instanceof RegExp ||
+            (
+              typeof value_approvedAt_9 === "object" &&
+              typeof value_approvedAt_9.toString === "function" &&
+              value_approvedAt_9.toString !== Object.prototype.toString
+            )
+          ) {
+            json += asDateTime(value_approvedAt_9)
+          }
+        
+    else throw new TypeError("The value of '#/properties/approvedAt' does not match schema definition.")
+  
+      } else {
+        throw new Error('"approvedAt" is required!')
+      }
+      
+      const value_requestId_10 = obj["requestId"]
+      if (value_requestId_10 !== undefined) {
+        json += ",\"requestId\":"
+        
+        if (typeof value_requestId_10 !== 'string') {
+          if (value_requestId_10 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_requestId_10 instanceof Date) {
+            json += JSON_STR_QUOTE + value_requestId_10.toISOString() + JSON_STR_QUOTE
+          } else if (value_requestId_10 instanceof RegExp) {
+            json += asString(value_requestId_10.source)
+          } else {
+            json += asString(value_requestId_10.toString())
+          }
+        } else {
+          json += asString(value_requestId_10)
+        }
+        
+      } else {
+        throw new Error('"requestId" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const getDrawRequest = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+    function anonymous1 (obj) {
+      // "#/properties/marketIds"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/marketIds' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+      if (typeof arrayLength === 'number' && arrayLength >= 8 && Number.isInteger(arrayLength) && arrayLength <= 0xffffffff) {
+        return asPlainStringArray(obj, arrayLength)
+      }
+      
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        
+        if (typeof value !== 'string') {
+          if (value === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value instanceof Date) {
+            json += JSON_STR_QUOTE + value.toISOString() + JSON_STR_QUOTE
+          } else if (value instanceof RegExp) {
+            json += asString(value.source)
+          } else {
+            json += asString(value.toString())
+          }
+        } else {
+          json += asString(value)
+        }
+        
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          
+        if (typeof value !== 'string') {
+          if (value === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value instanceof Date) {
+            json += JSON_STR_QUOTE + value.toISOString() + JSON_STR_QUOTE
+          } else if (value instanceof RegExp) {
+            json += asString(value.source)
+          } else {
+            json += asString(value.toString())
+          }
+        } else {
+          json += asString(value)
+        }
+        
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_campaignId_1 = obj["campaignId"]
+      if (value_campaignId_1 !== undefined) {
+        json += "{\"campaignId\":"
+        
+        if (typeof value_campaignId_1 !== 'string') {
+          if (value_campaignId_1 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_campaignId_1 instanceof Date) {
+            json += JSON_STR_QUOTE + value_campaignId_1.toISOString() + JSON_STR_QUOTE
+          } else if (value_campaignId_1 instanceof RegExp) {
+            json += asString(value_campaignId_1.source)
+          } else {
+            json += asString(value_campaignId_1.toString())
+          }
+        } else {
+          json += asString(value_campaignId_1)
+        }
+        
+      } else {
+        throw new Error('"campaignId" is required!')
+      }
+      
+      const value_draw_2 = obj["draw"]
+      if (value_draw_2 !== undefined) {
+        json += ",\"draw\":"
+        json += asInteger(value_draw_2)
+      } else {
+        throw new Error('"draw" is required!')
+      }
+      
+      const value_reason_3 = obj["reason"]
+      if (value_reason_3 !== undefined) {
+        json += ",\"reason\":"
+        
+        if (typeof value_reason_3 !== 'string') {
+          if (value_reason_3 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_reason_3 instanceof Date) {
+            json += JSON_STR_QUOTE + value_reason_3.toISOString() + JSON_STR_QUOTE
+          } else if (value_reason_3 instanceof RegExp) {
+            json += asString(value_reason_3.source)
+          } else {
+            json += asString(value_reason_3.toString())
+          }
+        } else {
+          json += asString(value_reason_3)
+        }
+        
+      } else {
+        throw new Error('"reason" is required!')
+      }
+      
+      const value_marketIds_4 = obj["marketIds"]
+      if (value_marketIds_4 !== undefined) {
+        json += ",\"marketIds\":"
+        
+          if (value_marketIds_4 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Array.isArray(value_marketIds_4)) {
+            json += anonymous1(value_marketIds_4)
+          }
+        
+    else throw new TypeError("The value of '#/properties/marketIds' does not match schema definition.")
+  
+      } else {
+        throw new Error('"marketIds" is required!')
+      }
+      
+      const value_commitment_5 = obj["commitment"]
+      if (value_commitment_5 !== undefined) {
+        json += ",\"commitment\":"
+        
+        if (typeof value_commitment_5 !== 'string') {
+          if (value_commitment_5 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_commitment_5 instanceof Date) {
+            json += JSON_STR_QUOTE + value_commitment_5.toISOString() + JSON_STR_QUOTE
+          } else if (value_commitment_5 instanceof RegExp) {
+            json += asString(value_commitment_5.source)
+          } else {
+            json += asString(value_commitment_5.toString())
+          }
+        } else {
+          json += asString(value_commitment_5)
+        }
+        
+      } else {
+        throw new Error('"commitment" is required!')
+      }
+      
+      const value_requestedBy_6 = obj["requestedBy"]
+      if (value_requestedBy_6 !== undefined) {
+        json += ",\"requestedBy\":"
+        
+        if (typeof value_requestedBy_6 !== 'string') {
+          if (value_requestedBy_6 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_requestedBy_6 instanceof Date) {
+            json += JSON_STR_QUOTE + value_requestedBy_6.toISOString() + JSON_STR_QUOTE
+          } else if (value_requestedBy_6 instanceof RegExp) {
+            json += asString(value_requestedBy_6.source)
+          } else {
+            json += asString(value_requestedBy_6.toString())
+          }
+        } else {
+          json += asString(value_requestedBy_6)
+        }
+        
+      } else {
+        throw new Error('"requestedBy" is required!')
+      }
+      
+      const value_requestedAt_7 = obj["requestedAt"]
+      if (value_requestedAt_7 !== undefined) {
+        json += ",\"requestedAt\":"
+        json += asDateTime(value_requestedAt_7)
+      } else {
+        throw new Error('"requestedAt" is required!')
+      }
+      
+      const value_approvedBy_8 = obj["approvedBy"]
+      if (value_approvedBy_8 !== undefined) {
+        json += ",\"approvedBy\":"
+        
+          if (value_approvedBy_8 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_approvedBy_8 === "string" ||
+            value_approvedBy_8 === null ||
+            value_approvedBy_8 instanceof Date ||
+            value_approvedBy_8 instanceof RegExp ||
+            (
+              typeof value_approvedBy_8 === "object" &&
+              typeof value_approvedBy_8.toString === "function" &&
+              value_approvedBy_8.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_approvedBy_8 !== 'string') {
+          if (value_approvedBy_8 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_approvedBy_8 instanceof Date) {
+            json += JSON_STR_QUOTE + value_approvedBy_8.toISOString() + JSON_STR_QUOTE
+          } else if (value_approvedBy_8 instanceof RegExp) {
+            json += asString(value_approvedBy_8.source)
+          } else {
+            json += asString(value_approvedBy_8.toString())
+          }
+        } else {
+          json += asString(value_approvedBy_8)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/approvedBy' does not match schema definition.")
+  
+      } else {
+        throw new Error('"approvedBy" is required!')
+      }
+      
+      const value_approvedAt_9 = obj["approvedAt"]
+      if (value_approvedAt_9 !== undefined) {
+        json += ",\"approvedAt\":"
+        
+          if (value_approvedAt_9 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_approvedAt_9 === "string" ||
+            value_approvedAt_9 === null ||
+            value_approvedAt_9 instanceof Date ||
+            value_approvedAt_9 instanceof RegExp ||
+            (
+              typeof value_approvedAt_9 === "object" &&
+              typeof value_approvedAt_9.toString === "function" &&
+              value_approvedAt_9.toString !== Object.prototype.toString
+            )
+          ) {
+            json += asDateTime(value_approvedAt_9)
+          }
+        
+    else throw new TypeError("The value of '#/properties/approvedAt' does not match schema definition.")
+  
+      } else {
+        throw new Error('"approvedAt" is required!')
+      }
+      
+      const value_requestId_10 = obj["requestId"]
+      if (value_requestId_10 !== undefined) {
+        json += ",\"requestId\":"
+        
+        if (typeof value_requestId_10 !== 'string') {
+          if (value_requestId_10 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_requestId_10 instanceof Date) {
+            json += JSON_STR_QUOTE + value_requestId_10.toISOString() + JSON_STR_QUOTE
+          } else if (value_requestId_10 instanceof RegExp) {
+            json += asString(value_requestId_10.source)
+          } else {
+            json += asString(value_requestId_10.toString())
+          }
+        } else {
+          json += asString(value_requestId_10)
+        }
+        
+      } else {
+        throw new Error('"requestId" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const approveDraw = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+    function anonymous1 (obj) {
+      // "#/properties/marketIds"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/marketIds' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+      if (typeof arrayLength === 'number' && arrayLength >= 8 && Number.isInteger(arrayLength) && arrayLength <= 0xffffffff) {
+        return asPlainStringArray(obj, arrayLength)
+      }
+      
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        
+        if (typeof value !== 'string') {
+          if (value === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value instanceof Date) {
+            json += JSON_STR_QUOTE + value.toISOString() + JSON_STR_QUOTE
+          } else if (value instanceof RegExp) {
+            json += asString(value.source)
+          } else {
+            json += asString(value.toString())
+          }
+        } else {
+          json += asString(value)
+        }
+        
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          
+        if (typeof value !== 'string') {
+          if (value === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value instanceof Date) {
+            json += JSON_STR_QUOTE + value.toISOString() + JSON_STR_QUOTE
+          } else if (value instanceof RegExp) {
+            json += asString(value.source)
+          } else {
+            json += asString(value.toString())
+          }
+        } else {
+          json += asString(value)
+        }
+        
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_campaignId_1 = obj["campaignId"]
+      if (value_campaignId_1 !== undefined) {
+        json += "{\"campaignId\":"
+        
+        if (typeof value_campaignId_1 !== 'string') {
+          if (value_campaignId_1 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_campaignId_1 instanceof Date) {
+            json += JSON_STR_QUOTE + value_campaignId_1.toISOString() + JSON_STR_QUOTE
+          } else if (value_campaignId_1 instanceof RegExp) {
+            json += asString(value_campaignId_1.source)
+          } else {
+            json += asString(value_campaignId_1.toString())
+          }
+        } else {
+          json += asString(value_campaignId_1)
+        }
+        
+      } else {
+        throw new Error('"campaignId" is required!')
+      }
+      
+      const value_draw_2 = obj["draw"]
+      if (value_draw_2 !== undefined) {
+        json += ",\"draw\":"
+        json += asInteger(value_draw_2)
+      } else {
+        throw new Error('"draw" is required!')
+      }
+      
+      const value_reason_3 = obj["reason"]
+      if (value_reason_3 !== undefined) {
+        json += ",\"reason\":"
+        
+        if (typeof value_reason_3 !== 'string') {
+          if (value_reason_3 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_reason_3 instanceof Date) {
+            json += JSON_STR_QUOTE + value_reason_3.toISOString() + JSON_STR_QUOTE
+          } else if (value_reason_3 instanceof RegExp) {
+            json += asString(value_reason_3.source)
+          } else {
+            json += asString(value_reason_3.toString())
+          }
+        } else {
+          json += asString(value_reason_3)
+        }
+        
+      } else {
+        throw new Error('"reason" is required!')
+      }
+      
+      const value_marketIds_4 = obj["marketIds"]
+      if (value_marketIds_4 !== undefined) {
+        json += ",\"marketIds\":"
+        
+          if (value_marketIds_4 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Array.isArray(value_marketIds_4)) {
+            json += anonymous1(value_marketIds_4)
+          }
+        
+    else throw new TypeError("The value of '#/properties/marketIds' does not match schema definition.")
+  
+      } else {
+        throw new Error('"marketIds" is required!')
+      }
+      
+      const value_commitment_5 = obj["commitment"]
+      if (value_commitment_5 !== undefined) {
+        json += ",\"commitment\":"
+        
+        if (typeof value_commitment_5 !== 'string') {
+          if (value_commitment_5 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_commitment_5 instanceof Date) {
+            json += JSON_STR_QUOTE + value_commitment_5.toISOString() + JSON_STR_QUOTE
+          } else if (value_commitment_5 instanceof RegExp) {
+            json += asString(value_commitment_5.source)
+          } else {
+            json += asString(value_commitment_5.toString())
+          }
+        } else {
+          json += asString(value_commitment_5)
+        }
+        
+      } else {
+        throw new Error('"commitment" is required!')
+      }
+      
+      const value_requestedBy_6 = obj["requestedBy"]
+      if (value_requestedBy_6 !== undefined) {
+        json += ",\"requestedBy\":"
+        
+        if (typeof value_requestedBy_6 !== 'string') {
+          if (value_requestedBy_6 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_requestedBy_6 instanceof Date) {
+            json += JSON_STR_QUOTE + value_requestedBy_6.toISOString() + JSON_STR_QUOTE
+          } else if (value_requestedBy_6 instanceof RegExp) {
+            json += asString(value_requestedBy_6.source)
+          } else {
+            json += asString(value_requestedBy_6.toString())
+          }
+        } else {
+          json += asString(value_requestedBy_6)
+        }
+        
+      } else {
+        throw new Error('"requestedBy" is required!')
+      }
+      
+      const value_requestedAt_7 = obj["requestedAt"]
+      if (value_requestedAt_7 !== undefined) {
+        json += ",\"requestedAt\":"
+        json += asDateTime(value_requestedAt_7)
+      } else {
+        throw new Error('"requestedAt" is required!')
+      }
+      
+      const value_approvedBy_8 = obj["approvedBy"]
+      if (value_approvedBy_8 !== undefined) {
+        json += ",\"approvedBy\":"
+        
+          if (value_approvedBy_8 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_approvedBy_8 === "string" ||
+            value_approvedBy_8 === null ||
+            value_approvedBy_8 instanceof Date ||
+            value_approvedBy_8 instanceof RegExp ||
+            (
+              typeof value_approvedBy_8 === "object" &&
+              typeof value_approvedBy_8.toString === "function" &&
+              value_approvedBy_8.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_approvedBy_8 !== 'string') {
+          if (value_approvedBy_8 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_approvedBy_8 instanceof Date) {
+            json += JSON_STR_QUOTE + value_approvedBy_8.toISOString() + JSON_STR_QUOTE
+          } else if (value_approvedBy_8 instanceof RegExp) {
+            json += asString(value_approvedBy_8.source)
+          } else {
+            json += asString(value_approvedBy_8.toString())
+          }
+        } else {
+          json += asString(value_approvedBy_8)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/approvedBy' does not match schema definition.")
+  
+      } else {
+        throw new Error('"approvedBy" is required!')
+      }
+      
+      const value_approvedAt_9 = obj["approvedAt"]
+      if (value_approvedAt_9 !== undefined) {
+        json += ",\"approvedAt\":"
+        
+          if (value_approvedAt_9 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_approvedAt_9 === "string" ||
+            value_approvedAt_9 === null ||
+            value_approvedAt_9 instanceof Date ||
+            value_approvedAt_9 instanceof RegExp ||
+            (
+              typeof value_approvedAt_9 === "object" &&
+              typeof value_approvedAt_9.toString === "function" &&
+              value_approvedAt_9.toString !== Object.prototype.toString
+            )
+          ) {
+            json += asDateTime(value_approvedAt_9)
+          }
+        
+    else throw new TypeError("The value of '#/properties/approvedAt' does not match schema definition.")
+  
+      } else {
+        throw new Error('"approvedAt" is required!')
+      }
+      
+      const value_requestId_10 = obj["requestId"]
+      if (value_requestId_10 !== undefined) {
+        json += ",\"requestId\":"
+        
+        if (typeof value_requestId_10 !== 'string') {
+          if (value_requestId_10 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_requestId_10 instanceof Date) {
+            json += JSON_STR_QUOTE + value_requestId_10.toISOString() + JSON_STR_QUOTE
+          } else if (value_requestId_10 instanceof RegExp) {
+            json += asString(value_requestId_10.source)
+          } else {
+            json += asString(value_requestId_10.toString())
+          }
+        } else {
+          json += asString(value_requestId_10)
+        }
+        
+      } else {
+        throw new Error('"requestId" is required!')
       }
       
 return json + JSON_STR_END_OBJECT
@@ -2124,6 +3172,83 @@ const asInteger = serializer.asInteger.bind(serializer)
     
   
     
+      // "#/properties/markets/items"
+      function anonymous2 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_id_7 = obj["id"]
+      if (value_id_7 !== undefined) {
+        json += "{\"id\":"
+        
+        if (typeof value_id_7 !== 'string') {
+          if (value_id_7 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_id_7 instanceof Date) {
+            json += JSON_STR_QUOTE + value_id_7.toISOString() + JSON_STR_QUOTE
+          } else if (value_id_7 instanceof RegExp) {
+            json += asString(value_id_7.source)
+          } else {
+            json += asString(value_id_7.toString())
+          }
+        } else {
+          json += asString(value_id_7)
+        }
+        
+      } else {
+        throw new Error('"id" is required!')
+      }
+      
+      const value_capacity_8 = obj["capacity"]
+      if (value_capacity_8 !== undefined) {
+        json += ",\"capacity\":"
+        json += asInteger(value_capacity_8)
+      } else {
+        throw new Error('"capacity" is required!')
+      }
+      
+      const value_waitlistCapacity_9 = obj["waitlistCapacity"]
+      if (value_waitlistCapacity_9 !== undefined) {
+        json += ",\"waitlistCapacity\":"
+        json += asInteger(value_waitlistCapacity_9)
+      } else {
+        throw new Error('"waitlistCapacity" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+    function anonymous1 (obj) {
+      // "#/properties/markets"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/markets' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += anonymous2(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += anonymous2(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
       // "#"
       function anonymous0 (input) {
         const obj = (input && typeof input.toJSON === 'function')
@@ -2208,108 +3333,116 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"state" is required!')
       }
       
-      const value_rulesHash_5 = obj["rulesHash"]
-      if (value_rulesHash_5 !== undefined) {
+      const value_markets_5 = obj["markets"]
+      if (value_markets_5 !== undefined) {
+        json += ",\"markets\":"
+        json += anonymous1(value_markets_5)
+      } else {
+        throw new Error('"markets" is required!')
+      }
+      
+      const value_rulesHash_10 = obj["rulesHash"]
+      if (value_rulesHash_10 !== undefined) {
         json += ",\"rulesHash\":"
         
-        if (typeof value_rulesHash_5 !== 'string') {
-          if (value_rulesHash_5 === null) {
+        if (typeof value_rulesHash_10 !== 'string') {
+          if (value_rulesHash_10 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_rulesHash_5 instanceof Date) {
-            json += JSON_STR_QUOTE + value_rulesHash_5.toISOString() + JSON_STR_QUOTE
-          } else if (value_rulesHash_5 instanceof RegExp) {
-            json += asString(value_rulesHash_5.source)
+          } else if (value_rulesHash_10 instanceof Date) {
+            json += JSON_STR_QUOTE + value_rulesHash_10.toISOString() + JSON_STR_QUOTE
+          } else if (value_rulesHash_10 instanceof RegExp) {
+            json += asString(value_rulesHash_10.source)
           } else {
-            json += asString(value_rulesHash_5.toString())
+            json += asString(value_rulesHash_10.toString())
           }
         } else {
-          json += asString(value_rulesHash_5)
+          json += asString(value_rulesHash_10)
         }
         
       } else {
         throw new Error('"rulesHash" is required!')
       }
       
-      const value_entrantsRoot_6 = obj["entrantsRoot"]
-      if (value_entrantsRoot_6 !== undefined) {
+      const value_entrantsRoot_11 = obj["entrantsRoot"]
+      if (value_entrantsRoot_11 !== undefined) {
         json += ",\"entrantsRoot\":"
         
-        if (typeof value_entrantsRoot_6 !== 'string') {
-          if (value_entrantsRoot_6 === null) {
+        if (typeof value_entrantsRoot_11 !== 'string') {
+          if (value_entrantsRoot_11 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_entrantsRoot_6 instanceof Date) {
-            json += JSON_STR_QUOTE + value_entrantsRoot_6.toISOString() + JSON_STR_QUOTE
-          } else if (value_entrantsRoot_6 instanceof RegExp) {
-            json += asString(value_entrantsRoot_6.source)
+          } else if (value_entrantsRoot_11 instanceof Date) {
+            json += JSON_STR_QUOTE + value_entrantsRoot_11.toISOString() + JSON_STR_QUOTE
+          } else if (value_entrantsRoot_11 instanceof RegExp) {
+            json += asString(value_entrantsRoot_11.source)
           } else {
-            json += asString(value_entrantsRoot_6.toString())
+            json += asString(value_entrantsRoot_11.toString())
           }
         } else {
-          json += asString(value_entrantsRoot_6)
+          json += asString(value_entrantsRoot_11)
         }
         
       } else {
         throw new Error('"entrantsRoot" is required!')
       }
       
-      const value_entrantsCount_7 = obj["entrantsCount"]
-      if (value_entrantsCount_7 !== undefined) {
+      const value_entrantsCount_12 = obj["entrantsCount"]
+      if (value_entrantsCount_12 !== undefined) {
         json += ",\"entrantsCount\":"
-        json += asInteger(value_entrantsCount_7)
+        json += asInteger(value_entrantsCount_12)
       } else {
         throw new Error('"entrantsCount" is required!')
       }
       
-      const value_commitment_8 = obj["commitment"]
-      if (value_commitment_8 !== undefined) {
+      const value_commitment_13 = obj["commitment"]
+      if (value_commitment_13 !== undefined) {
         json += ",\"commitment\":"
         
-        if (typeof value_commitment_8 !== 'string') {
-          if (value_commitment_8 === null) {
+        if (typeof value_commitment_13 !== 'string') {
+          if (value_commitment_13 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_commitment_8 instanceof Date) {
-            json += JSON_STR_QUOTE + value_commitment_8.toISOString() + JSON_STR_QUOTE
-          } else if (value_commitment_8 instanceof RegExp) {
-            json += asString(value_commitment_8.source)
+          } else if (value_commitment_13 instanceof Date) {
+            json += JSON_STR_QUOTE + value_commitment_13.toISOString() + JSON_STR_QUOTE
+          } else if (value_commitment_13 instanceof RegExp) {
+            json += asString(value_commitment_13.source)
           } else {
-            json += asString(value_commitment_8.toString())
+            json += asString(value_commitment_13.toString())
           }
         } else {
-          json += asString(value_commitment_8)
+          json += asString(value_commitment_13)
         }
         
       } else {
         throw new Error('"commitment" is required!')
       }
       
-      const value_frozenAt_9 = obj["frozenAt"]
-      if (value_frozenAt_9 !== undefined) {
+      const value_frozenAt_14 = obj["frozenAt"]
+      if (value_frozenAt_14 !== undefined) {
         json += ",\"frozenAt\":"
-        json += asDateTime(value_frozenAt_9)
+        json += asDateTime(value_frozenAt_14)
       } else {
         throw new Error('"frozenAt" is required!')
       }
       
-      const value_drawnAt_10 = obj["drawnAt"]
-      if (value_drawnAt_10 !== undefined) {
+      const value_drawnAt_15 = obj["drawnAt"]
+      if (value_drawnAt_15 !== undefined) {
         json += ",\"drawnAt\":"
         
-          if (value_drawnAt_10 === null) {
+          if (value_drawnAt_15 === null) {
             json += JSON_STR_NULL
           }
           
           else if(
-            typeof value_drawnAt_10 === "string" ||
-            value_drawnAt_10 === null ||
-            value_drawnAt_10 instanceof Date ||
-            value_drawnAt_10 instanceof RegExp ||
+            typeof value_drawnAt_15 === "string" ||
+            value_drawnAt_15 === null ||
+            value_drawnAt_15 instanceof Date ||
+            value_drawnAt_15 instanceof RegExp ||
             (
-              typeof value_drawnAt_10 === "object" &&
-              typeof value_drawnAt_10.toString === "function" &&
-              value_drawnAt_10.toString !== Object.prototype.toString
+              typeof value_drawnAt_15 === "object" &&
+              typeof value_drawnAt_15.toString === "function" &&
+              value_drawnAt_15.toString !== Object.prototype.toString
             )
           ) {
-            json += asDateTime(value_drawnAt_10)
+            json += asDateTime(value_drawnAt_15)
           }
         
     else throw new TypeError("The value of '#/properties/drawnAt' does not match schema definition.")
@@ -2318,38 +3451,38 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"drawnAt" is required!')
       }
       
-      const value_resultsRoot_11 = obj["resultsRoot"]
-      if (value_resultsRoot_11 !== undefined) {
+      const value_resultsRoot_16 = obj["resultsRoot"]
+      if (value_resultsRoot_16 !== undefined) {
         json += ",\"resultsRoot\":"
         
-          if (value_resultsRoot_11 === null) {
+          if (value_resultsRoot_16 === null) {
             json += JSON_STR_NULL
           }
           
           else if(
-            typeof value_resultsRoot_11 === "string" ||
-            value_resultsRoot_11 === null ||
-            value_resultsRoot_11 instanceof Date ||
-            value_resultsRoot_11 instanceof RegExp ||
+            typeof value_resultsRoot_16 === "string" ||
+            value_resultsRoot_16 === null ||
+            value_resultsRoot_16 instanceof Date ||
+            value_resultsRoot_16 instanceof RegExp ||
             (
-              typeof value_resultsRoot_11 === "object" &&
-              typeof value_resultsRoot_11.toString === "function" &&
-              value_resultsRoot_11.toString !== Object.prototype.toString
+              typeof value_resultsRoot_16 === "object" &&
+              typeof value_resultsRoot_16.toString === "function" &&
+              value_resultsRoot_16.toString !== Object.prototype.toString
             )
           ) {
             
-        if (typeof value_resultsRoot_11 !== 'string') {
-          if (value_resultsRoot_11 === null) {
+        if (typeof value_resultsRoot_16 !== 'string') {
+          if (value_resultsRoot_16 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_resultsRoot_11 instanceof Date) {
-            json += JSON_STR_QUOTE + value_resultsRoot_11.toISOString() + JSON_STR_QUOTE
-          } else if (value_resultsRoot_11 instanceof RegExp) {
-            json += asString(value_resultsRoot_11.source)
+          } else if (value_resultsRoot_16 instanceof Date) {
+            json += JSON_STR_QUOTE + value_resultsRoot_16.toISOString() + JSON_STR_QUOTE
+          } else if (value_resultsRoot_16 instanceof RegExp) {
+            json += asString(value_resultsRoot_16.source)
           } else {
-            json += asString(value_resultsRoot_11.toString())
+            json += asString(value_resultsRoot_16.toString())
           }
         } else {
-          json += asString(value_resultsRoot_11)
+          json += asString(value_resultsRoot_16)
         }
         
           }
@@ -2401,6 +3534,83 @@ const asInteger = serializer.asInteger.bind(serializer)
     
   
     
+      // "#/properties/draws/items/properties/markets/items"
+      function anonymous4 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_id_10 = obj["id"]
+      if (value_id_10 !== undefined) {
+        json += "{\"id\":"
+        
+        if (typeof value_id_10 !== 'string') {
+          if (value_id_10 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_id_10 instanceof Date) {
+            json += JSON_STR_QUOTE + value_id_10.toISOString() + JSON_STR_QUOTE
+          } else if (value_id_10 instanceof RegExp) {
+            json += asString(value_id_10.source)
+          } else {
+            json += asString(value_id_10.toString())
+          }
+        } else {
+          json += asString(value_id_10)
+        }
+        
+      } else {
+        throw new Error('"id" is required!')
+      }
+      
+      const value_capacity_11 = obj["capacity"]
+      if (value_capacity_11 !== undefined) {
+        json += ",\"capacity\":"
+        json += asInteger(value_capacity_11)
+      } else {
+        throw new Error('"capacity" is required!')
+      }
+      
+      const value_waitlistCapacity_12 = obj["waitlistCapacity"]
+      if (value_waitlistCapacity_12 !== undefined) {
+        json += ",\"waitlistCapacity\":"
+        json += asInteger(value_waitlistCapacity_12)
+      } else {
+        throw new Error('"waitlistCapacity" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+    function anonymous3 (obj) {
+      // "#/properties/draws/items/properties/markets"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/draws/items/properties/markets' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += anonymous4(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += anonymous4(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
       // "#/properties/draws/items"
       function anonymous2 (input) {
         const obj = (input && typeof input.toJSON === 'function')
@@ -2485,108 +3695,116 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"state" is required!')
       }
       
-      const value_rulesHash_8 = obj["rulesHash"]
-      if (value_rulesHash_8 !== undefined) {
+      const value_markets_8 = obj["markets"]
+      if (value_markets_8 !== undefined) {
+        json += ",\"markets\":"
+        json += anonymous3(value_markets_8)
+      } else {
+        throw new Error('"markets" is required!')
+      }
+      
+      const value_rulesHash_13 = obj["rulesHash"]
+      if (value_rulesHash_13 !== undefined) {
         json += ",\"rulesHash\":"
         
-        if (typeof value_rulesHash_8 !== 'string') {
-          if (value_rulesHash_8 === null) {
+        if (typeof value_rulesHash_13 !== 'string') {
+          if (value_rulesHash_13 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_rulesHash_8 instanceof Date) {
-            json += JSON_STR_QUOTE + value_rulesHash_8.toISOString() + JSON_STR_QUOTE
-          } else if (value_rulesHash_8 instanceof RegExp) {
-            json += asString(value_rulesHash_8.source)
+          } else if (value_rulesHash_13 instanceof Date) {
+            json += JSON_STR_QUOTE + value_rulesHash_13.toISOString() + JSON_STR_QUOTE
+          } else if (value_rulesHash_13 instanceof RegExp) {
+            json += asString(value_rulesHash_13.source)
           } else {
-            json += asString(value_rulesHash_8.toString())
+            json += asString(value_rulesHash_13.toString())
           }
         } else {
-          json += asString(value_rulesHash_8)
+          json += asString(value_rulesHash_13)
         }
         
       } else {
         throw new Error('"rulesHash" is required!')
       }
       
-      const value_entrantsRoot_9 = obj["entrantsRoot"]
-      if (value_entrantsRoot_9 !== undefined) {
+      const value_entrantsRoot_14 = obj["entrantsRoot"]
+      if (value_entrantsRoot_14 !== undefined) {
         json += ",\"entrantsRoot\":"
         
-        if (typeof value_entrantsRoot_9 !== 'string') {
-          if (value_entrantsRoot_9 === null) {
+        if (typeof value_entrantsRoot_14 !== 'string') {
+          if (value_entrantsRoot_14 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_entrantsRoot_9 instanceof Date) {
-            json += JSON_STR_QUOTE + value_entrantsRoot_9.toISOString() + JSON_STR_QUOTE
-          } else if (value_entrantsRoot_9 instanceof RegExp) {
-            json += asString(value_entrantsRoot_9.source)
+          } else if (value_entrantsRoot_14 instanceof Date) {
+            json += JSON_STR_QUOTE + value_entrantsRoot_14.toISOString() + JSON_STR_QUOTE
+          } else if (value_entrantsRoot_14 instanceof RegExp) {
+            json += asString(value_entrantsRoot_14.source)
           } else {
-            json += asString(value_entrantsRoot_9.toString())
+            json += asString(value_entrantsRoot_14.toString())
           }
         } else {
-          json += asString(value_entrantsRoot_9)
+          json += asString(value_entrantsRoot_14)
         }
         
       } else {
         throw new Error('"entrantsRoot" is required!')
       }
       
-      const value_entrantsCount_10 = obj["entrantsCount"]
-      if (value_entrantsCount_10 !== undefined) {
+      const value_entrantsCount_15 = obj["entrantsCount"]
+      if (value_entrantsCount_15 !== undefined) {
         json += ",\"entrantsCount\":"
-        json += asInteger(value_entrantsCount_10)
+        json += asInteger(value_entrantsCount_15)
       } else {
         throw new Error('"entrantsCount" is required!')
       }
       
-      const value_commitment_11 = obj["commitment"]
-      if (value_commitment_11 !== undefined) {
+      const value_commitment_16 = obj["commitment"]
+      if (value_commitment_16 !== undefined) {
         json += ",\"commitment\":"
         
-        if (typeof value_commitment_11 !== 'string') {
-          if (value_commitment_11 === null) {
+        if (typeof value_commitment_16 !== 'string') {
+          if (value_commitment_16 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_commitment_11 instanceof Date) {
-            json += JSON_STR_QUOTE + value_commitment_11.toISOString() + JSON_STR_QUOTE
-          } else if (value_commitment_11 instanceof RegExp) {
-            json += asString(value_commitment_11.source)
+          } else if (value_commitment_16 instanceof Date) {
+            json += JSON_STR_QUOTE + value_commitment_16.toISOString() + JSON_STR_QUOTE
+          } else if (value_commitment_16 instanceof RegExp) {
+            json += asString(value_commitment_16.source)
           } else {
-            json += asString(value_commitment_11.toString())
+            json += asString(value_commitment_16.toString())
           }
         } else {
-          json += asString(value_commitment_11)
+          json += asString(value_commitment_16)
         }
         
       } else {
         throw new Error('"commitment" is required!')
       }
       
-      const value_frozenAt_12 = obj["frozenAt"]
-      if (value_frozenAt_12 !== undefined) {
+      const value_frozenAt_17 = obj["frozenAt"]
+      if (value_frozenAt_17 !== undefined) {
         json += ",\"frozenAt\":"
-        json += asDateTime(value_frozenAt_12)
+        json += asDateTime(value_frozenAt_17)
       } else {
         throw new Error('"frozenAt" is required!')
       }
       
-      const value_drawnAt_13 = obj["drawnAt"]
-      if (value_drawnAt_13 !== undefined) {
+      const value_drawnAt_18 = obj["drawnAt"]
+      if (value_drawnAt_18 !== undefined) {
         json += ",\"drawnAt\":"
         
-          if (value_drawnAt_13 === null) {
+          if (value_drawnAt_18 === null) {
             json += JSON_STR_NULL
           }
           
           else if(
-            typeof value_drawnAt_13 === "string" ||
-            value_drawnAt_13 === null ||
-            value_drawnAt_13 instanceof Date ||
-            value_drawnAt_13 instanceof RegExp ||
+            typeof value_drawnAt_18 === "string" ||
+            value_drawnAt_18 === null ||
+            value_drawnAt_18 instanceof Date ||
+            value_drawnAt_18 instanceof RegExp ||
             (
-              typeof value_drawnAt_13 === "object" &&
-              typeof value_drawnAt_13.toString === "function" &&
-              value_drawnAt_13.toString !== Object.prototype.toString
+              typeof value_drawnAt_18 === "object" &&
+              typeof value_drawnAt_18.toString === "function" &&
+              value_drawnAt_18.toString !== Object.prototype.toString
             )
           ) {
-            json += asDateTime(value_drawnAt_13)
+            json += asDateTime(value_drawnAt_18)
           }
         
     else throw new TypeError("The value of '#/properties/draws/items/properties/drawnAt' does not match schema definition.")
@@ -2595,38 +3813,38 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"drawnAt" is required!')
       }
       
-      const value_resultsRoot_14 = obj["resultsRoot"]
-      if (value_resultsRoot_14 !== undefined) {
+      const value_resultsRoot_19 = obj["resultsRoot"]
+      if (value_resultsRoot_19 !== undefined) {
         json += ",\"resultsRoot\":"
         
-          if (value_resultsRoot_14 === null) {
+          if (value_resultsRoot_19 === null) {
             json += JSON_STR_NULL
           }
           
           else if(
-            typeof value_resultsRoot_14 === "string" ||
-            value_resultsRoot_14 === null ||
-            value_resultsRoot_14 instanceof Date ||
-            value_resultsRoot_14 instanceof RegExp ||
+            typeof value_resultsRoot_19 === "string" ||
+            value_resultsRoot_19 === null ||
+            value_resultsRoot_19 instanceof Date ||
+            value_resultsRoot_19 instanceof RegExp ||
             (
-              typeof value_resultsRoot_14 === "object" &&
-              typeof value_resultsRoot_14.toString === "function" &&
-              value_resultsRoot_14.toString !== Object.prototype.toString
+              typeof value_resultsRoot_19 === "object" &&
+              typeof value_resultsRoot_19.toString === "function" &&
+              value_resultsRoot_19.toString !== Object.prototype.toString
             )
           ) {
             
-        if (typeof value_resultsRoot_14 !== 'string') {
-          if (value_resultsRoot_14 === null) {
+        if (typeof value_resultsRoot_19 !== 'string') {
+          if (value_resultsRoot_19 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_resultsRoot_14 instanceof Date) {
-            json += JSON_STR_QUOTE + value_resultsRoot_14.toISOString() + JSON_STR_QUOTE
-          } else if (value_resultsRoot_14 instanceof RegExp) {
-            json += asString(value_resultsRoot_14.source)
+          } else if (value_resultsRoot_19 instanceof Date) {
+            json += JSON_STR_QUOTE + value_resultsRoot_19.toISOString() + JSON_STR_QUOTE
+          } else if (value_resultsRoot_19 instanceof RegExp) {
+            json += asString(value_resultsRoot_19.source)
           } else {
-            json += asString(value_resultsRoot_14.toString())
+            json += asString(value_resultsRoot_19.toString())
           }
         } else {
-          json += asString(value_resultsRoot_14)
+          json += asString(value_resultsRoot_19)
         }
         
           }

@@ -654,7 +654,7 @@ return errors === 0;
 }
 
 export const freezeDraw_body = validate15;
-const schema16 = {"type":"object","properties":{"reason":{"type":"string","minLength":1,"maxLength":500}}};
+const schema16 = {"type":"object","properties":{"draw":{"type":"integer","minimum":1,"description":"default 1; a later one has to be approved"},"reason":{"type":"string","minLength":1,"maxLength":500,"description":"of the first draw"},"market":{"type":"object","required":["marketId","selectionCount"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"selectionCount":{"type":"integer","minimum":0},"waitlistCount":{"type":"integer","minimum":0}},"description":"the last draw that holds this market, or a new one of it alone"}}};
 const func2 = lengthOf;
 
 function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -662,17 +662,38 @@ let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.reason !== undefined){
-let data0 = data.reason;
+if(data.draw !== undefined){
+let data0 = data.draw;
 const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate15.errors = [{instancePath:instancePath+"/draw",schemaPath:"#/properties/draw/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs1){
-if(typeof data0 === "string"){
-if(func2(data0) > 500){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+validate15.errors = [{instancePath:instancePath+"/draw",schemaPath:"#/properties/draw/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data1 = data.reason;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 500){
 validate15.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
 return false;
 }
 else {
-if(func2(data0) < 1){
+if(func2(data1) < 1){
 validate15.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -681,6 +702,100 @@ return false;
 else {
 validate15.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.market !== undefined){
+let data2 = data.market;
+const _errs5 = errors;
+if(errors === _errs5){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing0;
+if(((data2.marketId === undefined) && (missing0 = "marketId")) || ((data2.selectionCount === undefined) && (missing0 = "selectionCount"))){
+validate15.errors = [{instancePath:instancePath+"/market",schemaPath:"#/properties/market/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data2.marketId !== undefined){
+let data3 = data2.marketId;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+validate15.errors = [{instancePath:instancePath+"/market/marketId",schemaPath:"#/properties/market/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/market/marketId",schemaPath:"#/properties/market/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.selectionCount !== undefined){
+let data4 = data2.selectionCount;
+const _errs9 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate15.errors = [{instancePath:instancePath+"/market/selectionCount",schemaPath:"#/properties/market/properties/selectionCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs9){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate15.errors = [{instancePath:instancePath+"/market/selectionCount",schemaPath:"#/properties/market/properties/selectionCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.waitlistCount !== undefined){
+let data5 = data2.waitlistCount;
+const _errs11 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate15.errors = [{instancePath:instancePath+"/market/waitlistCount",schemaPath:"#/properties/market/properties/waitlistCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate15.errors = [{instancePath:instancePath+"/market/waitlistCount",schemaPath:"#/properties/market/properties/waitlistCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/market",schemaPath:"#/properties/market/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }
@@ -694,27 +809,110 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-export const revealDraw_body = validate16;
-const schema17 = {"type":"object","properties":{"publicRandomness":{"type":"string","maxLength":10000,"description":"kind text: the words as announced"}}};
+export const requestDraw_body = validate16;
+const schema17 = {"type":"object","required":["reason"],"properties":{"reason":{"type":"string","minLength":1,"maxLength":500},"marketIds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"minItems":1,"uniqueItems":true}}};
 
 function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.publicRandomness !== undefined){
-let data0 = data.publicRandomness;
+let missing0;
+if((data.reason === undefined) && (missing0 = "reason")){
+validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.reason !== undefined){
+let data0 = data.reason;
 const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
-if(func2(data0) > 10000){
-validate16.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"}];
+if(func2(data0) > 500){
+validate16.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500},message:"must NOT have more than 500 characters"}];
+return false;
+}
+else {
+if(func2(data0) < 1){
+validate16.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate16.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.marketIds !== undefined){
+let data1 = data.marketIds;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data1)){
+if(data1.length < 1){
+validate16.errors = [{instancePath:instancePath+"/marketIds",schemaPath:"#/properties/marketIds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+validate16.errors = [{instancePath:instancePath+"/marketIds/" + i0,schemaPath:"#/properties/marketIds/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate16.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate16.errors = [{instancePath:instancePath+"/marketIds/" + i0,schemaPath:"#/properties/marketIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+if(valid1){
+let i1 = data1.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data1[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+validate16.errors = [{instancePath:instancePath+"/marketIds",schemaPath:"#/properties/marketIds/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i1+" are identical)"}];
+return false;
+break;
+}
+indices0[item0] = i1;
+}
+}
+}
+}
+}
+else {
+validate16.errors = [{instancePath:instancePath+"/marketIds",schemaPath:"#/properties/marketIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }
@@ -728,9 +926,8 @@ validate16.errors = vErrors;
 return errors === 0;
 }
 
-export const recordPromotions_body = validate17;
-const schema18 = {"type":"object","required":["drawId","known","globalUserIds"],"properties":{"drawId":{"type":"string"},"known":{"type":"integer","minimum":0},"globalUserIds":{"type":"array","items":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"minItems":1,"maxItems":98}}};
-const pattern1 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+export const approveDraw_body = validate17;
+const schema18 = {"type":"object","required":["requestId"],"properties":{"requestId":{"type":"string","maxLength":64}}};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -738,15 +935,91 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.drawId === undefined) && (missing0 = "drawId")) || ((data.known === undefined) && (missing0 = "known"))) || ((data.globalUserIds === undefined) && (missing0 = "globalUserIds"))){
+if((data.requestId === undefined) && (missing0 = "requestId")){
 validate17.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.requestId !== undefined){
+let data0 = data.requestId;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(func2(data0) > 64){
+validate17.errors = [{instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters"}];
+return false;
+}
+}
+else {
+validate17.errors = [{instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate17.errors = vErrors;
+return errors === 0;
+}
+
+export const revealDraw_body = validate18;
+const schema19 = {"type":"object","properties":{"publicRandomness":{"type":"string","maxLength":10000,"description":"kind text: the words as announced"}}};
+
+function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.publicRandomness !== undefined){
+let data0 = data.publicRandomness;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(func2(data0) > 10000){
+validate18.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"}];
+return false;
+}
+}
+else {
+validate18.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+else {
+validate18.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate18.errors = vErrors;
+return errors === 0;
+}
+
+export const recordPromotions_body = validate19;
+const schema20 = {"type":"object","required":["drawId","known","globalUserIds"],"properties":{"drawId":{"type":"string"},"known":{"type":"integer","minimum":0},"globalUserIds":{"type":"array","items":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"minItems":1,"maxItems":98}}};
+const pattern3 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+
+function validate19(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.drawId === undefined) && (missing0 = "drawId")) || ((data.known === undefined) && (missing0 = "known"))) || ((data.globalUserIds === undefined) && (missing0 = "globalUserIds"))){
+validate19.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.drawId !== undefined){
 const _errs1 = errors;
 if(typeof data.drawId !== "string"){
-validate17.errors = [{instancePath:instancePath+"/drawId",schemaPath:"#/properties/drawId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate19.errors = [{instancePath:instancePath+"/drawId",schemaPath:"#/properties/drawId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -759,13 +1032,13 @@ if(data.known !== undefined){
 let data1 = data.known;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate17.errors = [{instancePath:instancePath+"/known",schemaPath:"#/properties/known/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate19.errors = [{instancePath:instancePath+"/known",schemaPath:"#/properties/known/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate17.errors = [{instancePath:instancePath+"/known",schemaPath:"#/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate19.errors = [{instancePath:instancePath+"/known",schemaPath:"#/properties/known/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -782,12 +1055,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(Array.isArray(data2)){
 if(data2.length > 98){
-validate17.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/maxItems",keyword:"maxItems",params:{limit: 98},message:"must NOT have more than 98 items"}];
+validate19.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/maxItems",keyword:"maxItems",params:{limit: 98},message:"must NOT have more than 98 items"}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate17.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate19.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -798,13 +1071,13 @@ let data3 = data2[i0];
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
-validate17.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+if(!pattern3.test(data3)){
+validate19.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate17.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate19.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -817,7 +1090,7 @@ break;
 }
 }
 else {
-validate17.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate19.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -831,18 +1104,18 @@ var valid0 = true;
 }
 }
 else {
-validate17.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate19.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate17.errors = vErrors;
+validate19.errors = vErrors;
 return errors === 0;
 }
 
-export const startSelection_body = validate18;
-const schema19 = {"type":"object","properties":{"draw":{"type":"integer","minimum":1},"publicRandomness":{"type":"string","maxLength":10000}}};
+export const startSelection_body = validate20;
+const schema21 = {"type":"object","properties":{"draw":{"type":"integer","minimum":1},"publicRandomness":{"type":"string","maxLength":10000}}};
 
-function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
@@ -851,13 +1124,13 @@ if(data.draw !== undefined){
 let data0 = data.draw;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate18.errors = [{instancePath:instancePath+"/draw",schemaPath:"#/properties/draw/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate20.errors = [{instancePath:instancePath+"/draw",schemaPath:"#/properties/draw/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-validate18.errors = [{instancePath:instancePath+"/draw",schemaPath:"#/properties/draw/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate20.errors = [{instancePath:instancePath+"/draw",schemaPath:"#/properties/draw/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -874,12 +1147,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 10000){
-validate18.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"}];
+validate20.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/maxLength",keyword:"maxLength",params:{limit: 10000},message:"must NOT have more than 10000 characters"}];
 return false;
 }
 }
 else {
-validate18.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate20.errors = [{instancePath:instancePath+"/publicRandomness",schemaPath:"#/properties/publicRandomness/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -891,10 +1164,10 @@ var valid0 = true;
 }
 }
 else {
-validate18.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate18.errors = vErrors;
+validate20.errors = vErrors;
 return errors === 0;
 }

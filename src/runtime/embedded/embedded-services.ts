@@ -3,6 +3,7 @@ import type { EntryChange } from '../../domain/message.ts';
 import { operatorServed } from '../../generated/served/operator.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { PublicBeacons } from '../../ports/public-beacons.ts';
 import type { QueueSender } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StateMachines } from '../../ports/state-machine.ts';
@@ -29,6 +30,7 @@ export interface EmbeddedServicesOptions {
   readonly stateMachines: StateMachines<StateMachineName>;
   readonly flow: () => Promise<FlowState>;
   readonly deadLetters: DeadLetters;
+  readonly beacons: PublicBeacons;
   readonly tokens: TokenVerifier;
   /** Services that run elsewhere: they are not served here. */
   readonly elsewhere: ReadonlySet<ServiceName>;
@@ -41,7 +43,7 @@ export interface EmbeddedServicesOptions {
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, mailDomain, clock, random, log } = options;
+  const { adapters, clients, stateMachines, flow, deadLetters, beacons, tokens, elsewhere, publicUrl, mailDomain, clock, random, log } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
   const parts = { clients, tokens, clock, random, log };
   const serve = (service: Service): void => registerService(app, service);
@@ -58,6 +60,7 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
         dataQueue: { send: (messages) => queueEngine.send('dataQueue', messages) },
         refreshQueue: { send: (messages) => queueEngine.send('refreshSelectionQueue', messages) },
         stateMachines,
+        beacons,
       }),
     );
   }

@@ -1,5 +1,6 @@
 import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
+  drandUrlOf,
   type Environment,
   fanIssuerOf,
   idvHostsOf,
@@ -29,6 +30,8 @@ export interface CloudConfig {
   readonly fanIssuer: FanIssuer | null;
   /** Hosts that the keys of identity proofs may be fetched from. */
   readonly idvHosts: readonly string[];
+  /** The relay of drand's HTTP API that public randomness is fetched from. Default `https://api.drand.sh`. */
+  readonly drandUrl: string;
   readonly topicPrefix: string;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
@@ -71,6 +74,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
   idvHosts: idvHostsOf(env),
+  drandUrl: drandUrlOf(env),
   topicPrefix: topicPrefixOf(env),
   mailDomain: mailDomainOf(env),
   redis: serverOf(env, REDIS),
