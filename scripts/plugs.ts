@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { embedded } from './plugs/embedded.ts';
+import { kafka } from './plugs/kafka.ts';
 import { type FaultName, faultNames, type Plug } from './plugs/plug.ts';
 import { redis } from './plugs/redis.ts';
 import { runPlug } from './plugs/run.ts';
@@ -9,7 +10,7 @@ import { smtp } from './plugs/smtp.ts';
  * `npm run plugs -- [--server kafka] [--fault killed] [--fans 20000]`: pulls the plug of each server during a run, and
  * prints what was seen, a line of JSON a run. Without a server or fault all are run, one after the other.
  */
-const plugs: readonly Plug[] = [embedded, redis, smtp];
+const plugs: readonly Plug[] = [embedded, kafka, redis, smtp];
 
 const { values } = parseArgs({
   options: {

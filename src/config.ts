@@ -9,6 +9,8 @@ import {
   kafkaOf,
   type LogLevel,
   logLevelOf,
+  MONGO,
+  MONGO_READ,
   mailDomainOf,
   REDIS,
   SERVICE_URLS,
@@ -23,6 +25,7 @@ import {
 } from './environment.ts';
 import type { FanIssuer, ServiceName } from './ports/tokens.ts';
 import { type SmtpSettings, smtpOf, smtpVariables } from './smtp-settings.ts';
+import { type TraceSettings, traceSettingsOf } from './trace-settings.ts';
 
 /** The environment, read and checked once, at the start. docs/configuration.md has the same table in words. */
 export interface Config {
@@ -51,6 +54,10 @@ export interface Config {
   readonly mailDomain: string | null;
   /** Services that run elsewhere: what comes before `/v1`. The others are the embedded ones. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
+  /** The MongoDB that the five services keep everything in; null: they do in the data folder. */
+  readonly mongo: ServerAddress | null;
+  /** The MongoDB that the workers read campaigns from, by a user who may only read; null: as the services. */
+  readonly mongoRead: ServerAddress | null;
   /** The Redis that caches campaigns for all processes; null: each process has its own cache. */
   readonly redis: ServerAddress | null;
   /** The mail server; null: mails are files in the data folder. */
@@ -65,6 +72,8 @@ export interface Config {
   readonly fanRate: number | null;
   /** `NODE_ENV=production`: GraphQL keeps its schema to itself. */
   readonly production: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** Where commands find the running system; null: this machine's default. */
   readonly operatorUrl: string | null;
   /** The token that commands show; null: one made from the data folder. */
@@ -74,14 +83,8 @@ export interface Config {
 /** What the command line says goes before the environment. */
 export type ConfigOverrides = Partial<Pick<Config, 'host' | 'port' | 'dataFolder' | 'publicUrl' | 'logLevel' | 'addressRate' | 'fanRate'>>;
 
-/** Servers that have a name already and no adapter yet; ignoring one silently would lose data to the wrong place. */
-const NOT_YET = ['REG_MONGO_URL'] as const;
-
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. An empty value counts as not set. */
 export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): Config => {
-  for (const name of NOT_YET) {
-    if (settingOf(env, name) !== null) throw invalid(name, 'has to be unset: this version has no adapter for it yet and would not use it');
-  }
   return {
     host: overrides.host ?? settingOf(env, 'HOST') ?? '127.0.0.1',
     port: overrides.port === undefined ? portOf('PORT', settingOf(env, 'PORT') ?? '8080') : portOf('--port', String(overrides.port)),
@@ -96,6 +99,8 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
     mailDomain: mailDomainOf(env),
     serviceUrls: serviceUrlsOf(env),
+    mongo: serverOf(env, MONGO),
+    mongoRead: serverOf(env, MONGO_READ),
     redis: serverOf(env, REDIS),
     smtp: smtpOf(env),
     stream: streamOf(env),
@@ -103,6 +108,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     addressRate: overrides.addressRate === undefined ? rateOf(env, 'REG_ADDRESS_RATE', 50) : overrides.addressRate,
     fanRate: overrides.fanRate === undefined ? rateOf(env, 'REG_FAN_RATE', 5) : overrides.fanRate,
     production: env.NODE_ENV === 'production',
+    traces: traceSettingsOf(env),
     operatorUrl: urlOf(env, 'REG_URL'),
     operatorToken: tokenOf(settingOf(env, 'REG_TOKEN')),
   };
@@ -168,8 +174,11 @@ export const environmentVariables = [
   'REG_ADDRESS_RATE',
   'REG_FAN_RATE',
   ...Object.values(SERVICE_URLS),
+  MONGO.url,
+  MONGO.secret,
+  MONGO_READ.url,
+  MONGO_READ.secret,
   REDIS.url,
   REDIS.secret,
   ...smtpVariables,
-  ...NOT_YET,
 ] as const;

@@ -135,6 +135,8 @@ export interface ServerVariables {
   readonly secret: string;
   readonly rule: string;
   readonly isUrl: (url: URL) => boolean;
+  /** Whether it may name several hosts, with commas between them. */
+  readonly manyHosts?: true;
 }
 
 export const REDIS = {
@@ -144,6 +146,18 @@ export const REDIS = {
   isUrl: ({ protocol, hostname, pathname, search, hash }) =>
     /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d{0,4})?$/.test(pathname) && search === '' && hash === '',
 } as const satisfies ServerVariables;
+
+const MONGO_URL = {
+  rule: 'has to be mongodb:// or mongodb+srv:// with user, password, hosts and options as needed, and the name of a database as its path',
+  isUrl: ({ protocol, hostname, pathname, hash }) =>
+    /^mongodb(\+srv)?:$/.test(protocol) && /^[\w.:[\]-]+$/.test(hostname) && /^(\/[\w-]{0,60})?$/.test(pathname) && hash === '',
+  manyHosts: true,
+} as const satisfies Partial<ServerVariables>;
+
+export const MONGO = { url: 'REG_MONGO_URL', secret: 'REG_MONGO_SECRET', ...MONGO_URL } as const satisfies ServerVariables;
+
+/** The same for a user who may only read. */
+export const MONGO_READ = { url: 'REG_MONGO_READ_URL', secret: 'REG_MONGO_READ_SECRET', ...MONGO_URL } as const satisfies ServerVariables;
 
 /** Null where neither variable is set. */
 export const serverOf = (env: Environment, variables: ServerVariables): ServerAddress | null => {
@@ -155,11 +169,14 @@ export const serverOf = (env: Environment, variables: ServerVariables): ServerAd
 };
 
 /** The URL as it was given. Throws `CONFIG_INVALID` in the name of where it came from; the value is never repeated. */
-export const checkedServerUrl = (text: string, name: string, { rule, isUrl }: ServerVariables): string => {
-  const url = URL.parse(text);
+export const checkedServerUrl = (text: string, name: string, { rule, isUrl, manyHosts }: ServerVariables): string => {
+  const url = URL.parse(manyHosts === true ? text.replace(FURTHER_HOSTS, '$1') : text);
   if (url === null || !isUrl(url) || !canBeDecoded(url.username) || !canBeDecoded(url.password)) throw invalid(name, rule);
   return text;
 };
+
+/** What follows on the first host, which a URL has no room for. */
+const FURTHER_HOSTS = /^([\w+]+:\/\/(?:[^/?#@]*@)?[\w.:[\]-]+)(?:,[\w.:[\]-]+)+(?=[/?]|$)/;
 
 const canBeDecoded = (text: string): boolean => {
   try {

@@ -47,7 +47,11 @@ export const sendMails = async ({ connection, clock, close, outage, received }: 
   let out: Promise<void> | null = null;
   for (;;) {
     const { planned, sending, sent, failed, ambiguous } = await counts();
-    if (out === null && sent >= SENT_BEFORE) out = outage();
+    if (out === null && sent >= SENT_BEFORE) {
+      out = outage();
+      // Waited for below; a failure must not end the process before.
+      out.catch(() => undefined);
+    }
     if (out !== null && planned + sending === 0) {
       await out;
       const taken = await received();

@@ -91,7 +91,10 @@ const runWith = async (server: PluggedServer, dataFolder: string, { plug, fault:
       fans,
       perSecond,
       began: (count) => {
-        if (duringRegistration && out === null && count >= fans * PULLED_AFTER) out = outage();
+        if (!duringRegistration || out !== null || count < fans * PULLED_AFTER) return;
+        out = outage();
+        // Waited for below; a failure must not end the process before.
+        out.catch(() => undefined);
       },
     });
     await out;

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
  * in the wanted version stays. Versions and checksums are in the folders beside this file.
  */
 
-export const serverNames = ['ministack', 'dynamodb-local', 'kafka', 'apicurio', 'ferretdb'] as const;
+export const serverNames = ['ministack', 'dynamodb-local', 'kafka', 'apicurio', 'ferretdb', 'openapi-python-client'] as const;
 export type InstalledServer = (typeof serverNames)[number];
 
 const SERVERS = join(import.meta.dirname, '../../.servers');
@@ -21,6 +21,7 @@ const pins: Readonly<Record<InstalledServer, readonly string[]>> = {
   kafka: ['kafka/SHA256SUMS'],
   apicurio: ['apicurio/SHA256SUMS'],
   ferretdb: ['ferretdb/go.sum', 'ferretdb/main.go', 'ferretdb/like_mongodb.patch'],
+  'openapi-python-client': ['openapi-python-client/requirements.txt'],
 };
 
 export const serverFolder = (name: InstalledServer): string => join(SERVERS, name);
@@ -38,11 +39,12 @@ export const installServer = (name: InstalledServer): void => {
   writeFileSync(mark, pin);
 };
 
-const installMinistack = (folder: string): void => {
-  run('python3', ['-m', 'venv', folder], 'MiniStack needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv)');
+/** An environment of Python in the folder, with what the list names. */
+const installFromPypi = (name: 'ministack' | 'openapi-python-client', title: string, folder: string): void => {
+  run('python3', ['-m', 'venv', folder], `${title} needs Python 3.11 or newer with venv (Debian: apt-get install python3-venv)`);
   // pip checks each file against the hashes in the list, and takes nothing that is not in it.
-  const list = ['--require-hashes', '--only-binary', ':all:', '--no-deps', '-r', join(import.meta.dirname, 'ministack/requirements.txt')];
-  run(join(folder, 'bin/python'), ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...list], 'MiniStack could not be fetched from PyPI');
+  const list = ['--require-hashes', '--only-binary', ':all:', '--no-deps', '-r', join(import.meta.dirname, name, 'requirements.txt')];
+  run(join(folder, 'bin/python'), ['-m', 'pip', 'install', '-q', '--disable-pip-version-check', ...list], `${title} could not be fetched from PyPI`);
 };
 
 /** Maven fetches what the server's `pom.xml` names into `libs`; each file has to be one of `SHA256SUMS`. */
@@ -84,8 +86,9 @@ const installApicurio = (folder: string): void => {
 };
 
 const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = {
-  ministack: installMinistack,
+  ministack: (folder) => installFromPypi('ministack', 'MiniStack', folder),
   ferretdb: installFerretdb,
+  'openapi-python-client': (folder) => installFromPypi('openapi-python-client', 'The generator of Python clients', folder),
   'dynamodb-local': (folder) => installFromMaven('dynamodb-local', 'DynamoDB Local', folder),
   kafka: (folder) => installFromMaven('kafka', 'Apache Kafka', folder),
   apicurio: installApicurio,

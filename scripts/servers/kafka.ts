@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Base } from '@platformatic/kafka';
@@ -17,24 +17,44 @@ export interface RunningKafka extends RunningServer {
   readonly certificates: string;
 }
 
+export interface KafkaPorts {
+  readonly plain: number;
+  readonly tls: number;
+  readonly controller: number;
+}
+
+export interface KafkaOptions {
+  /** Default: such as are free. */
+  readonly ports?: KafkaPorts;
+  /** Where clients with TLS are told to come: to a link in front of it. Default: its own port. */
+  readonly advertisedTls?: number;
+  /** Data and certificates, to be started on again; it has to be there. Default: one that goes when the server stops. */
+  readonly folder?: string;
+}
+
 /**
  * Apache Kafka, one node that is broker and controller, on 127.0.0.1 alone and with nothing in it. Topics are never made
- * by accident. Its data and certificates are gone when it has stopped.
+ * by accident.
  */
-export const startKafka = async (): Promise<RunningKafka> => {
+export const startKafka = async (options: KafkaOptions = {}): Promise<RunningKafka> => {
   installServer('kafka');
-  const folder = mkdtempSync(join(tmpdir(), 'reg-kafka-'));
-  const clean = (): void => rmSync(folder, { recursive: true, force: true });
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'reg-kafka-'));
+  const clean = (): void => {
+    if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  };
   process.once('exit', clean);
   try {
-    const [plain, tls, controller] = [await freePort(), await freePort(), await freePort()];
+    const ports = options.ports ?? { plain: await freePort(), tls: await freePort(), controller: await freePort() };
+    const { plain, tls } = ports;
     const certificates = join(folder, 'certificates');
     const properties = join(folder, 'server.properties');
-    writeFileSync(properties, settings(folder, certificates, { plain, tls, controller }));
+    writeFileSync(properties, settings(folder, certificates, ports, options.advertisedTls ?? tls));
     const java = ['-cp', `${join(serverFolder('kafka'), 'libs')}/*`];
-    const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties];
-    const formatted = spawnSync('java', [...java, ...format], { encoding: 'utf8' });
-    if (formatted.status !== 0) throw new Error(`Kafka's folder could not be made:\n${formatted.stdout}${formatted.stderr}`);
+    if (!existsSync(join(folder, 'data/meta.properties'))) {
+      const format = ['kafka.tools.StorageTool', 'format', '-t', clusterId(), '-c', properties];
+      const formatted = spawnSync('java', [...java, ...format], { encoding: 'utf8' });
+      if (formatted.status !== 0) throw new Error(`Kafka's folder could not be made:\n${formatted.stdout}${formatted.stderr}`);
+    }
     const server = await startServer({
       name: 'Apache Kafka',
       command: 'java',
@@ -66,11 +86,7 @@ const clusterId = (): string => {
   return id.startsWith('-') ? clusterId() : id;
 };
 
-const settings = (
-  folder: string,
-  certificates: string,
-  { plain, tls, controller }: { readonly plain: number; readonly tls: number; readonly controller: number },
-): string => {
+const settings = (folder: string, certificates: string, { plain, tls, controller }: KafkaPorts, advertisedTls: number): string => {
   const authority = openAuthority(certificates);
   const { ca, certificate, key } = authority.issue('broker');
   writeFileSync(join(folder, 'keystore.pem'), `${key}${certificate}`, { mode: 0o600 });
@@ -81,7 +97,7 @@ const settings = (
     'node.id': '1',
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
     listeners: `${listeners},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': listeners,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${plain},SSL://127.0.0.1:${advertisedTls}`,
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT',
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',

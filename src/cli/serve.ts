@@ -16,7 +16,7 @@ const EXAMPLE = fileURLToPath(new URL('../../examples/welcome/campaign.yaml', im
 const loadExample = async (system: System, { config, clock, random, log }: Workplace): Promise<void> => {
   const connection = connect({ url: system.url, token: await system.operatorToken(), dataFolder: config.dataFolder, deployment: null, clock, random, log });
   try {
-    const { campaigns } = await connection.campaign.listCampaigns({});
+    const { campaigns } = await connection.campaign.listCampaigns({ query: { limit: 1 } });
     if (campaigns.length > 0) return;
     const { campaign } = await applyCampaign(connection, await readCampaignFile(EXAMPLE));
     await connection.campaign.setStatus({ params: { campaignId: campaign.id }, body: { status: 'OPEN' } });

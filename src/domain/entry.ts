@@ -67,6 +67,8 @@ export interface EntryItem extends EntryKey {
   readonly linkedFrom?: string;
   /** Travels with the entry, as a stream record carries no headers of its own. */
   readonly correlationId: string;
+  /** W3C's `traceparent` of the fan's change, if its trace is recorded (docs/decisions/0034-what-follows-a-registration.md). */
+  readonly traceparent?: string;
 }
 
 /** The mission's partition key. Ids are checked before they get here, so neither holds a `#`. */

@@ -34,6 +34,7 @@ const item = object<EntryItem>({
   fanModifiedAt: instant,
   linkedFrom: optional(id),
   correlationId: text,
+  traceparent: optional(text),
 });
 
 const keys = object<EntryKey>(entryKey);

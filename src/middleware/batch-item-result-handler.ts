@@ -20,6 +20,7 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
       const failures = [...request.response.failures, ...unreadable];
       const byId = new Map(records.map((record) => [record.id, record]));
       checkIdentifiers(chain, byId, failures);
+      request.internal.failures = failures;
 
       const permanent = failures.filter(({ error }) => isPermanent(error));
       if (permanent.length > 0)
@@ -27,7 +28,13 @@ export const batchItemResultHandler = (chain: Chain): Middleware => {
           sourceQueue,
           permanent.map(({ id, error }) => {
             const record = byId.get(id) as BatchRecord<unknown>;
-            return { recordId: id, reason: describeError(error), body: textOf(kept(record)), correlationId: record.correlationId };
+            return {
+              recordId: id,
+              reason: describeError(error),
+              body: textOf(kept(record)),
+              correlationId: record.correlationId,
+              traceparent: record.traceparent,
+            };
           }),
         );
 

@@ -4,7 +4,7 @@ import type { EntryChange } from '../domain/message.ts';
 import { RegError } from '../errors.ts';
 import type { Batch, BatchRecord } from '../workers/worker.ts';
 import { correlationIdIn } from './correlation.ts';
-import type { Middleware } from './invocation.ts';
+import { asGiven, type Invocation, type Middleware } from './invocation.ts';
 
 /** A change as DynamoDB describes it, on its own stream or inside a Kinesis record's data. */
 export interface DynamoDBChange {
@@ -26,7 +26,8 @@ interface KinesisRecord {
 export const transformDynamoDBKinesisRecords = (): Middleware => ({
   before: (request) => {
     const raw = recordsOf(request.event);
-    const records = raw.map((record) => toRecord(record, request.internal.correlationId ?? ''));
+    const { correlationId = '', follow = asGiven } = request.internal;
+    const records = raw.map((record) => toRecord(record, correlationId, follow));
     const batch: Batch<EntryChange> = { records };
     request.internal.records = records;
     request.internal.unreadable = [];
@@ -38,11 +39,11 @@ export const transformDynamoDBKinesisRecords = (): Middleware => ({
 
 const changeIn = ({ kinesis }: KinesisRecord): DynamoDBChange => JSON.parse(Buffer.from(kinesis.data, 'base64').toString('utf8')) as DynamoDBChange;
 
-const toRecord = (record: DynamoDBChange | KinesisRecord, invocationId: string): BatchRecord<EntryChange> => {
+const toRecord = (record: DynamoDBChange | KinesisRecord, invocationId: string, follow: Follow): BatchRecord<EntryChange> => {
   if ('kinesis' in record) {
-    return toChange(changeIn(record), record.kinesis.sequenceNumber, invocationId);
+    return toChange(changeIn(record), record.kinesis.sequenceNumber, invocationId, follow);
   }
-  return toChange(record, record.dynamodb?.SequenceNumber, invocationId);
+  return toChange(record, record.dynamodb?.SequenceNumber, invocationId, follow);
 };
 
 /** The same change whichever way it came: dead letters of a stream have one shape. */
@@ -53,7 +54,7 @@ const onTheTablesStream = (raw: DynamoDBChange | KinesisRecord | undefined, { id
   return { ...change, eventID: id, dynamodb: { ...change.dynamodb, SequenceNumber: id, ApproximateCreationDateTime } };
 };
 
-const toChange = (change: DynamoDBChange, sequenceNumber: string | undefined, invocationId: string): BatchRecord<EntryChange> => {
+const toChange = (change: DynamoDBChange, sequenceNumber: string | undefined, invocationId: string, follow: Follow): BatchRecord<EntryChange> => {
   if (sequenceNumber === undefined) throw new RegError('EVENT_MALFORMED', 'A stream record has no sequence number, so its failure could not be reported.');
   const image = change.eventName === 'REMOVE' ? change.dynamodb.OldImage : change.dynamodb.NewImage;
   if (image === undefined) throw new RegError('EVENT_MALFORMED', `Stream record ${sequenceNumber} has no image; the stream has to carry new and old images.`);
@@ -65,8 +66,14 @@ const toChange = (change: DynamoDBChange, sequenceNumber: string | undefined, in
     id: sequenceNumber,
     body: change.eventName === 'REMOVE' ? { eventName: 'REMOVE', keys, at, oldImage: item } : { eventName: change.eventName, keys, at, newImage: item },
     correlationId: correlationIdIn(item.correlationId) ?? invocationId,
+    traceparent: follow(sequenceNumber, change.eventName === 'REMOVE' ? undefined : traceOf(item)),
   };
 };
+
+type Follow = Invocation['follow'];
+
+/** The trace of the fan's change; what the system changes later is no part of it. */
+const traceOf = ({ traceparent, updatedAt, fanModifiedAt }: EntryItem): string | undefined => (updatedAt === fanModifiedAt ? traceparent : undefined);
 
 // Seconds on the table's own stream, milliseconds through Kinesis (DynamoDB developer guide, "Kinesis Data Streams for DynamoDB").
 const instantOf = (approximate: number): string => new Date(approximate < 1e11 ? approximate * 1000 : approximate).toISOString();

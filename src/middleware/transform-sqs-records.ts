@@ -4,7 +4,7 @@ import { RegError } from '../errors.ts';
 import { type WorkerName, workers } from '../topology.ts';
 import type { Batch, BatchFailure, BatchRecord } from '../workers/worker.ts';
 import { correlationIdIn } from './correlation.ts';
-import type { Chain, Middleware } from './invocation.ts';
+import { asGiven, type Chain, type Middleware } from './invocation.ts';
 
 /** An SQS message as Lambda is given it. */
 export interface SqsRecord {
@@ -22,11 +22,13 @@ export const transformSQSRecords = ({ worker }: Chain): Middleware => {
       const records: BatchRecord<unknown>[] = [];
       const unreadable: BatchFailure[] = [];
       const messages = recordsOf(request.event);
+      const { follow = asGiven } = request.internal;
       for (const { messageId, body, messageAttributes } of messages) {
         const correlationId = correlationIdIn(messageAttributes?.correlationId?.stringValue) ?? request.internal.correlationId ?? '';
+        const traceparent = follow(messageId, messageAttributes?.traceparent?.stringValue);
         const parsed = objectIn(body);
         // What cannot be read is kept as it came, for the dead letters.
-        records.push({ id: messageId, body: parsed ?? body, correlationId });
+        records.push({ id: messageId, body: parsed ?? body, correlationId, traceparent });
         const error = parsed === null ? new RegError('RECORD_INVALID', 'The message is no JSON object.') : problemOf(parsed);
         if (error !== null) unreadable.push({ id: messageId, error });
       }

@@ -9,6 +9,8 @@ export interface LogRecord {
   /** UTC milliseconds of the change. */
   readonly timestamp: number;
   readonly correlationId: string;
+  /** W3C's `traceparent`, where the record is part of a trace: a header for readers. It is not stored where records have no headers. */
+  readonly traceparent?: string | undefined;
 }
 
 export interface StoredLogRecord extends LogRecord {

@@ -2,6 +2,8 @@
 export interface OutgoingMessage<Body> {
   readonly body: Body;
   readonly correlationId: string;
+  /** W3C's `traceparent`, where the work is part of a trace that somebody records: the message attribute of that name. */
+  readonly traceparent?: string | undefined;
   /** Delivered no sooner than this; default 0, at most 900. */
   readonly delaySeconds?: number;
 }

@@ -2,7 +2,7 @@ import type { OutgoingMessage, SendResult } from './queue.ts';
 
 /** A message for a topic: subscriptions choose by attribute. A topic knows no delay. */
 export interface TopicMessage<Body> extends Omit<OutgoingMessage<Body>, 'delaySeconds'> {
-  /** Nine at most, as a message has ten with its correlation id. */
+  /** Eight at most, as a message has ten with its correlation id and its trace. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 

@@ -1,8 +1,10 @@
+import type { Tracer } from '@opentelemetry/api';
 import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HttpConnections } from '../ports/http.ts';
 import type { Random } from '../ports/random.ts';
+import type { Timings } from '../ports/timings.ts';
 import type { ServiceName, TokenSigner } from '../ports/tokens.ts';
 import { renewedToken } from '../services/client/renewed-token.ts';
 import { createServiceClient } from '../services/client/service-client.ts';
@@ -22,6 +24,10 @@ export interface ServiceClientsOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Default null: nobody records traces. */
+  readonly tracer?: Tracer | null;
+  /** Default null: nobody asks how long calls take. */
+  readonly timings?: Timings | null;
 }
 
 /** Makes clients for one caller: a worker, or a service that needs another. */
@@ -37,7 +43,17 @@ export interface ServiceClients {
 /** App-to-app tokens are short-lived, as they cannot be called back. */
 const TOKEN_TTL_SECONDS = 300;
 
-export const createServiceClients = ({ routes, urlOf, connections, signer, clock, random, log }: ServiceClientsOptions): ServiceClients => ({
+export const createServiceClients = ({
+  routes,
+  urlOf,
+  connections,
+  signer,
+  clock,
+  random,
+  log,
+  tracer = null,
+  timings = null,
+}: ServiceClientsOptions): ServiceClients => ({
   clientOf: (caller, service, operations) => {
     const served = routes[service];
     if (served === undefined) throw new RegError('INTERNAL', `${caller} is to call the ${service} service, whose routes it was not given.`);
@@ -48,7 +64,7 @@ export const createServiceClients = ({ routes, urlOf, connections, signer, clock
     let made: Record<string, unknown> | null = null;
     // The embedded services are known by their URL only once the front door listens, so a client is made at its first call.
     const late = (name: string) => (request: never, options?: never) => {
-      made ??= createServiceClient(served, { baseUrl: urlOf(service), connections, token, clock, random, log }) as Record<string, unknown>;
+      made ??= createServiceClient(served, { baseUrl: urlOf(service), connections, token, clock, random, log, tracer, timings }) as Record<string, unknown>;
       return (made[name] as (request: never, options?: never) => Promise<never>)(request, options);
     };
     const client = Object.fromEntries(operations.map((name) => [name, late(name as string)]));

@@ -1,10 +1,12 @@
 import { createServer, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Tracer } from '@opentelemetry/api';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Log } from '../log.ts';
 import { correlationIdIn } from '../middleware/correlation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import type { Timings } from '../ports/timings.ts';
 import type { TokenVerifier } from '../ports/tokens.ts';
 import { createClientAddress } from './client-address.ts';
 import { errorAnswerOf, tooManyRequests } from './error-answer.ts';
@@ -13,6 +15,7 @@ import { createDocuments } from './graphql/documents.ts';
 import { createGraphQLListener } from './graphql/graphql-listener.ts';
 import { createSchema, type InvokeWorker } from './graphql/schema.ts';
 import { type Readiness, registerHealthRoutes } from './health-routes.ts';
+import { registerMetricsRoutes } from './metrics/metrics-routes.ts';
 import { registerOpenRoutes } from './open-routes.ts';
 import { createRateLimiter, type RateLimit } from './rate-limit.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -26,6 +29,12 @@ export interface FrontDoorOptions {
   /** Mounts the services and whatever else answers below its own path. */
   readonly services: (app: FastifyInstance) => void | Promise<void>;
   readonly ready: () => Promise<Readiness>;
+  /** What `/metrics` answers to operators. Default null: there is none. */
+  readonly metrics?: (() => Promise<string>) | null;
+  /** Told how long each request took, by route and status. */
+  readonly timings: Timings;
+  /** Default null: nobody records traces. */
+  readonly tracer?: Tracer | null;
   readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
@@ -55,7 +64,7 @@ const KEEP_ALIVE_MS = 72_000;
  * Every answer carries the correlation id that the caller gave, or one made here.
  */
 export const createFrontDoor = async (options: FrontDoorOptions): Promise<FastifyInstance> => {
-  const { invoke, tokens, issuer, limits, services, ready, log, clock, random } = options;
+  const { invoke, tokens, issuer, limits, services, ready, metrics = null, timings, tracer = null, log, clock, random } = options;
   const addressOf = createClientAddress(limits);
   const addressLimiter = limits.perAddress === null ? null : createRateLimiter(limits.perAddress, clock);
   let isClosing = false;
@@ -67,6 +76,8 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     fanLimiter: limits.perFan === null ? null : createRateLimiter(limits.perFan, clock),
     log,
     random,
+    timings,
+    tracer,
     addressOf,
     isClosing: () => isClosing,
   });
@@ -90,6 +101,13 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     if (isClosing) reply.header('connection', 'close');
     done(null, payload);
   });
+  app.addHook('onResponse', (request, reply, done) => {
+    // The path as it is registered: what was asked for holds ids of fans, and anybody can make up paths. Services time themselves.
+    const { url: route = 'none' } = request.routeOptions;
+    const status = String(reply.statusCode);
+    if (!OF_SERVICES.test(request.url)) timings.observe('frontDoorRequest', reply.elapsedTime / 1000, { route, operation: request.method, status });
+    done();
+  });
   registerErrorAnswers(app, { log });
 
   await app.register(async (open) => {
@@ -106,9 +124,12 @@ export const createFrontDoor = async (options: FrontDoorOptions): Promise<Fastif
     registerOpenRoutes(open, { tokens });
   });
   registerHealthRoutes(app, { ready });
+  if (metrics !== null) registerMetricsRoutes(app, { tokens, text: metrics });
   await app.register(async (scope) => services(scope));
   return app;
 };
+
+const OF_SERVICES = /^\/(services|operator)\//;
 
 const isGraphQL = (url: string | undefined): boolean => url === '/graphql' || url?.startsWith('/graphql?') === true;
 

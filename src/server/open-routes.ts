@@ -15,8 +15,8 @@ export const registerOpenRoutes = (app: FastifyInstance, { tokens }: { readonly 
 const PLACES = `reg-workers
 
 POST /graphql                                           registrations
-/services/<campaign|entry|user|code|export>/openapi.json  the five services
-/operator/openapi.json                                  the running flow
+/services/<campaign|entry|user|code|export>/docs         the five services, and openapi.json beside it
+/operator/docs                                          the running flow
 /.well-known/jwks.json                                  keys
 /healthz, /readyz                                       alive, ready
 `;

@@ -50,6 +50,7 @@ const shownEntry = ({
   userInfo: _user,
   rankedMarkets: _markets,
   correlationId: _id,
+  traceparent: _trace,
   ...shown
 }: EntryItem): TableEntry => shown;
 

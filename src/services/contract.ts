@@ -16,6 +16,8 @@ export interface Operation {
   /** With `:name` for path parameters. */
   readonly path: `/${string}`;
   readonly summary: string;
+  /** What a POST does when it is sent again because no answer came: why that does no harm. Tests want it of every POST. */
+  readonly again?: string;
   /** What an app's token must hold; `operator` admits operators alone, and operators may call everything. */
   readonly scope: `${ServiceName}:${'read' | 'write'}` | 'operator';
   readonly params?: TSchema;
@@ -59,6 +61,8 @@ export type ClientOf<C extends Contract> = {
 export interface CallContext {
   readonly caller: Caller;
   readonly correlationId: string;
+  /** W3C's `traceparent` for what the operation sends, where somebody records its trace. */
+  readonly traceparent?: string | undefined;
 }
 
 /** The rules behind a contract: one function an operation. */

@@ -5,8 +5,9 @@ import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 export const openApiOf = (contract: Contract, basePath: string = servicePath(contract)): JsonSchema => ({
   openapi: '3.1.0',
   info: {
-    title: `${contract.service.charAt(0).toUpperCase()}${contract.service.slice(1)} Service`,
+    title: `${pascal(contract.service)} Service`,
     version: '1.0.0',
+    description: [ABOUT[contract.service], COMMON].join('\n\n'),
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: `${basePath}/v1` }],
@@ -22,11 +23,30 @@ export const openApiOf = (contract: Contract, basePath: string = servicePath(con
       operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Of an operator, who may call everything' },
     },
     responses: {
-      Problem: { description: 'What was wrong', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      Problem: {
+        description: 'What was wrong',
+        headers: { 'retry-after': { description: 'Seconds after which trying again may help', schema: { type: 'integer' } } },
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
-    schemas: { Problem },
+    schemas: { ...bodiesOf(contract), Problem },
   },
 });
+
+const ABOUT: Readonly<Record<Contract['service'], string>> = {
+  campaign: 'Campaigns with their markets, draws, selections and promotions.',
+  entry: 'Replicas of the entries of all campaigns, their counts and invite lists.',
+  user: 'What fans said of themselves, and the mails that are due to them.',
+  code: 'Access codes of markets: imported or made, reserved, held by fans, redeemed, revoked.',
+  export: 'What became of a campaign.',
+  operator: 'The running flow: what waits, what failed, what was published.',
+};
+
+const COMMON = `Times are UTC instants (\`2027-02-01T10:00:00.000Z\`). Members that are not named here may be there and mean nothing.
+A list that may be long is a page at a time: ask again with the answer's \`next\` as \`after\`, until it is null.
+A call without an answer may be sent again: each operation says why that does no harm.
+An answer that is none of the 2xx is a problem (RFC 9457) whose \`code\` is listed in docs/errors.md. Send
+\`x-correlation-id\` to find a request in the logs; the answer carries it, or one that was made.`;
 
 const audienceOf = ({ service }: Contract): string => (service === 'operator' ? 'reg-workers' : `service:${service}`);
 
@@ -44,6 +64,19 @@ const Problem: JsonSchema = {
   },
 };
 
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** Bodies and answers by names that stay, as generators of clients name their types by them. */
+const bodiesOf = ({ operations }: Contract): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    Object.entries(operations).flatMap(([name, { body, answer }]) => [
+      ...(body === undefined ? [] : [[`${pascal(name)}Request`, jsonSchemaOf(body)]]),
+      [`${pascal(name)}Answer`, jsonSchemaOf(answer)],
+    ]),
+  );
+
+const jsonOf = (name: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } });
+
 const pathsOf = ({ operations }: Contract): JsonSchema => {
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const [name, operation] of Object.entries(operations)) {
@@ -54,7 +87,7 @@ const pathsOf = ({ operations }: Contract): JsonSchema => {
   return paths;
 };
 
-const operationOf = (operationId: string, { summary, scope, params, query, body, answer }: Operation): JsonSchema => {
+const operationOf = (operationId: string, { method, summary, again, scope, params, query, body }: Operation): JsonSchema => {
   const parameters = [
     ...(params === undefined ? [] : parametersOf('path', jsonSchemaOf(params))),
     ...(query === undefined ? [] : parametersOf('query', jsonSchemaOf(query))),
@@ -62,15 +95,24 @@ const operationOf = (operationId: string, { summary, scope, params, query, body,
   return {
     operationId,
     summary,
+    description: `${scope === 'operator' ? 'For operators.' : `Asks for the scope \`${scope}\`.`} Sent again: ${again ?? AGAIN[method]}.`,
     security: scope === 'operator' ? [{ operator: [] }] : [{ app: [scope] }, { operator: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(body) } } } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: jsonOf(`${pascal(operationId)}Request`) } }),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: jsonSchemaOf(answer) } } },
-      default: { $ref: '#/components/responses/Problem' },
+      200: { description: 'Done', content: jsonOf(`${pascal(operationId)}Answer`) },
+      ...Object.fromEntries(['400', '401', '403', 'default'].map((status) => [status, { $ref: '#/components/responses/Problem' }])),
     },
   };
 };
+
+/** RFC 9110, 9.2.2. A POST says it of itself. */
+const AGAIN = {
+  GET: 'it changes nothing',
+  PUT: 'the same stands',
+  DELETE: 'it stays away',
+  POST: 'not known',
+} as const satisfies Record<Operation['method'], string>;
 
 const parametersOf = (place: 'path' | 'query', { properties, required }: JsonSchema): readonly JsonSchema[] =>
   Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(([name, { description, ...schema }]) => ({

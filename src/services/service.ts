@@ -1,15 +1,28 @@
 import { parse as parseQuery } from 'node:querystring';
+import type { Tracer } from '@opentelemetry/api';
 import { RegError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Timings } from '../ports/timings.ts';
 import type { Audience, Caller, TokenVerifier } from '../ports/tokens.ts';
+import { activeTraceparent } from '../ports/trace-context.ts';
 import { type CallContext, type Contract, type HandlersOf, servicePath } from './contract.ts';
+import { docsPageOf } from './docs-page.ts';
+import { followOperation } from './followed-operation.ts';
 import { parseJson } from './json-body.ts';
 import { createRouter } from './paths.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { ServedContract, ServedOperation } from './served-contract.ts';
 import { checkPart, type RequestPart } from './validation.ts';
 
-export interface ServiceOptions<C extends Contract> {
+/** Who watches a service. Default: nobody. */
+export interface Watch {
+  /** Follows each request of an admitted caller, in the trace that it names by `traceparent`. */
+  readonly tracer?: Tracer | null | undefined;
+  /** Told how long each request took, by the path as it is registered: what was asked for holds ids of fans. */
+  readonly timings?: Timings | null | undefined;
+}
+
+export interface ServiceOptions<C extends Contract> extends Watch {
   readonly served: ServedContract<C>;
   readonly handlers: HandlersOf<C>;
   readonly tokens: TokenVerifier;
@@ -52,13 +65,20 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 type Handle = (request: object, context: CallContext) => Promise<unknown>;
 
 /**
- * Serves a contract: `<prefix>/v1/…`, and its OpenAPI document at `<prefix>/openapi.json`. Tokens are checked before the
+ * Serves a contract: `<prefix>/v1/…`, its OpenAPI document at `<prefix>/openapi.json`, and a page of it at `<prefix>/docs`. Tokens are checked before the
  * body is read. Errors are answered as problem details; what is no `RegError` is logged and answered as INTERNAL.
  */
-export const createService = <C extends Contract>({ served, handlers, tokens, log }: ServiceOptions<C>): Service => {
+export const createService = <C extends Contract>({ served, handlers, tokens, log, tracer = null, timings = null }: ServiceOptions<C>): Service => {
   const prefix = servicePath(served);
   const find = createRouter(Object.entries(served.operations).map(([name, operation]) => ({ ...operation, name })));
   const admit = createAdmission(served, tokens);
+  type Found = NonNullable<ReturnType<typeof find>>;
+
+  const run = (name: string, input: object, context: CallContext): Promise<unknown> => (handlers[name] as Handle)(input, context);
+  const runWatched = (name: string, route: string, input: object, context: CallContext, call: HttpCall): Promise<unknown> => {
+    if (tracer === null) return run(name, input, context);
+    return followOperation(tracer, call, route, context.correlationId, () => run(name, input, { ...context, traceparent: activeTraceparent() }));
+  };
 
   const answer = async (call: HttpCall): Promise<HttpAnswer> => {
     const correlationId = correlationIdOf(call);
@@ -66,17 +86,30 @@ export const createService = <C extends Contract>({ served, handlers, tokens, lo
     if (call.method === 'GET' && path === '/openapi.json') {
       return { status: 200, headers: { 'x-correlation-id': correlationId, 'content-type': JSON_TYPE }, body: served.document };
     }
+    if (call.method === 'GET' && path === '/docs') {
+      const { html, headers } = docsPageOf(served.document);
+      return { status: 200, headers: { 'x-correlation-id': correlationId, ...headers }, body: html };
+    }
     const found = path.startsWith('/v1/') ? find(call.method, path.slice('/v1'.length)) : null;
+    const startedAt = timings?.now() ?? 0;
+    const answered = await answerFound(call, correlationId, found);
+    const route = found === null ? `${prefix}/none` : routeOf(found);
+    timings?.observe('frontDoorRequest', timings.now() - startedAt, { route, operation: call.method, status: String(answered.status) });
+    return answered;
+  };
+
+  const routeOf = ({ route }: Found): string => `${prefix}/v1${route.path}`;
+
+  const answerFound = async (call: HttpCall, correlationId: string, found: Found | null): Promise<HttpAnswer> => {
     try {
       if (found === null) throw new RegError('NOT_FOUND', `There is no ${call.method} at this path. ${prefix}/openapi.json lists what there is.`);
       const { route, params } = found;
       const caller = await admit(route, call);
       const input = await readInput(route, params, call);
-      const result = await (handlers[route.name] as Handle)(input, { caller, correlationId });
+      const result = await runWatched(route.name, routeOf(found), input, { caller, correlationId }, call);
       return { status: 200, headers: { 'x-correlation-id': correlationId, 'content-type': JSON_TYPE }, body: route.serialise(result) };
     } catch (thrown) {
-      const route = found === null ? undefined : `${prefix}/v1${found.route.path}`;
-      return answerError(thrown, correlationId, route, log);
+      return answerError(thrown, correlationId, found === null ? undefined : routeOf(found), log);
     }
   };
   return { prefix, answer };
@@ -133,12 +166,20 @@ const answerError = (thrown: unknown, correlationId: string, route: string | und
     log.error({ route, correlationId, error: fault.name, frames: framesOf(fault) }, 'a request failed');
   }
   const headers = {
-    ...(error.code === 'TOKEN_INVALID' ? { 'www-authenticate': 'Bearer' } : {}),
+    ...challengeOf(error),
     ...(typeof error.detail.retryAfter === 'number' ? { 'retry-after': String(error.detail.retryAfter) } : {}),
     'x-correlation-id': correlationId,
     'content-type': PROBLEM_MEDIA_TYPE,
   };
   return { status: error.status, headers, body: JSON.stringify(problemOf(error)) };
+};
+
+/** RFC 6750, 3.1. */
+const challengeOf = ({ code, detail }: RegError): Readonly<Record<string, string>> => {
+  if (code === 'TOKEN_INVALID') return { 'www-authenticate': 'Bearer' };
+  return code === 'SCOPE_MISSING' && typeof detail.scope === 'string'
+    ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${detail.scope}"` }
+    : {};
 };
 
 const FAULT = 'Something went wrong here that should not; the log has it under the correlation id.';

@@ -9,6 +9,8 @@ export interface WorkerContext<W extends WorkerName> {
   readonly clock: Clock;
   /** Of the invocation; records of a batch carry their own. */
   readonly correlationId: string;
+  /** W3C's `traceparent` for what the invocation sends or writes, where somebody records its trace; records of a batch carry their own. */
+  readonly traceparent?: string | undefined;
 }
 
 /** A plain function of its input and its services; it knows neither the cloud nor the environment. */
@@ -20,6 +22,8 @@ export interface BatchRecord<Body> {
   readonly id: string;
   readonly body: Body;
   readonly correlationId: string;
+  /** W3C's `traceparent` for what is sent on account of this record, where it is part of a trace. */
+  readonly traceparent?: string | undefined;
 }
 
 export interface Batch<Body> {

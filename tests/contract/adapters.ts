@@ -20,6 +20,7 @@ export const adapters = {
   secrets: ['file'],
   mailer: ['outbox', 'ses', 'smtp'],
   metrics: ['memory', 'emf'],
+  timings: ['memory'],
   tokens: ['jose'],
   'identity-proofs': ['jose'],
   'public-beacons': ['drand'],

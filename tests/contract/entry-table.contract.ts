@@ -31,6 +31,7 @@ export const fullEntry: EntryItem = entryItem({
   updatedAt: '2027-02-02T10:00:00.000Z',
   fanModifiedAt: '2027-02-01T11:00:00.000Z',
   linkedFrom: 'winter-tour',
+  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
 });
 
 const fan = (n: number, changes: Partial<EntryItem> = {}): EntryItem => entryItem({ globalUserId: `fan-${n}`, ...changes });

@@ -25,6 +25,13 @@ export const describeQueueSenderContract = (name: string, create: () => Promise<
       expect(await arrived()).toEqual([]);
     });
 
+    test('the trace that a message is part of arrives as the attribute traceparent', async () => {
+      const { sender, arrived } = await create();
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+      expect(await sender.send([{ ...message('followed'), traceparent }])).toEqual({ failed: [] });
+      expect(await arrived()).toEqual([['followed', { correlationId: 'correlation-1', traceparent }]]);
+    });
+
     test('any number of messages is taken, whatever a request may hold', async () => {
       const { sender, arrived } = await create();
       const numbers = Array.from({ length: 95 }, (_, index) => index);

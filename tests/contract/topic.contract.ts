@@ -49,6 +49,13 @@ export const describeTopicContract = (name: string, create: () => Promise<TopicS
       expect(bodiesOf(await taken('all'))).toEqual(['c', 'fr']);
     });
 
+    test('the trace that a message is part of goes with it as the attribute traceparent', async () => {
+      const { topic, taken } = await create();
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+      expect(await topic.publish([{ ...message('c', { type: 'CAMPAIGN' }), traceparent }])).toEqual({ failed: [] });
+      expect(await taken('campaigns')).toEqual([['c', { type: 'CAMPAIGN', correlationId: 'correlation-1', traceparent }]]);
+    });
+
     test('any number of messages is taken, however big they are together', async () => {
       const { topic, taken } = await create();
       const bodies = Array.from({ length: 23 }, (_, index) => `${index} `.padEnd(60_000, 'x'));

@@ -31,11 +31,27 @@ const closedWorld = async (count: number, changes: Readonly<Record<string, unkno
 };
 
 describe('campaigns', () => {
+  test('are listed a page at a time', async () => {
+    const world = await createCampaignServiceWorld();
+    for (const slug of ['tour-1', 'tour-2', 'tour-3']) {
+      const file = campaignFile({ slug, markets: [marketFile(`${slug}-london`)] });
+      await world.service.putCampaign({ params: { campaignId: slug }, body: { file } }, OPERATOR);
+    }
+    const seen: string[] = [];
+    for (let after: string | null | undefined; after !== null; ) {
+      const page = await world.service.listCampaigns({ query: { limit: 2, ...(after === undefined ? {} : { after }) } }, OPERATOR);
+      seen.push(...page.campaigns.map(({ id }) => id), '/');
+      after = page.next;
+    }
+    expect(seen).toEqual(['tour-1', 'tour-2', '/', 'tour-3', '/']);
+    await expect(world.service.listCampaigns({ query: { after: 'nobodys' } }, OPERATOR)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
   test('a campaign file becomes a campaign, its records, and a published commitment', async () => {
     const world = await createCampaignServiceWorld();
     const { campaign } = await put(world);
     expect(await world.service.getCampaignBySlug({ params: { slug: 'summer-tour' } }, OPERATOR)).toMatchObject({ campaign });
-    expect((await world.service.listCampaigns({}, OPERATOR)).campaigns).toEqual([campaign]);
+    expect((await world.service.listCampaigns({ query: {} }, OPERATOR)).campaigns).toEqual([campaign]);
     expect(world.records.map(({ type }) => type)).toEqual(['CAMPAIGN', ...Array(3).fill(['MARKET', 'EVENT_MAPPING']).flat()]);
     expect(world.evicted).toEqual(['campaign:summer-tour']);
     const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN }, OPERATOR);

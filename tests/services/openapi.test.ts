@@ -21,13 +21,50 @@ describe('every operation', () => {
   });
 });
 
+interface Documented {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: { readonly $ref: string } } } };
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+const documentOf = (contract: Contract) =>
+  openApiOf(contract) as unknown as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Documented>>>>;
+    readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+  };
+
+describe('a POST', () => {
+  test.each(operations.filter(([, { method }]) => method === 'POST'))('%s says why sending it again does no harm', (_, { again }: Operation) => {
+    expect(again).toMatch(/\w/);
+  });
+});
+
 describe('the document', () => {
-  test('names each operation once, with its scope, and reads its path as OpenAPI writes it', () => {
-    const document = openApiOf(entryContract);
-    const paths = document.paths as Readonly<Record<string, Readonly<Record<string, { readonly operationId: string; readonly security: readonly object[] }>>>>;
-    const ids = Object.values(paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-    expect(ids.sort()).toEqual(Object.keys(entryContract.operations).sort());
-    expect(paths['/campaigns/{campaignId}/entries/{globalUserId}']?.get).toMatchObject({
+  test.each(contracts.map((contract) => [contract.service, contract] as const))('of %s has each operation with all that its route takes', (_, contract) => {
+    const { paths, components } = documentOf(contract);
+    const found = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+    expect(found.map(({ operation }) => operation.operationId).sort()).toEqual(Object.keys(contract.operations).sort());
+    for (const { path, method, operation } of found) {
+      const route: Operation = contract.operations[operation.operationId] ?? expect.fail(operation.operationId);
+      expect([path, method]).toEqual([route.path.replaceAll(/:(\w+)/g, '{$1}'), route.method.toLowerCase()]);
+      expect(operation.security).toEqual(route.scope === 'operator' ? [{ operator: [] }] : [{ app: [route.scope] }, { operator: [] }]);
+      const named = (part: object | undefined) => (part !== undefined && 'properties' in part ? Object.keys(part.properties as object) : []);
+      expect(operation.parameters?.map(({ name }) => name) ?? []).toEqual([...named(route.params), ...named(route.query)]);
+      expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
+      expect(operation.description).toContain(route.scope === 'operator' ? 'For operators.' : `\`${route.scope}\``);
+      expect(Object.keys(operation.responses)).toEqual(['200', '400', '401', '403', 'default']);
+      const references = [...JSON.stringify(operation).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name = '']) => name);
+      expect(references).toHaveLength(route.body === undefined ? 1 : 2);
+      for (const name of references) expect(components.schemas).toHaveProperty(name);
+    }
+  });
+
+  test('reads a path as OpenAPI writes it', () => {
+    expect(documentOf(entryContract).paths['/campaigns/{campaignId}/entries/{globalUserId}']?.get).toMatchObject({
       operationId: 'getEntry',
       security: [{ app: ['entry:read'] }, { operator: [] }],
       parameters: [
@@ -35,6 +72,15 @@ describe('the document', () => {
         { name: 'globalUserId', in: 'path', required: true },
       ],
     });
-    expect(paths['/fans/{globalUserId}']?.delete?.security).toEqual([{ operator: [] }]);
   });
+});
+
+describe('a list', () => {
+  test.each(operations.filter(([, { answer }]) => 'properties' in answer && 'next' in (answer.properties as object)))(
+    '%s that is a page at a time takes `after` and `limit`, and no page is longer than 5,000',
+    (_, { query }: Operation) => {
+      expect(query).toMatchObject({ properties: { after: {}, limit: { minimum: 1, maximum: expect.any(Number), default: expect.any(Number) } } });
+      expect((query as unknown as { properties: { limit: { maximum: number } } }).properties.limit.maximum).toBeLessThanOrEqual(5000);
+    },
+  );
 });

@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
+import { createMemoryTimings } from '../../src/adapters/memory/memory-timings.ts';
 import { RegError } from '../../src/errors.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { breakdownOf } from '../../src/services/client/failure.ts';
 import { createRetryBudget } from '../../src/services/client/retry-budget.ts';
-import { CONNECTION_LIMITS, createServiceClient } from '../../src/services/client/service-client.ts';
+import { CONNECTION_LIMITS, createServiceClient, type ServiceClientOptions } from '../../src/services/client/service-client.ts';
 import type { Contract } from '../../src/services/contract.ts';
+import { recordTraces, traceparentFrom } from '../support/recorded-traces.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
 import { silentLog } from '../support/silent-log.ts';
 
@@ -82,12 +84,14 @@ const createHurriedClock = () => {
   return { clock, sleeps };
 };
 
-const connect = (options: { readonly baseUrl?: string; readonly fraction?: number } = {}) => {
+const connect = (options: { readonly baseUrl?: string; readonly fraction?: number } & Pick<ServiceClientOptions, 'tracer' | 'timings'> = {}) => {
   const { clock, sleeps } = createHurriedClock();
   const { port } = server.address() as AddressInfo;
   const random = { ...createSeededRandom(1), fraction: () => options.fraction ?? 0.5 };
   const baseUrl = options.baseUrl ?? `http://127.0.0.1:${port}/services/code/`;
-  return { client: createServiceClient(contract, { baseUrl, token: async () => 'the-token', clock, random, log: silentLog, connections: dispatcher }), sleeps };
+  const { tracer = null, timings = null } = options;
+  const common = { token: async () => 'the-token', clock, random, log: silentLog, connections: dispatcher };
+  return { client: createServiceClient(contract, { baseUrl, ...common, tracer, timings }), sleeps };
 };
 
 const failureOf = async (call: Promise<unknown>): Promise<RegError> => {
@@ -266,5 +270,37 @@ describe('the retry budget', () => {
     expect(budget.spend()).toBe(false);
     for (let request = 0; request < 100; request += 1) budget.offer();
     expect([budget.spend(), budget.spend(), budget.spend()]).toEqual([true, true, false]);
+  });
+});
+
+describe('who watches', () => {
+  const { tracer, spans } = recordTraces();
+
+  test('follows each attempt with a span of its own, which the service is told of', async () => {
+    const { client } = connect({ tracer });
+    answers = [respond(503, {}), ok];
+    await client.getThing(thing);
+    const recorded = await spans();
+    expect(recorded.map(({ name, attributes }) => [name, attributes['http.response.status_code']])).toEqual([
+      ['code.getThing', 503],
+      ['code.getThing', 200],
+    ]);
+    expect(seen.map(({ headers }) => headers.traceparent)).toEqual(recorded.map(traceparentFrom));
+  });
+
+  test('sees no id of a fan', async () => {
+    const { client } = connect({ tracer });
+    await client.getThing({ params: { thing: 'fan-4711' }, query: {} });
+    expect(JSON.stringify((await spans()).map(({ name, attributes, status }) => [name, attributes, status]))).not.toContain('4711');
+  });
+
+  test('is told how long each attempt took, by operation and status', async () => {
+    const timings = createMemoryTimings();
+    const { client } = connect({ timings });
+    answers = [respond(503, {}), hangUp, ok];
+    await client.getThing(thing);
+    expect(timings.timings().map(({ labels, count }) => [labels, count])).toEqual(
+      ['503', 'none', '200'].map((status) => [{ service: 'code', operation: 'getThing', status }, 1]),
+    );
   });
 });

@@ -1,9 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import type { Tracer } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
 import { createJoseTokens } from '../../src/adapters/jose/jose-tokens.ts';
+import { createMemoryTimings } from '../../src/adapters/memory/memory-timings.ts';
 import type { Log } from '../../src/log.ts';
 import type { ResolverEvent } from '../../src/middleware/lambda.ts';
+import type { Timings } from '../../src/ports/timings.ts';
 import type { TokenRequest } from '../../src/ports/tokens.ts';
 import { createFrontDoor, type FrontDoorLimits, type FrontDoorOptions } from '../../src/server/front-door.ts';
 import type { WorkerName } from '../../src/topology.ts';
@@ -38,6 +41,9 @@ export interface FrontDoorSetting {
   readonly services?: FrontDoorOptions['services'];
   readonly ready?: FrontDoorOptions['ready'];
   readonly log?: Log;
+  readonly tracer?: Tracer;
+  readonly metrics?: () => Promise<string>;
+  readonly timings?: Timings;
 }
 
 /** Shared by a file's tests: making a key takes longer than all that is done with it. */
@@ -60,6 +66,9 @@ export const openFrontDoor = async (setting: FrontDoorSetting = {}): Promise<Fro
     limits: { perAddress: null, perFan: null, countLoopback: true, trustedProxies: [], introspection: true, ...setting.limits },
     services: setting.services ?? (() => {}),
     ready: setting.ready ?? (async () => ({ ready: true, checks: {} })),
+    timings: setting.timings ?? createMemoryTimings(),
+    tracer: setting.tracer ?? null,
+    metrics: setting.metrics ?? null,
     log: setting.log ?? silentLog,
     clock,
     random,

@@ -28,6 +28,8 @@ export interface KeyServer {
   readonly issuer: string;
   readonly jwksUri: string;
   readonly fetches: () => number;
+  /** Resolves when its keys are fetched the next time. */
+  nextFetch(): Promise<void>;
   /** Answered from now on; a number is a status without keys. */
   publish(keys: readonly SignInKey[] | number): void;
   /** What it says of itself from now on; a number is a status without a description. */
@@ -41,10 +43,12 @@ export const createKeyServer = async (keys: readonly SignInKey[], atEnd: (end: (
   let published: readonly SignInKey[] | number = keys;
   let description: object | number = 404;
   let fetches = 0;
+  const waiting: (() => void)[] = [];
   let free: Promise<void> = Promise.resolve();
   const answer = (url: string | undefined): object | number => {
     if (url === '/.well-known/openid-configuration') return description;
     fetches += 1;
+    for (const tell of waiting.splice(0)) tell();
     return typeof published === 'number' ? published : { keys: published.map((key) => key.published) };
   };
   const server = createServer(async (request, response) => {
@@ -64,6 +68,7 @@ export const createKeyServer = async (keys: readonly SignInKey[], atEnd: (end: (
     issuer,
     jwksUri: `${issuer}/keys`,
     fetches: () => fetches,
+    nextFetch: () => new Promise((resolve) => waiting.push(resolve)),
     publish: (next) => {
       published = next;
     },

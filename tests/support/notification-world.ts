@@ -18,7 +18,7 @@ export const createNotificationWorld = (campaign: Partial<Campaign> = {}, market
   const faults = { enqueue: (_: readonly EmailJob[]): void => undefined };
 
   const campaignService = {
-    listCampaigns: async () => ({ campaigns: [found] }),
+    listCampaigns: async () => ({ campaigns: [found], next: null }),
     getCampaign: async ({ params }: WithParams<{ campaignId: string }>) => {
       if (params.campaignId !== found.id) throw new RegError('NOT_FOUND', 'no such campaign');
       return { campaign: found, markets: [...state.values()] };

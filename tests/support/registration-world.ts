@@ -65,6 +65,8 @@ export interface RegistrationWorldOptions {
   /** Takes the place of the table in memory. */
   readonly entryTable?: EntryTable;
   readonly clock?: SetClock;
+  /** Of each call, as the middleware tells it. */
+  readonly traceparents?: readonly string[];
 }
 
 /** The registration workers on ports in memory; the clock stands at the opening of `openCampaign`. */
@@ -77,8 +79,10 @@ export const createRegistrationWorld = ({
   proofs = {},
   entryTable,
   clock = createSetClock(),
+  traceparents = [],
 }: RegistrationWorldOptions): RegistrationWorld => {
   const table = createMemoryEntryTable(stored);
+  const traces = traceparents.values();
   const asked: string[] = [];
   const logged: string[] = [];
   const bySlug = async (slug: string): Promise<CampaignWithMarkets | null> => campaigns.find(({ campaign }) => campaign.slug === slug) ?? null;
@@ -135,7 +139,7 @@ export const createRegistrationWorld = ({
       // AppSync hands the first worker's answer on as JSON.
       const previous = JSON.parse(JSON.stringify(await check(caller, asks))) as CheckedEligibility;
       between?.();
-      return passingTime(clock, upsertEntry(input({ input: asks }, caller, previous), context));
+      return passingTime(clock, upsertEntry(input({ input: asks }, caller, previous), { ...(context as object), traceparent: traces.next().value } as never));
     },
     withdraw: (caller, entry) => passingTime(clock, withdrawEntry(input(entry, caller, null), context)),
     read: (caller, entry) => readEntry(input(entry, caller, null), context),

@@ -79,7 +79,9 @@ export const createReplicationWorld = async () => {
     workers: {},
   };
   const batchOf = (bodies: readonly EntryChange[]) => ({
-    records: bodies.map((body, index): BatchRecord<EntryChange> => ({ id: `m${index}`, body, correlationId: 'correlation-1' })),
+    records: bodies.map(
+      (body, index): BatchRecord<EntryChange> => ({ id: `m${index}`, body, correlationId: 'correlation-1', traceparent: body.newImage?.traceparent }),
+    ),
   });
 
   /** The table's changes since the last look. */

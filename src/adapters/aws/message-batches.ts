@@ -108,15 +108,21 @@ const sendBatch = async (
 };
 
 const toEntry = (
-  { body, correlationId, delaySeconds = 0, attributes = {} }: OutgoingMessage<unknown> & { readonly attributes?: Readonly<Record<string, string>> },
+  {
+    body,
+    correlationId,
+    traceparent = '',
+    delaySeconds = 0,
+    attributes = {},
+  }: OutgoingMessage<unknown> & { readonly attributes?: Readonly<Record<string, string>> },
   index: number,
   { bytesOfOne }: BatchLimits,
 ): BatchEntry | string => {
   const made = toMessageText(body, delaySeconds);
   if ('refusal' in made) return made.refusal;
-  const entry = { index, text: sqsText(made.text), attributes: messageAttributes({ ...attributes, correlationId }), delaySeconds };
+  const entry = { index, text: sqsText(made.text), attributes: messageAttributes({ traceparent, ...attributes, correlationId }), delaySeconds };
   if (Object.keys(entry.attributes).length > MAX_ATTRIBUTES)
-    return `INPUT_INVALID: a message has at most ${MAX_ATTRIBUTES} attributes with its correlation id.`;
+    return `INPUT_INVALID: a message has at most ${MAX_ATTRIBUTES} attributes with its correlation id and its trace.`;
   const bytes = messageBytes(entry);
   return bytes > bytesOfOne ? `TOO_LARGE: body and attributes have more than ${bytesOfOne} bytes.` : { ...entry, bytes };
 };

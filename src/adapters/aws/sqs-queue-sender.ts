@@ -17,7 +17,7 @@ export interface SqsQueueSenderOptions {
  */
 export const SQS_LIMITS: BatchLimits = { entries: 10, bytes: 1_048_576, bytesOfOne: 1_048_576 };
 
-/** The sending side of an SQS queue. The correlation id is the message attribute `correlationId`. */
+/** The sending side of an SQS queue. The correlation id is the message attribute `correlationId`, the trace `traceparent`. */
 export const createSqsQueueSender = <Body>({ client, queueUrl, clock, random }: SqsQueueSenderOptions): QueueSender<Body> => ({
   send: (messages) =>
     sendInBatches(

@@ -10,12 +10,13 @@ export interface KafkaMessage {
 const DEDUPE_ID = Buffer.from('dedupe-id');
 const CORRELATION_ID = Buffer.from('correlation-id');
 const TIMESTAMP = Buffer.from('timestamp');
+const TRACEPARENT = Buffer.from('traceparent');
 /** Confluent's wire format: this byte, the schema's id in four bytes, the record (Schema Registry documentation, "Wire format"). JSON never begins so. */
 const MAGIC = 0;
 const FRAME_BYTES = 5;
 
 /** As a message; with the id of its schema in front, where there is one. */
-export const messageOf = ({ key, value, dedupeId, timestamp, correlationId }: LogRecord, schemaId: number | null): KafkaMessage => ({
+export const messageOf = ({ key, value, dedupeId, timestamp, correlationId, traceparent }: LogRecord, schemaId: number | null): KafkaMessage => ({
   key: Buffer.from(key),
   value: schemaId === null ? Buffer.from(value) : framed(value, schemaId),
   // A message's own timestamp is when it was sent: brokers refuse those of the future, and delete by it.
@@ -23,6 +24,8 @@ export const messageOf = ({ key, value, dedupeId, timestamp, correlationId }: Lo
     [DEDUPE_ID, Buffer.from(dedupeId)],
     [CORRELATION_ID, Buffer.from(correlationId)],
     [TIMESTAMP, Buffer.from(String(timestamp))],
+    // W3C's name, under which other systems' tracing finds it.
+    ...(traceparent === undefined ? [] : [[TRACEPARENT, Buffer.from(traceparent)] as const]),
   ]),
 });
 
@@ -61,5 +64,6 @@ export const recordOf = ({ key, value, headers, sentAt, place }: ReadMessage): L
     dedupeId: texts.get('dedupe-id') ?? place,
     timestamp: Number.isSafeInteger(timestamp) ? timestamp : sentAt,
     correlationId: texts.get('correlation-id') ?? '',
+    ...(texts.has('traceparent') && { traceparent: texts.get('traceparent') }),
   };
 };

@@ -2,8 +2,9 @@ import { type AccessCodeState, type AssignmentOutcome, decideAssignment, stateAf
 import { RegError } from '../../errors.ts';
 import type { CodeCounts, CodeRef, CodeStore } from '../../ports/code-store.ts';
 import { sealedOf, stateAt, textOfBytes } from '../codes/stored-code.ts';
-import { type CodeChange, type CodeDocument, changeCodes, findCodes, type MongoCodes, unreserved } from './mongo-codes.ts';
+import { type CodeChange, type CodeDocument, changeCodes, findCodes, unreserved } from './mongo-codes.ts';
 import { CALL_LIMITS } from './mongo-connection.ts';
+import type { MongoStoreOptions } from './mongo-turns.ts';
 import { number, text } from './mongo-values.ts';
 
 /** A code, not a number that was closed. */
@@ -24,7 +25,7 @@ const ATTEMPTS = 10;
  * command with the others if it is still in the state that was read, and decided on again where it is not.
  */
 const onEach = async <Ref extends CodeRef, Result>(
-  { mongo, random }: MongoCodes,
+  { mongo, random }: MongoStoreOptions,
   refs: readonly Ref[],
   decide: (ref: Ref, code: Code) => Step<Result>,
 ): Promise<readonly (Result | null)[]> => {
@@ -123,4 +124,4 @@ export const counts: WithCodes<CodeStore['counts']> = async ({ mongo }, marketId
 };
 
 /** A method of the store as a function of what it works with. */
-type WithCodes<Method> = Method extends (...input: infer Input) => infer Result ? (codes: MongoCodes, ...input: Input) => Result : never;
+type WithCodes<Method> = Method extends (...input: infer Input) => infer Result ? (codes: MongoStoreOptions, ...input: Input) => Result : never;

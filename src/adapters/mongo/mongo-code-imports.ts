@@ -1,8 +1,9 @@
 import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
 import type { BatchPart, SealedCode } from '../../ports/code-store.ts';
-import { CODES_TOGETHER, type CodeDocument, findCodes, insertMissing, type MongoCodes, newCode, voidNumber } from './mongo-codes.ts';
+import { CODES_TOGETHER, type CodeDocument, findCodes, insertMissing, newCode, voidNumber } from './mongo-codes.ts';
 import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import type { MongoStoreOptions } from './mongo-turns.ts';
 import { text } from './mongo-values.ts';
 
 interface SequenceDocument {
@@ -30,13 +31,17 @@ const takeNumbers = async (mongo: MongoConnection, marketId: string, count: numb
   const sequence = await mongo.run('codeNumbers.findOneAndUpdate', (database) =>
     database
       .collection<SequenceDocument>('codeNumbers')
-      .findOneAndUpdate({ _id: text(marketId) }, { $inc: { next: count } }, { upsert: true, returnDocument: 'after' }),
+      .findOneAndUpdate({ _id: text(marketId) }, { $inc: { next: count } }, { upsert: true, returnDocument: 'after', ...CALL_LIMITS }),
   );
   return (sequence?.next ?? count) - count;
 };
 
 /** `CodeStore.add`. */
-export const addCodes = async ({ mongo }: MongoCodes, marketId: string, codes: readonly SealedCode[]): Promise<{ readonly duplicates: readonly number[] }> => {
+export const addCodes = async (
+  { mongo }: MongoStoreOptions,
+  marketId: string,
+  codes: readonly SealedCode[],
+): Promise<{ readonly duplicates: readonly number[] }> => {
   if (codes.length === 0) return { duplicates: [] };
   const from = await takeNumbers(mongo, marketId, codes.length);
   const numbered = codes.map((code, index) => newCode(marketId, from + index, code));
@@ -70,7 +75,7 @@ const isSame = (a: CodeDocument | undefined, b: CodeDocument): boolean => a?.mar
  * all who come agree on how many were added.
  */
 export const addPartOnce = async (
-  { mongo }: MongoCodes,
+  { mongo }: MongoStoreOptions,
   marketId: string,
   { idempotencyKey, part, total }: BatchPart,
   codes: readonly SealedCode[],
@@ -79,7 +84,7 @@ export const addPartOnce = async (
   const batch = await mongo.run('codeBatches.findOneAndUpdate', (database) =>
     database
       .collection<BatchDocument>('codeBatches')
-      .findOneAndUpdate({ _id: batchId }, { $setOnInsert: { total } }, { upsert: true, returnDocument: 'after' }),
+      .findOneAndUpdate({ _id: batchId }, { $setOnInsert: { total } }, { upsert: true, returnDocument: 'after', ...CALL_LIMITS }),
   );
   if (batch !== null && batch.total !== total)
     throw new RegError('STATE_INVALID', `The idempotency key stands for a batch of ${batch.total} codes of ${marketId}, not ${total}. Use another key.`);
@@ -88,14 +93,18 @@ export const addPartOnce = async (
   if (known?.added !== undefined) return { added: known.added };
   const { from, size } = known ?? (await beginPart(mongo, marketId, _id, codes.length));
   const added = await fillNumbers(mongo, marketId, from, codes.slice(0, size), size);
-  await mongo.run('codeBatchParts.updateOne', (database) => database.collection<PartDocument>('codeBatchParts').updateOne({ _id }, { $set: { added } }));
+  await mongo.run('codeBatchParts.updateOne', (database) =>
+    database.collection<PartDocument>('codeBatchParts').updateOne({ _id }, { $set: { added } }, CALL_LIMITS),
+  );
   return { added };
 };
 
 const beginPart = async (mongo: MongoConnection, marketId: string, _id: string, size: number): Promise<Pick<PartDocument, 'from' | 'size'>> => {
   const from = await takeNumbers(mongo, marketId, size);
   const begun = await mongo.run('codeBatchParts.findOneAndUpdate', (database) =>
-    database.collection<PartDocument>('codeBatchParts').findOneAndUpdate({ _id }, { $setOnInsert: { from, size } }, { upsert: true, returnDocument: 'after' }),
+    database
+      .collection<PartDocument>('codeBatchParts')
+      .findOneAndUpdate({ _id }, { $setOnInsert: { from, size } }, { upsert: true, returnDocument: 'after', ...CALL_LIMITS }),
   );
   return begun ?? { from, size };
 };

@@ -4,7 +4,7 @@ import { RegError } from '../../errors.ts';
 import type { ReservationOutcome, ReservationRequest } from '../../ports/code-store.ts';
 import { createMarketTurns, type MarketTurn } from '../codes/market-turn.ts';
 import { sealedOf } from '../codes/stored-code.ts';
-import { CODES_TOGETHER, type CodeChange, type CodeDocument, changeCodes, type MongoCodes } from './mongo-codes.ts';
+import { CODES_TOGETHER, type CodeChange, type CodeDocument, changeCodes } from './mongo-codes.ts';
 import type { MongoConnection } from './mongo-connection.ts';
 import { createMongoTurns } from './mongo-market-turn.ts';
 import {
@@ -17,6 +17,7 @@ import {
   giveUpReservation,
   type Reservation,
 } from './mongo-reservations.ts';
+import type { MongoStoreOptions } from './mongo-turns.ts';
 
 /** How often codes that others took meanwhile are replaced. */
 const ROUNDS = 5;
@@ -26,7 +27,7 @@ const ROUNDS = 5;
  * of a reservation is filled twice. A call that was cut off leaves its reservation PENDING: the next with its key goes on,
  * and if none comes its codes run out like those of any other.
  */
-export const createReservations = ({ mongo, clock, random }: MongoCodes) => {
+export const createReservations = ({ mongo, clock, random }: MongoStoreOptions) => {
   const inTurn = createMarketTurns(createMongoTurns(mongo), { clock, random });
 
   return (request: ReservationRequest): Promise<ReservationOutcome> =>

@@ -2,10 +2,10 @@ import type { CodeStore } from '../../ports/code-store.ts';
 import { counts, held, markAssigned, redeem, revoke } from './mongo-code-changes.ts';
 import { addCodes, addPartOnce } from './mongo-code-imports.ts';
 import { createReservations } from './mongo-code-reservations.ts';
-import type { MongoCodes } from './mongo-codes.ts';
+import type { MongoStoreOptions } from './mongo-turns.ts';
 
 /** Codes on MongoDB, without transactions: a document a code, which changes if it is what was read. */
-export const createMongoCodeStore = (codes: MongoCodes): CodeStore => ({
+export const createMongoCodeStore = (codes: MongoStoreOptions): CodeStore => ({
   add: (marketId, sealed) => addCodes(codes, marketId, sealed),
   addOnce: (marketId, part, sealed) => addPartOnce(codes, marketId, part, sealed),
   reserve: createReservations(codes),

@@ -1,16 +1,7 @@
 import type { AccessCodeState } from '../../domain/access-code.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { SealedCode } from '../../ports/code-store.ts';
-import type { Random } from '../../ports/random.ts';
 import { textOfBytes } from '../codes/stored-code.ts';
 import { CALL_LIMITS, isDuplicate, type MongoConnection } from './mongo-connection.ts';
-
-/** What the store works with; `clock` and `random` pace what is tried again, and name who changed what. */
-export interface MongoCodes {
-  readonly mongo: MongoConnection;
-  readonly clock: Clock;
-  readonly random: Random;
-}
 
 /**
  * A code by its hash, which makes it unique over all markets. Numbers of a market ascend in the order of import, with
@@ -66,7 +57,7 @@ export const insertMissing = (mongo: MongoConnection, documents: readonly CodeDo
   mongo.run('codes.bulkWrite', async (database) => {
     const statements = documents.map(({ _id, ...fields }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } }));
     try {
-      return (await database.collection<CodeDocument>('codes').bulkWrite(statements, { ordered: false })).upsertedCount === documents.length;
+      return (await database.collection<CodeDocument>('codes').bulkWrite(statements, { ordered: false, ...CALL_LIMITS })).upsertedCount === documents.length;
     } catch (error) {
       // A number that another call gave to another code, or a code that another call added in the same moment.
       if (isDuplicate(error)) return false;
@@ -86,7 +77,7 @@ export const changeCodes = (mongo: MongoConnection, changes: readonly CodeChange
   mongo.run('codes.bulkWrite', async (database) => {
     const statements = changes.map(({ _id, if: condition, set }) => ({ updateOne: { filter: { _id, ...condition }, update: { $set: set } } }));
     try {
-      return (await database.collection<CodeDocument>('codes').bulkWrite(statements, { ordered: false })).matchedCount === changes.length;
+      return (await database.collection<CodeDocument>('codes').bulkWrite(statements, { ordered: false, ...CALL_LIMITS })).matchedCount === changes.length;
     } catch (error) {
       // A place that another call of the same reservation filled in the same moment.
       if (isDuplicate(error)) return false;

@@ -111,7 +111,9 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
           update: { $set: { score, revision: random.id() } },
         },
       }));
-      await mongo.run('entries.bulkWrite', (database) => database.collection<ReplicaDocument>('entries').bulkWrite(statements, { ordered: false }));
+      await mongo.run('entries.bulkWrite', (database) =>
+        database.collection<ReplicaDocument>('entries').bulkWrite(statements, { ordered: false, ...CALL_LIMITS }),
+      );
     },
     isInvited: (campaignId, key, value) => isInvited(mongo, campaignId, key, value),
     addInvites: (campaignId, key, values) => addInvites(mongo, campaignId, key, values),

@@ -36,7 +36,7 @@ const addTogether = (mongo: MongoConnection, campaignId: string, ids: readonly s
     const invites = database.collection<InviteDocument>('invites');
     const add = async (): Promise<number> => {
       const statements = ids.map((_id) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { campaignId } }, upsert: true } }));
-      return (await invites.bulkWrite(statements, { ordered: false })).upsertedCount;
+      return (await invites.bulkWrite(statements, { ordered: false, ...CALL_LIMITS })).upsertedCount;
     };
     try {
       return await add();
@@ -49,5 +49,7 @@ const addTogether = (mongo: MongoConnection, campaignId: string, ids: readonly s
 
 /** Takes a value off the lists of all campaigns. */
 export const removeInvites = async (mongo: MongoConnection, key: InviteKey, value: string): Promise<void> => {
-  await mongo.run('invites.deleteMany', (database) => database.collection<InviteDocument>('invites').deleteMany({ _id: behind(inviteOf(key, value), '') }));
+  await mongo.run('invites.deleteMany', (database) =>
+    database.collection<InviteDocument>('invites').deleteMany({ _id: behind(inviteOf(key, value), '') }, CALL_LIMITS),
+  );
 };

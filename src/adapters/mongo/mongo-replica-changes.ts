@@ -67,7 +67,9 @@ export const createMongoReplicas = (mongo: MongoConnection, counters: ReplicaCou
     });
     return mongo.run('entries.bulkWrite', async (database) => {
       try {
-        const { upsertedCount, modifiedCount } = await database.collection<ReplicaDocument>('entries').bulkWrite(statements, { ordered: false });
+        const { upsertedCount, modifiedCount } = await database
+          .collection<ReplicaDocument>('entries')
+          .bulkWrite(statements, { ordered: false, ...CALL_LIMITS });
         return upsertedCount + modifiedCount === changes.length;
       } catch (error) {
         // Two first writes of one key in the same moment.
@@ -126,7 +128,7 @@ const claimCodes = async (mongo: MongoConnection, claims: readonly CodeClaim[], 
       updateOne: { filter: { _id: codeHash }, update: { $setOnInsert: { holder } }, upsert: true },
     }));
     try {
-      const { upsertedCount } = await database.collection<HolderDocument>('codeHolders').bulkWrite(statements, { ordered: false });
+      const { upsertedCount } = await database.collection<HolderDocument>('codeHolders').bulkWrite(statements, { ordered: false, ...CALL_LIMITS });
       return upsertedCount === claims.length;
     } catch (error) {
       if (isDuplicate(error)) return false;

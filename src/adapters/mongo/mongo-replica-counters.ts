@@ -42,7 +42,7 @@ export const createReplicaCounters = (mongo: MongoConnection, random: Random) =>
     const found = await mongo.run('entryCounts.findOneAndUpdate', (database) =>
       database
         .collection<CounterDocument>('entryCounts')
-        .findOneAndUpdate({ _id: counter }, { $setOnInsert: { generation: 0 } }, { upsert: true, returnDocument: 'after' }),
+        .findOneAndUpdate({ _id: counter }, { $setOnInsert: { generation: 0 } }, { upsert: true, returnDocument: 'after', ...CALL_LIMITS }),
     );
     const document = found ?? { _id: counter, generation: 0 };
     generations.set(counter, document.generation);
@@ -75,6 +75,7 @@ export const createReplicaCounters = (mongo: MongoConnection, random: Random) =>
           ...(Object.keys(increments).length === 0 ? {} : { $inc: increments }),
           ...(retired.length === 0 ? {} : { $unset: Object.fromEntries(retired.map((each) => [`refs.${each}`, ''])) }),
         },
+        CALL_LIMITS,
       ),
     );
     if (matchedCount === 0) {
@@ -106,7 +107,7 @@ export const createReplicaCounters = (mongo: MongoConnection, random: Random) =>
     await mongo.run('entries.updateMany', (database) =>
       database
         .collection<ReplicaDocument>('entries')
-        .updateMany({ _id: { $in: entries.map(({ _id }) => _id) }, 'unbooked.ref': ref }, { $unset: { unbooked: '' } }),
+        .updateMany({ _id: { $in: entries.map(({ _id }) => _id) }, 'unbooked.ref': ref }, { $unset: { unbooked: '' } }, CALL_LIMITS),
     );
   };
 

@@ -37,7 +37,7 @@ export const beginReservation = async (mongo: MongoConnection, request: Reservat
   const found = await mongo.run('codeReservations.findOneAndUpdate', (database) =>
     database
       .collection<ReservationDocument>('codeReservations')
-      .findOneAndUpdate({ _id: reservationKey(request) }, { $setOnInsert: begun }, { upsert: true, returnDocument: 'after' }),
+      .findOneAndUpdate({ _id: reservationKey(request) }, { $setOnInsert: begun }, { upsert: true, returnDocument: 'after', ...CALL_LIMITS }),
   );
   return found ?? begun;
 };
@@ -50,7 +50,7 @@ export const completeReservation = async (
   const { matchedCount } = await mongo.run('codeReservations.updateOne', (database) =>
     database
       .collection<ReservationDocument>('codeReservations')
-      .updateOne({ _id: reservationKey(request), attempt, status: { $in: ['PENDING', 'COMPLETE'] } }, { $set: { status: 'COMPLETE', expiresAt } }),
+      .updateOne({ _id: reservationKey(request), attempt, status: { $in: ['PENDING', 'COMPLETE'] } }, { $set: { status: 'COMPLETE', expiresAt } }, CALL_LIMITS),
   );
   if (matchedCount === 0) throw takenOver();
 };
@@ -62,7 +62,7 @@ export const giveUpReservation = async (mongo: MongoConnection, request: Reserva
   const { matchedCount } = await mongo.run('codeReservations.updateOne', (database) =>
     database
       .collection<ReservationDocument>('codeReservations')
-      .updateOne({ _id: reservationKey(request), attempt: reservation.attempt, status: 'PENDING' }, { $set: { status: 'GIVING_BACK' } }),
+      .updateOne({ _id: reservationKey(request), attempt: reservation.attempt, status: 'PENDING' }, { $set: { status: 'GIVING_BACK' } }, CALL_LIMITS),
   );
   if (matchedCount === 0) throw takenOver();
   await giveBack(mongo, request, reservation);
@@ -81,7 +81,7 @@ export const giveBack = async (mongo: MongoConnection, request: ReservationReque
   );
   for (const some of chunks(changes, CODES_TOGETHER)) await changeCodes(mongo, some);
   await mongo.run('codeReservations.deleteOne', (database) =>
-    database.collection<ReservationDocument>('codeReservations').deleteOne({ _id: reservationKey(request), attempt, status: 'GIVING_BACK' }),
+    database.collection<ReservationDocument>('codeReservations').deleteOne({ _id: reservationKey(request), attempt, status: 'GIVING_BACK' }, CALL_LIMITS),
   );
 };
 

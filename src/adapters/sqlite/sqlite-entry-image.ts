@@ -54,8 +54,16 @@ type Column = 'PK' | 'SK' | keyof EntryKey | 'verdict' | 'accessCode' | 'selecti
 export type FanPart = Omit<EntryItem, Column>;
 
 /** As JSON text. A new attribute of the item has to be named here before it compiles. */
-export const fanPartOf = ({ entry, rankedMarkets, userInfo, fanModifiedAt, linkedFrom, correlationId }: EntryItem): string => {
-  const part: { readonly [A in keyof Required<FanPart>]: FanPart[A] } = { entry, rankedMarkets, userInfo, fanModifiedAt, linkedFrom, correlationId };
+export const fanPartOf = ({ entry, rankedMarkets, userInfo, fanModifiedAt, linkedFrom, correlationId, traceparent }: EntryItem): string => {
+  const part: { readonly [A in keyof Required<FanPart>]: FanPart[A] | undefined } = {
+    entry,
+    rankedMarkets,
+    userInfo,
+    fanModifiedAt,
+    linkedFrom,
+    correlationId,
+    traceparent,
+  };
   return JSON.stringify(part);
 };
 
@@ -80,5 +88,6 @@ export const itemOf = ({ campaignId, globalUserId }: EntryKey, row: EntryRow, pa
   if (row.access_code !== null) item.accessCode = row.access_code;
   if (row.selection !== null) item.selection = JSON.parse(row.selection);
   if (part.linkedFrom !== undefined) item.linkedFrom = part.linkedFrom;
+  if (part.traceparent !== undefined) item.traceparent = part.traceparent;
   return item;
 };

@@ -147,14 +147,14 @@ interface Prepared {
 const prepare = (messages: readonly AttributedMessage[]): { readonly batch: readonly Prepared[]; readonly failed: SendResult['failed'] } => {
   const batch: Prepared[] = [];
   const failed: { index: number; reason: string }[] = [];
-  messages.forEach(({ body, correlationId, delaySeconds = 0, attributes }, index) => {
+  messages.forEach(({ body, correlationId, traceparent, delaySeconds = 0, attributes }, index) => {
     const made = toMessageText(body, delaySeconds);
     if ('refusal' in made) failed.push({ index, reason: made.refusal });
     else
       batch.push({
         text: made.text,
         correlationId,
-        attributes: attributes === undefined ? null : JSON.stringify(attributes),
+        attributes: attributes === undefined && traceparent === undefined ? null : JSON.stringify({ traceparent, ...attributes }),
         delayMs: Math.ceil(delaySeconds * 1000),
       });
   });

@@ -1,8 +1,20 @@
 import { type Command, Option } from 'commander';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { Connection } from '../connection.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, withConnection } from '../options.ts';
 import { table } from '../output.ts';
 
 type Flags = ConnectionFlags & JsonFlag;
+
+const listAll = async ({ campaign }: Pick<Connection, 'campaign'>): Promise<readonly Campaign[]> => {
+  const all: Campaign[] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await campaign.listCampaigns({ query: { limit: 1000, ...(after === undefined ? {} : { after }) } });
+    all.push(...page.campaigns);
+    after = page.next;
+  }
+  return all;
+};
 
 export const addCampaignCommands = (program: Command): void => {
   const campaigns = program.command('campaign').description('create and change campaigns');
@@ -22,7 +34,7 @@ export const addCampaignCommands = (program: Command): void => {
 
   withConnection(campaigns.command('list').description('all campaigns')).action(async (flags: Flags) => {
     const { connection, output } = await openConnection(flags);
-    output.answer(await connection.campaign.listCampaigns({}), ({ campaigns: all }) =>
+    output.answer({ campaigns: await listAll(connection) }, ({ campaigns: all }) =>
       all.length === 0
         ? 'There is no campaign yet. "reg campaign apply FILE" makes one.'
         : table([

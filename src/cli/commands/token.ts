@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
-import type { TokenRequest } from '../../ports/tokens.ts';
+import { type Command, Option } from 'commander';
+import type { ServiceName, TokenRequest } from '../../ports/tokens.ts';
 import { duration, type JsonFlag, logLevelOr, openWorkplace, withJson } from '../options.ts';
 import { createOutput } from '../output.ts';
 
@@ -10,6 +10,7 @@ interface TokenFlags extends JsonFlag {
 }
 
 const HOUR = 3600;
+const SERVICES: readonly ServiceName[] = ['campaign', 'entry', 'user', 'code', 'export'];
 
 const withTokenOptions = (command: Command): Command =>
   withJson(command)
@@ -38,9 +39,16 @@ export const addTokenCommands = (program: Command): void => {
       .command('app')
       .requiredOption('--name <name>', "the app's name")
       .requiredOption('--scope <scopes>', 'scopes with a space between, such as "entries:write entries:read"')
-      .description("an app's token for the front door"),
-  ).action((flags: TokenFlags & { readonly name: string; readonly scope: string }) =>
-    printToken(flags, { kind: 'app', name: flags.name, scopes: flags.scope.split(/\s+/).filter(Boolean), audience: 'reg-workers', ttlSeconds: flags.ttl }),
+      .addOption(new Option('--service <service>', 'one of the services, which the token is for instead').choices(SERVICES))
+      .description("an app's token for the front door, or for one service"),
+  ).action((flags: TokenFlags & { readonly name: string; readonly scope: string; readonly service?: ServiceName }) =>
+    printToken(flags, {
+      kind: 'app',
+      name: flags.name,
+      scopes: flags.scope.split(/\s+/).filter(Boolean),
+      audience: flags.service === undefined ? 'reg-workers' : `service:${flags.service}`,
+      ttlSeconds: flags.ttl,
+    }),
   );
 
   withTokenOptions(tokens.command('operator').requiredOption('--name <name>', "the operator's name").description("an operator's token")).action(

@@ -172,6 +172,48 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"campaigns" is required!')
       }
       
+      const value_next_6 = obj["next"]
+      if (value_next_6 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_6 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_next_6 === "string" ||
+            value_next_6 === null ||
+            value_next_6 instanceof Date ||
+            value_next_6 instanceof RegExp ||
+            (
+              typeof value_next_6 === "object" &&
+              typeof value_next_6.toString === "function" &&
+              value_next_6.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_next_6 !== 'string') {
+          if (value_next_6 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_next_6 instanceof Date) {
+            json += JSON_STR_QUOTE + value_next_6.toISOString() + JSON_STR_QUOTE
+          } else if (value_next_6 instanceof RegExp) {
+            json += asString(value_next_6.source)
+          } else {
+            json += asString(value_next_6.toString())
+          }
+        } else {
+          json += asString(value_next_6)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
 return json + JSON_STR_END_OBJECT
 
       }

@@ -7,7 +7,8 @@ export const campaignRoutes: Routes = {
     "listCampaigns": {
       "method": "GET",
       "path": "/campaigns",
-      "scope": "campaign:read"
+      "scope": "campaign:read",
+      "query": true
     },
     "getCampaign": {
       "method": "GET",

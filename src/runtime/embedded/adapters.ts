@@ -5,6 +5,7 @@ import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
 import { createMemoryMetrics } from '../../adapters/memory/memory-metrics.ts';
+import { createMemoryTimings } from '../../adapters/memory/memory-timings.ts';
 import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
 import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
@@ -31,6 +32,7 @@ import { createSharedCampaignCache } from '../campaign-cache.ts';
 import { openKafka } from '../kafka.ts';
 import { urlOfServer } from '../server-address.ts';
 import { mailerOf } from '../smtp-mailer.ts';
+import { openMongoReader, openMongoStores } from './mongo-stores.ts';
 
 export interface AdaptersOptions {
   readonly dataFolder: string;
@@ -44,15 +46,17 @@ export interface AdaptersOptions {
     readonly smtp: SmtpSettings | null;
     readonly kafka: KafkaSettings | null;
     readonly schemaRegistryUrl: string | null;
+    readonly mongo: ServerAddress | null;
+    readonly mongoRead: ServerAddress | null;
     readonly log: Log;
   };
 }
 
 export type Adapters = ReturnType<typeof openAdapters>;
 
-/** SQS waits for the visibility timeout, one process need not. Together at least 100 s, so that no short outage makes dead letters. */
-const RETRY_SECONDS = [4, 30];
-const LAST_RETRY_SECONDS = 180;
+/** SQS waits for the visibility timeout, one process need not. Together nearly a minute at least, so that no short outage makes dead letters. */
+const RETRY_SECONDS = [4, 20];
+const LAST_RETRY_SECONDS = 90;
 
 /** Few ask it, and an answer holds one schema. */
 const REGISTRY_LIMITS = { connections: 2, maxAnswerBytes: 1024 * 1024 };
@@ -89,6 +93,10 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
           clock: createSystemClock(),
         });
   const eventLog = kafka?.eventLog ?? createSqliteEventLog({ engine });
+  const readFrom = servers?.mongoRead ?? servers?.mongo ?? null;
+  const stores = servers === undefined || servers.mongo === null ? null : openMongoStores(servers.mongo, { secrets, clock, random });
+  const reader = readFrom === null ? null : openMongoReader(readFrom, { secrets });
+  const campaignStore = stores?.campaignStore ?? createSqliteCampaignStore({ engine });
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -100,12 +108,14 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     }),
     entryTable: createSqliteEntryTable({ engine, clock }),
     changeStream: createSqliteChangeStream<StreamWorkerName>({ engine, clock, consumers: streamRows.map(({ worker }) => worker) }),
-    campaignStore: createSqliteCampaignStore({ engine }),
+    campaignStore,
+    /** Campaigns as the workers read them. */
+    campaignReader: reader ?? campaignStore,
     campaignCache: redis ?? createMemoryCampaignCache({ clock, random }),
-    drawStore: createSqliteDrawStore({ engine }),
-    entryStore: createSqliteEntryStore({ engine }),
-    userStore: createSqliteUserStore(engine),
-    codeStore: createSqliteCodeStore(engine),
+    drawStore: stores?.drawStore ?? createSqliteDrawStore({ engine }),
+    entryStore: stores?.entryStore ?? createSqliteEntryStore({ engine }),
+    userStore: stores?.userStore ?? createSqliteUserStore(engine),
+    codeStore: stores?.codeStore ?? createSqliteCodeStore(engine),
     /** Topics go by their full names. */
     storedEvents: eventLog,
     /** Topics go by their short names, `registrations`; the prefix is put in front here. */
@@ -116,6 +126,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     } satisfies EventLog as EventLog,
     kafka,
     metrics,
+    timings: createMemoryTimings(),
     scheduleMemory: createSqliteScheduleMemory({ engine }),
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
@@ -126,6 +137,8 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
       await kafka?.close();
       await redis?.close();
       await smtp?.close();
+      await reader?.close();
+      await stores?.close();
       await engine.close();
     },
   };

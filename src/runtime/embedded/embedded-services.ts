@@ -1,3 +1,4 @@
+import type { Tracer } from '@opentelemetry/api';
 import type { FastifyInstance } from 'fastify';
 import type { EntryChange } from '../../domain/message.ts';
 import { operatorServed } from '../../generated/served/operator.ts';
@@ -39,13 +40,16 @@ export interface EmbeddedServicesOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** Null: nobody records traces. */
+  readonly tracer: Tracer | null;
 }
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, deadLetters, beacons, tokens, elsewhere, publicUrl, mailDomain, clock, random, log } = options;
+  const { adapters, clients, stateMachines, flow, deadLetters, beacons, tokens, elsewhere, publicUrl, mailDomain, clock, random, log, tracer } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
-  const parts = { clients, tokens, clock, random, log };
+  const watch = { tracer, timings: adapters.timings };
+  const parts = { clients, tokens, clock, random, log, ...watch };
   const serve = (service: Service): void => registerService(app, service);
 
   if (!elsewhere.has('campaign')) {
@@ -81,5 +85,5 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
   if (!elsewhere.has('code')) serve(codeService({ ...parts, store: codeStore, secrets }));
   if (!elsewhere.has('export')) serve(exportService(parts));
   const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, reconciliation });
-  serve(createService({ served: operatorServed, handlers, tokens, log }));
+  serve(createService({ served: operatorServed, handlers, tokens, log, ...watch }));
 };

@@ -12,12 +12,17 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Random } from '../../ports/random.ts';
 import { LOCAL_ISSUER, type ServiceName } from '../../ports/tokens.ts';
 import { createFrontDoor } from '../../server/front-door.ts';
+import { familiesOf } from '../../server/metrics/families.ts';
+import { createProcessMonitor } from '../../server/metrics/process-figures.ts';
+import { prometheusText } from '../../server/metrics/prometheus-text.ts';
 import { CONNECTION_LIMITS } from '../../services/client/service-client.ts';
 import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
+import type { TraceSettings } from '../../trace-settings.ts';
 import { createDeadLetters } from '../dead-letters.ts';
 import { createServiceClients } from '../service-clients.ts';
 import type { System } from '../system.ts';
+import type { Traces } from '../traces/open-traces.ts';
 import { workerFunctions } from '../worker-functions.ts';
 import { wireServices } from '../worker-services.ts';
 import { openAdapters } from './adapters.ts';
@@ -47,17 +52,25 @@ export const createSystem = async ({ ticking = true, triggered = Object.keys(wor
   const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random, servers: { ...config, log: options.log } });
   try {
     await adapters.kafka?.start(options.log);
-    return await wire({ ...options, ticking, triggered }, adapters);
+    const traces = config.traces === null ? null : await tracesTo(config.traces, options.log);
+    return await wire({ ...options, ticking, triggered }, adapters, traces);
   } catch (error) {
     await adapters.close();
     throw error;
   }
 };
 
+/** OpenTelemetry's SDK is only loaded where somebody wants traces. */
+const tracesTo = async (settings: TraceSettings, log: Log): Promise<Traces> => (await import('../traces/open-traces.ts')).openTraces(settings, log);
+
 const wire = async (
   { config, clock, random, log, ticking, triggered }: Required<SystemOptions>,
   adapters: ReturnType<typeof openAdapters>,
+  traces: Traces | null,
 ): Promise<System> => {
+  const { timings } = adapters;
+  const monitor = createProcessMonitor();
+  const tracer = traces?.tracer ?? null;
   const connections = createUndiciConnections(CONNECTION_LIMITS);
   const tokens = await createJoseTokens({
     secrets: adapters.secrets,
@@ -70,14 +83,14 @@ const wire = async (
   const identityProofs = createJoseIdentityProofs({ connections, clock, allowedHosts: config.idvHosts });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
-  const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log });
+  const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log, tracer, timings });
 
   // Workers can invoke each other, so the handlers are known by name before they are made.
   const handlers = {} as Record<WorkerName, Handler>;
-  const invoke: Invoke = createInvoke(handlers, clock, random);
+  const invoke: Invoke = createInvoke(handlers, clock, random, timings);
   for (const worker of Object.keys(workers) as WorkerName[]) {
     const wired = wireServices(worker, {
-      ports: { ...adapters, identityProofs, random },
+      ports: { ...adapters, campaignStore: adapters.campaignReader, identityProofs, random },
       clients,
       senderOf: (queue) => ({ send: (messages) => adapters.queueEngine.send(queue, messages) }),
       publishers: { dataSns: adapters.dataSns },
@@ -91,12 +104,14 @@ const wire = async (
       random,
       log,
       metrics: adapters.metrics,
+      tracer,
       services: wired.services,
       authenticate: wired.authenticate,
       deadLetter: async (sourceQueue, failures) => {
         const deadLetterQueue = sourceQueue === null ? streamDeadLetters : queues[sourceQueue as keyof typeof queues].deadLetterQueue;
-        for (const { body, reason, correlationId } of failures) {
-          await adapters.queueEngine.addDeadLetter(deadLetterQueue, body, reason, { correlationId, worker });
+        for (const { body, reason, correlationId, traceparent } of failures) {
+          const attributes = { correlationId, worker, ...(traceparent !== undefined && { traceparent }) };
+          await adapters.queueEngine.addDeadLetter(deadLetterQueue, body, reason, attributes);
         }
       },
     });
@@ -142,8 +157,13 @@ const wire = async (
         clock,
         random,
         log,
+        tracer,
       }),
     ready: async () => ({ ready: url !== '', checks: { storage: true, listening: url !== '' } }),
+    metrics: async () =>
+      prometheusText(familiesOf({ counts: adapters.metrics.counts(), timings: timings.timings(), flow: await flow.state(), process: monitor.figures() })),
+    timings,
+    tracer,
     log,
     clock,
     random,
@@ -180,6 +200,8 @@ const wire = async (
       await ticks;
       await flow.stop();
       await app.close();
+      monitor.stop();
+      await traces?.close();
       await tokens.close();
       await adapters.close();
     },

@@ -20,6 +20,7 @@ import { RegError } from '../../errors.ts';
 import type { FanIssuer, ServiceName } from '../../ports/tokens.ts';
 import { type SmtpSettings, smtpOf } from '../../smtp-settings.ts';
 import type { StateMachineName, TopicName, WorkerName } from '../../topology.ts';
+import { type TraceSettings, traceSettingsOf } from '../../trace-settings.ts';
 
 /** What a function in the cloud is told by its environment. docs/configuration.md has the same in words. */
 export interface CloudConfig {
@@ -41,6 +42,8 @@ export interface CloudConfig {
   readonly smtp: SmtpSettings | null;
   /** Whether S3 is a server of one's own (the SDK's `AWS_ENDPOINT_URL`), which finds buckets by path. */
   readonly pathStyle: boolean;
+  /** Where traces go; null: nobody records any. */
+  readonly traces: TraceSettings | null;
   /** What comes before `/v1` of each service that this function calls. */
   readonly serviceUrls: Readonly<Partial<Record<ServiceName, string>>>;
 }
@@ -80,6 +83,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   redis: serverOf(env, REDIS),
   smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,
+  traces: traceSettingsOf(env),
   serviceUrls: serviceUrlsOf(env),
 });
 

@@ -11,6 +11,7 @@ import { type LocalPorts, wireServices } from '../worker-services.ts';
 import { answeringResolver } from './answering-resolver.ts';
 import { type Cloud, type Make, openCloud } from './cloud.ts';
 import { deadLetterQueueOf } from './dead-letter-queue.ts';
+import { flushing } from './flushing.ts';
 import type { AddDeadLetter, GivenPorts, InvokeWorker, Publishers, SenderOf, ServicePort } from './given-ports.ts';
 import { namingErrors } from './naming-errors.ts';
 
@@ -46,14 +47,17 @@ export const wireHandler = (worker: WorkerName, run: AnyWorker, given: object, c
     random: cloud.random,
     log: cloud.log,
     metrics: cloud.metrics,
+    tracer: cloud.tracer,
     services: wired.services,
     authenticate: wired.authenticate,
     deadLetter: async (sourceQueue, failures) => {
       const deadLetterQueue = deadLetterQueueOf(worker, sourceQueue, cloud.config.resources);
-      for (const { body, reason, correlationId } of failures) await addDeadLetter(deadLetterQueue, body, reason, { correlationId, worker });
+      for (const { body, reason, correlationId, traceparent } of failures)
+        await addDeadLetter(deadLetterQueue, body, reason, { correlationId, worker, ...(traceparent !== undefined && { traceparent }) });
     },
   });
-  return workers[worker].trigger.kind === 'resolver' ? answeringResolver(handler) : namingErrors(handler);
+  const answering = workers[worker].trigger.kind === 'resolver' ? answeringResolver(handler) : namingErrors(handler);
+  return flushing(answering, cloud.traces);
 };
 
 const isService = (port: Make<unknown> | ServicePort): port is ServicePort => typeof port === 'object';

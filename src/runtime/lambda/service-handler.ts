@@ -6,6 +6,7 @@ import type { HttpCall, Service } from '../../services/service.ts';
 import type { ServiceRoutes } from '../service-clients.ts';
 import type { ServiceParts } from '../services/service-parts.ts';
 import { type Cloud, openCloud } from './cloud.ts';
+import { flushing } from './flushing.ts';
 import { serviceClients } from './ports/service-clients.ts';
 import { tokens } from './ports/tokens.ts';
 
@@ -37,7 +38,7 @@ export const serviceHandler = (make: (cloud: Cloud) => Service): ServiceHandler 
 };
 
 /** The same on a cloud that was opened before. */
-export const wireService = (service: Service, { random }: Pick<Cloud, 'random'>): ServiceHandler => {
+export const wireService = (service: Service, { random, traces = null }: Pick<Cloud, 'random'> & Partial<Pick<Cloud, 'traces'>>): ServiceHandler => {
   const answer = async (event: HttpEvent): Promise<HttpResult> => {
     const headers = Object.fromEntries(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
     const id = correlationIdIn(headers['x-correlation-id']) ?? random.id();
@@ -53,7 +54,7 @@ export const wireService = (service: Service, { random }: Pick<Cloud, 'random'>)
     });
     return { statusCode: status, ...rest, body: method === 'HEAD' ? '' : body, isBase64Encoded: false };
   };
-  return answer as unknown as ServiceHandler;
+  return flushing(answer as unknown as ServiceHandler, traces);
 };
 
 const readBody: (event: HttpEvent, limit: number) => ReturnType<HttpCall['readBody']> = async ({ body, isBase64Encoded }, limit) => {
@@ -76,4 +77,5 @@ export const serviceParts = (cloud: Cloud, calls: ServiceRoutes = {}): ServicePa
   clock: cloud.clock,
   random: cloud.random,
   log: cloud.log,
+  tracer: cloud.tracer,
 });

@@ -7,7 +7,7 @@ export type CampaignServiceNeeds = ServiceParts & Omit<CampaignServiceOptions, '
 
 /** The Campaign Service, which reads the Entry Service when it freezes a draw. */
 export const campaignService = (needs: CampaignServiceNeeds): Service => {
-  const { clients, tokens, log } = needs;
+  const { clients, tokens, log, tracer, timings } = needs;
   const entryService = clients.clientOf('campaign-service', 'entry', ['listEntries']).client;
-  return createService({ served: campaignServed, handlers: createCampaignHandlers({ ...needs, entryService }), tokens, log });
+  return createService({ served: campaignServed, handlers: createCampaignHandlers({ ...needs, entryService }), tokens, log, tracer, timings });
 };

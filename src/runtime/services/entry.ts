@@ -9,6 +9,6 @@ export type EntryServiceNeeds = Omit<ServiceParts, 'clients'> & { readonly store
 
 /** The Entry Service. */
 export const entryService = (needs: EntryServiceNeeds): Service => {
-  const { tokens, log } = needs;
-  return createService({ served: entryServed, handlers: createEntryHandlers({ ...needs, scores: createMembershipScores() }), tokens, log });
+  const { tokens, log, tracer, timings } = needs;
+  return createService({ served: entryServed, handlers: createEntryHandlers({ ...needs, scores: createMembershipScores() }), tokens, log, tracer, timings });
 };

@@ -1,3 +1,4 @@
+import type { Tracer } from '@opentelemetry/api';
 import type { GraphQLError } from 'graphql';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -7,6 +8,7 @@ import { bearerToken, identityOf } from '../identity.ts';
 import { parseJsonBytes } from '../json-text.ts';
 import type { RateLimiter } from '../rate-limit.ts';
 import type { CompiledDocument, Documents } from './documents.ts';
+import { followRequest } from './followed-request.ts';
 import { graphQLRefusal, isOurs } from './graphql-errors.ts';
 import type { FieldContext } from './schema.ts';
 
@@ -20,12 +22,18 @@ export interface GraphQLOptions {
   /** By globalUserId; apps and operators are not counted. */
   readonly fanLimiter: RateLimiter | null;
   readonly log: Log;
+  /** Null: nobody records traces. */
+  readonly tracer: Tracer | null;
 }
 
 export interface GraphQLRequest {
   readonly body: Buffer;
   readonly authorization: string | undefined;
   readonly correlationId: string;
+  /** W3C's, as the caller sent it. */
+  readonly traceparent: string | undefined;
+  /** When it came, in the seconds of `Timings`. */
+  readonly startedAt: number;
   /** Null: this address is not counted. */
   readonly address: string | null;
 }
@@ -33,6 +41,8 @@ export interface GraphQLRequest {
 export interface GraphQLAnswer {
   readonly status: number;
   readonly retryAfter: number | null;
+  /** What was asked for, once that is known: a field's name, or `several`. */
+  readonly operation?: string;
   /** JSON. */
   readonly body: string;
 }
@@ -42,14 +52,15 @@ const COMPILE_COST = 10;
 
 /** Answers one GraphQL request; never throws. */
 export const createGraphQL = (options: GraphQLOptions): ((request: GraphQLRequest) => Promise<GraphQLAnswer>) => {
-  const { documents, tokens, issuer, addressLimiter, fanLimiter, log } = options;
+  const { documents, tokens, issuer, addressLimiter, fanLimiter, log, tracer } = options;
 
   const compile = (query: string, operationName: string | undefined, address: string | null): CompiledDocument => {
     if (address !== null && addressLimiter !== null) charge(addressLimiter, address, COMPILE_COST);
     return documents.compile(query, operationName);
   };
 
-  const execute = async ({ body, authorization, correlationId, address }: GraphQLRequest): Promise<GraphQLAnswer> => {
+  const execute = async (request: GraphQLRequest): Promise<GraphQLAnswer> => {
+    const { body, authorization, correlationId, address } = request;
     const { query, operationName, variables } = readRequest(parseJsonBytes(body));
     const document = documents.known(query, operationName) ?? compile(query, operationName, address);
     const token = bearerToken(authorization);
@@ -57,9 +68,14 @@ export const createGraphQL = (options: GraphQLOptions): ((request: GraphQLReques
     if (caller === null && document.needsCaller) throw new RegError('TOKEN_INVALID', 'This needs a token: send `authorization: Bearer` and a token.');
     if (caller?.kind === 'fan' && fanLimiter !== null) charge(fanLimiter, caller.globalUserId, 1);
     const context: FieldContext = { identity: caller === null ? null : identity(caller, issuer), correlationId };
-    const result = await document.run(undefined, context, variables);
-    if (result.errors === undefined) return { status: 200, retryAfter: null, body: JSON.stringify(result) };
-    return withErrors(result.data, result.errors, correlationId);
+    if (tracer === null) return run(document, context, variables);
+    return followRequest(tracer, document.operation, request, caller, () => run(document, context, variables));
+  };
+
+  const run = async ({ run, operation }: CompiledDocument, context: FieldContext, variables: ReadRequest['variables']): Promise<GraphQLAnswer> => {
+    const result = await run(undefined, context, variables);
+    if (result.errors === undefined) return { status: 200, retryAfter: null, operation, body: JSON.stringify(result) };
+    return { ...withErrors(result.data, result.errors, context.correlationId), operation };
   };
 
   const withErrors = (data: Readonly<Record<string, unknown>> | null | undefined, errors: readonly GraphQLError[], correlationId: string): GraphQLAnswer => {

@@ -19,6 +19,8 @@ export interface CompiledDocument {
   readonly run: CompiledQuery['query'];
   /** Whether some field of it is only for callers who say who they are. */
   readonly needsCaller: boolean;
+  /** What it asks for, as spans and metrics name it: its one root field, or `several`. */
+  readonly operation: string;
 }
 
 export interface Documents {
@@ -51,7 +53,9 @@ export const createDocuments = (schema: GraphQLSchema, options: { readonly intro
       throw new RegError('INPUT_INVALID', 'The query has no operation of that name, or several and no operationName says which.');
     const result = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true });
     if (!isCompiledQuery(result)) throw graphQLRefusal((result.errors ?? []) as readonly GraphQLError[]);
-    return { run: result.query, needsCaller: !rootFieldNames(document).every((name) => PUBLIC_FIELDS.has(name)) };
+    const fields = rootFieldNames(document);
+    const [field = 'several', ...others] = new Set(fields);
+    return { run: result.query, needsCaller: !fields.every((name) => PUBLIC_FIELDS.has(name)), operation: others.length === 0 ? field : 'several' };
   };
 
   return {

@@ -2,11 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RegError } from '../../errors.ts';
 import { correlationIdIn } from '../../middleware/correlation.ts';
 import type { Random } from '../../ports/random.ts';
+import type { Timings } from '../../ports/timings.ts';
 import { errorAnswerOf, tooManyRequests } from '../error-answer.ts';
 import { createGraphQL, type GraphQLAnswer, type GraphQLOptions, type GraphQLRequest } from './answer-graphql.ts';
 
 export interface GraphQLListenerOptions extends GraphQLOptions {
   readonly random: Random;
+  /** Told of each answer: what is refused before it was read has the operation `none`. */
+  readonly timings: Timings;
   /** The address that a request counts for; null: it is not counted. */
   readonly addressOf: (request: IncomingMessage) => string | null;
   /** Whether the server is closing: what comes now is refused, and connections end with their answer. */
@@ -24,7 +27,7 @@ const JSON_TYPE = /^application\/json *(; *charset="?utf-8"?)?$/i;
  * answered together, step by step (docs/decisions/0024-requests-of-a-turn-together.md).
  */
 export const createGraphQLListener = (options: GraphQLListenerOptions): ((request: IncomingMessage, response: ServerResponse) => void) => {
-  const { random, addressLimiter, addressOf, isClosing } = options;
+  const { random, timings, addressLimiter, addressOf, isClosing } = options;
   const answer = createGraphQL(options);
   let read: { readonly request: GraphQLRequest; readonly reply: (answer: GraphQLAnswer) => void }[] = [];
 
@@ -36,8 +39,13 @@ export const createGraphQLListener = (options: GraphQLListenerOptions): ((reques
 
   return (request, response) => {
     const { headers } = request;
+    const startedAt = timings.now();
     const correlationId = correlationIdIn(headers['x-correlation-id']) ?? random.id();
-    const reply = (given: GraphQLAnswer): void => write(response, given, correlationId, isClosing());
+    const reply = (given: GraphQLAnswer): void => {
+      write(response, given, correlationId, isClosing());
+      const { operation = 'none', status } = given;
+      timings.observe('frontDoorRequest', timings.now() - startedAt, { route: '/graphql', operation, status: String(status) });
+    };
     const refuse = (error: RegError, status?: number): void => {
       request.resume();
       const { body, ...refusal } = errorAnswerOf(error, correlationId);
@@ -60,7 +68,8 @@ export const createGraphQLListener = (options: GraphQLListenerOptions): ((reques
     readBody(request, (body) => {
       if (body === null) return refuse(new RegError('TOO_LARGE', `The body is larger than ${BODY_LIMIT} bytes.`));
       if (read.length === 0) setImmediate(answerAll);
-      read.push({ request: { body, authorization: headers.authorization, correlationId, address }, reply });
+      const { authorization, traceparent } = headers as { readonly authorization?: string; readonly traceparent?: string };
+      read.push({ request: { body, authorization, correlationId, traceparent, startedAt, address }, reply });
     });
   };
 };

@@ -5,7 +5,7 @@ import { commitmentTo, drawSecretName, SECRET_BYTES } from '../../domain/draw/se
 import { referenceKeyName } from '../../domain/fan-reference.ts';
 import type { PipelineSource } from '../../domain/pipeline-record.ts';
 import { RegError } from '../../errors.ts';
-import type { HandlersOf } from '../contract.ts';
+import type { CallContext, HandlersOf } from '../contract.ts';
 import type { campaignContract } from './contract.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import { whileHeld } from './held-draw.ts';
@@ -20,11 +20,11 @@ type RecordHandlers = Pick<
 export const createCampaignRecordHandlers = (parts: CampaignServiceParts): RecordHandlers => {
   const { store, draws, secrets, cache, dataQueue, clock, random, log, inTurn } = parts;
 
-  const published = async (changes: readonly PipelineSource[], correlationId: string): Promise<void> =>
+  const published = async (changes: readonly PipelineSource[], { correlationId, traceparent }: CallContext): Promise<void> =>
     sendAll(
       'dataQueue',
       dataQueue,
-      changes.map((body) => ({ body, correlationId })),
+      changes.map((body) => ({ body, correlationId, traceparent })),
     );
   const evict = ({ id, slug }: Campaign, formerSlug = slug): Promise<void> =>
     cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:${formerSlug}`] as const)]);
@@ -63,7 +63,13 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
   const nextDraw = async (campaignId: string): Promise<number> => (await draws.draws(campaignId)).length + 1;
 
   return {
-    listCampaigns: async () => ({ campaigns: [...(await store.campaigns())] }),
+    listCampaigns: async ({ query: { after, limit = 100 } }) => {
+      const all = await store.campaigns();
+      const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+      if (after !== undefined && from === 0) throw new RegError('INPUT_INVALID', '`after` has to be the `next` of the page before.');
+      const campaigns = all.slice(from, from + limit);
+      return { campaigns, next: from + limit < all.length ? (campaigns.at(-1)?.id ?? null) : null };
+    },
     getCampaign: async ({ params }) => answerOf(await parts.campaign(params.campaignId)),
     getCampaignBySlug: async ({ params: { slug } }) => {
       const found = await store.campaignBySlug(slug);
@@ -72,7 +78,7 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
     },
     getMarket: async ({ params: { marketId } }) => (await store.market(marketId)) ?? noMarket(marketId),
 
-    putCampaign: ({ params: { campaignId }, body: { file } }, { correlationId }) =>
+    putCampaign: ({ params: { campaignId }, body: { file } }, call) =>
       inTurn(campaignId, async () => {
         const { campaign: parsed, problems } = campaignFromFile(file);
         if (parsed === null) throw campaignInvalid(problems);
@@ -84,27 +90,27 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
         if (saved === 'slug-taken') throw campaignInvalid([{ path: 'slug', problem: 'belongs to another campaign' }]);
         if (saved === 'market-taken') throw campaignInvalid([{ path: 'markets', problem: 'holds the id of a market of another campaign' }]);
         await evict(saved.campaign, existing?.campaign.slug);
-        await published(recordsOf(saved, now()), correlationId);
+        await published(recordsOf(saved, now()), call);
         log.info({ campaignId, markets: saved.markets.length, created: existing === null }, 'campaign put');
         return answerOf(saved);
       }),
 
-    setStatus: ({ params: { campaignId }, body: { status } }, { correlationId }) =>
+    setStatus: ({ params: { campaignId }, body: { status } }, call) =>
       inTurn(campaignId, async () => {
         const campaign = await store.setStatus(campaignId, status);
         if (campaign === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}.`);
         await evict(campaign);
-        await published([{ type: 'CAMPAIGN', at: now(), data: campaign }], correlationId);
+        await published([{ type: 'CAMPAIGN', at: now(), data: campaign }], call);
         log.info({ campaignId, status }, 'campaign status set');
         return campaign;
       }),
 
-    setNotification: async ({ params: { marketId }, body: { notification } }, { correlationId }) => {
+    setNotification: async ({ params: { marketId }, body: { notification } }, call) => {
       const { campaignId } = (await store.market(marketId)) ?? noMarket(marketId);
       return inTurn(campaignId, async () => {
         const market = (await store.setNotification(marketId, notification)) ?? noMarket(marketId);
         await evict((await parts.campaign(campaignId)).campaign);
-        await published([{ type: 'MARKET', at: now(), data: market }], correlationId);
+        await published([{ type: 'MARKET', at: now(), data: market }], call);
         return market;
       });
     },

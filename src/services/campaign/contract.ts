@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable } from '../schemas.ts';
+import { CampaignSchema, Count, FanId, Id, Instant, MarketSchema, Nothing, Nullable, PageQuery } from '../schemas.ts';
 import { Draw, DrawResult, LaterDraw, MarketAlone } from './draw-contract.ts';
 
 /** Below the 900 s of the workers that ask for a draw, so that they see what it came to. */
@@ -40,9 +40,10 @@ export const campaignContract = {
     listCampaigns: {
       method: 'GET',
       path: '/campaigns',
-      summary: 'All campaigns, newest first',
+      summary: 'All campaigns, newest first, a page at a time',
       scope: 'campaign:read',
-      answer: Type.Object({ campaigns: Type.Array(CampaignSchema) }),
+      query: Type.Object(PageQuery),
+      answer: Type.Object({ campaigns: Type.Array(CampaignSchema), next: Nullable(Id) }),
     },
     getCampaign: {
       method: 'GET',
@@ -108,6 +109,7 @@ export const campaignContract = {
       path: '/verdict-reports',
       summary: 'Adds up to 25 verdict counts, each reportId once',
       scope: 'campaign:write',
+      again: 'each reportId is added once',
       body: Type.Object({
         reports: Type.Array(
           Type.Object({
@@ -134,6 +136,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draws',
       summary: 'Freezes the entrants and publishes rules.json and entrants.csv; a draw that is frozen is answered as it is',
       scope: 'campaign:write',
+      again: 'a draw that is frozen is answered as it is',
       params: CampaignParams,
       body: Type.Object({
         draw: Type.Optional(Type.Integer({ minimum: 1, description: 'default 1; a later one has to be approved' })),
@@ -148,6 +151,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draw-requests',
       summary: 'Asks for the next draw, of what capacity is left and who has won nothing; a request that is not approved is replaced',
       scope: 'operator',
+      again: 'the request is replaced by itself, until it is approved',
       params: CampaignParams,
       body: Type.Object({
         reason: Type.String({ minLength: 1, maxLength: 500 }),
@@ -177,6 +181,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draws/:draw/reveal',
       summary: 'Reveals the secret, computes the draw and publishes results.csv and draw.json; one that is drawn is answered as it is',
       scope: 'campaign:write',
+      again: 'a draw that is drawn is answered as it is',
       params: DrawParams,
       body: Type.Object({ publicRandomness: Type.Optional(Type.String({ maxLength: 10_000, description: 'kind text: the words as announced' })) }),
       answer: Draw,
@@ -217,6 +222,7 @@ export const campaignContract = {
       path: '/markets/:marketId/promotions',
       summary: 'Records who moves up from the waitlist, if nobody else was recorded since `known` promotions',
       scope: 'campaign:write',
+      again: 'what was recorded since `known` is not recorded again',
       params: MarketParams,
       body: Type.Object({ drawId: Type.String(), known: Count, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 98 }) }),
       answer: Type.Object({ recorded: Type.Boolean({ description: 'false: others were recorded meanwhile; look again' }) }),
@@ -235,6 +241,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/selections',
       summary: 'Starts the selection state machine for a draw; the same draw runs once, a failed run may be tried again',
       scope: 'operator',
+      again: 'a draw has one selection, which is answered as it is',
       params: CampaignParams,
       body: Type.Object({ draw: Type.Optional(Type.Integer({ minimum: 1 })), publicRandomness: Type.Optional(Type.String({ maxLength: 10_000 })) }),
       answer: ExecutionSchema,
@@ -252,6 +259,7 @@ export const campaignContract = {
       path: '/markets/:marketId/refresh',
       summary: 'Puts the market on refreshSelectionQueue',
       scope: 'operator',
+      again: 'refreshing a market twice promotes nobody more',
       params: MarketParams,
       answer: Nothing,
     },

@@ -103,11 +103,11 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
       return answerOf(execution);
     },
 
-    refreshMarket: async ({ params: { marketId } }, { correlationId }) => {
+    refreshMarket: async ({ params: { marketId } }, { correlationId, traceparent }) => {
       const { campaignId } = await marketOf(marketId);
       if (!(await draws.draws(campaignId)).some(({ drawn }) => drawn !== null))
         throw new RegError('STATE_INVALID', `The market ${marketId} has nothing to refresh: its campaign has not been drawn yet.`);
-      await sendAll('refreshSelectionQueue', refreshQueue, [{ body: { campaignId, marketId }, correlationId }]);
+      await sendAll('refreshSelectionQueue', refreshQueue, [{ body: { campaignId, marketId }, correlationId, traceparent }]);
       return {};
     },
   };

@@ -1,8 +1,10 @@
+import { context, propagation, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpAnswer, HttpConnections } from '../../ports/http.ts';
 import type { Random } from '../../ports/random.ts';
+import type { Timings } from '../../ports/timings.ts';
 import type { CallOptions, ClientOf, Contract, Route, Routes } from '../contract.ts';
 import { breakdownOf, type Called, type Failure, refusalOf } from './failure.ts';
 import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
@@ -17,6 +19,10 @@ export interface ServiceClientOptions {
   readonly log: Log;
   /** Whoever made them closes them. */
   readonly connections: HttpConnections;
+  /** Follows each attempt, which the service is told of by the header `traceparent`. Default null: nobody records traces. */
+  readonly tracer?: Tracer | null;
+  /** Told how long each attempt took. Default null. */
+  readonly timings?: Timings | null;
 }
 
 /** What the connections of service clients should keep to. */
@@ -40,6 +46,8 @@ const RETRY_BUDGET = { ratio: 0.2, reserve: 30 };
 export const createServiceClient = <C extends Contract>(contract: C | Routes, options: ServiceClientOptions): ClientOf<C> => {
   const url = new URL(options.baseUrl);
   const target: Target = {
+    tracer: null,
+    timings: null,
     ...options,
     contract,
     origin: url.origin,
@@ -50,7 +58,7 @@ export const createServiceClient = <C extends Contract>(contract: C | Routes, op
   return Object.fromEntries(methods) as ClientOf<C>;
 };
 
-interface Target extends ServiceClientOptions {
+interface Target extends Required<ServiceClientOptions> {
   readonly contract: Routes;
   readonly origin: string;
   readonly path: string;
@@ -75,7 +83,7 @@ const createMethod = (target: Target, name: string, operation: Route) => {
     const deadline = clock.now() + (longSeconds === undefined ? DEADLINE_MS : longSeconds * 1000);
     budget.offer();
     for (let attempt = 0; ; ) {
-      const outcome = await attemptOnce(target, called, { ...prepared, correlationId, signal, timeout: Math.max(1, deadline - clock.now()) });
+      const outcome = await watched(target, called, { ...prepared, correlationId, signal, timeout: Math.max(1, deadline - clock.now()) });
       if ('answer' in outcome) return outcome.answer;
       const { error, retry, retryAfterMs, goesOn } = outcome.failure;
       const wait = Math.max(goesOn ? GOES_ON_MS : backoff(attempt, target.random), retryAfterMs);
@@ -106,11 +114,40 @@ interface Attempt extends Prepared {
   readonly timeout: number;
 }
 
-const attemptOnce = async (target: Target, called: Called, attempt: Attempt): Promise<{ readonly answer: unknown } | { readonly failure: Failure }> => {
+type Outcome = { readonly answer: unknown } | { readonly failure: Failure };
+
+/** With a span and a duration of its own, where somebody wants them: by the operation's name, as paths hold ids of fans. */
+const watched = async (target: Target, called: Called, attempt: Attempt): Promise<Outcome> => {
+  const { tracer, timings, contract } = target;
+  const { service } = contract;
+  const startedAt = timings?.now() ?? 0;
+  const seen = { status: 'none' };
+  const done = (): void => timings?.observe('serviceCall', timings.now() - startedAt, { service, operation: called.name, status: seen.status });
+  if (tracer === null) return attemptOnce(target, called, attempt, seen).finally(done);
+  const attributes = { 'http.request.method': attempt.method, 'reg.service': service, 'reg.operation': called.name };
+  const span = tracer.startSpan(`${service}.${called.name}`, { kind: SpanKind.CLIENT, attributes });
+  try {
+    return await context.with(trace.setSpan(context.active(), span), attemptOnce, undefined, target, called, attempt, seen);
+  } finally {
+    end(span, seen.status);
+    done();
+  }
+};
+
+const end = (span: Span, status: string): void => {
+  const code = Number(status);
+  if (code > 0) span.setAttribute('http.response.status_code', code);
+  if (!(code < 400)) span.setAttribute('error.type', status).setStatus({ code: SpanStatusCode.ERROR });
+  span.end();
+};
+
+/** `seen.status`: the answer's, as soon as its head is there. */
+const attemptOnce = async (target: Target, called: Called, attempt: Attempt, seen: { status: string }): Promise<Outcome> => {
   const { method, path, body, correlationId, signal, timeout } = attempt;
   const headers: Record<string, string> = { authorization: `Bearer ${await target.token()}`, accept: 'application/json' };
   if (body !== null) headers['content-type'] = 'application/json';
   if (correlationId !== undefined) headers['x-correlation-id'] = correlationId;
+  propagation.inject(context.active(), headers);
   let status: number;
   let text: string;
   let answerHeaders: HttpAnswer['headers'];
@@ -118,6 +155,7 @@ const attemptOnce = async (target: Target, called: Called, attempt: Attempt): Pr
     const limits = { signal: signal ?? null, headersTimeout: timeout, bodyTimeout: timeout };
     const response = await target.connections.request({ origin: target.origin, path, method, headers, body, ...limits });
     status = response.statusCode;
+    seen.status = String(status);
     answerHeaders = response.headers;
     text = await response.body.text();
   } catch (error) {

@@ -20,6 +20,7 @@ export const codeContract = {
       path: '/markets/:marketId/codes',
       summary: 'Imports up to 50,000 codes; a code that any market has already is reported as a duplicate and left out',
       scope: 'operator',
+      again: 'codes that the first call imported are reported as duplicates',
       params: Type.Object({ marketId: Id }),
       body: Type.Object({ codes: Type.Array(Type.String({ minLength: 1, maxLength: 128 }), { minItems: 1, maxItems: 50_000 }) }),
       answer: Type.Object({ imported: Count, duplicates: Type.Array(Type.Integer({ minimum: 0, description: 'index in the request' })) }),
@@ -27,8 +28,9 @@ export const codeContract = {
     generateCodes: {
       method: 'POST',
       path: '/markets/:marketId/codes/generate',
-      summary: 'Makes up to 50,000 codes of at least 64 random bits; under one Idempotency-Key only once',
+      summary: 'Makes up to 50,000 codes of at least 64 random bits; under one idempotencyKey only once',
       scope: 'operator',
+      again: 'under the same idempotencyKey the same codes are there, and no more',
       params: Type.Object({ marketId: Id }),
       body: Type.Object({ count: Type.Integer({ minimum: 1, maximum: 50_000 }), idempotencyKey: Type.String({ minLength: 1, maxLength: 200 }) }),
       answer: Type.Object({ generated: Count }),
@@ -38,6 +40,7 @@ export const codeContract = {
       path: '/reservations',
       summary: 'Reserves up to 20,000 codes of a market for 24 hours, all or none; the same key gets the same codes',
       scope: 'code:write',
+      again: 'under the same idempotencyKey it answers the same codes, held for 24 hours from then',
       body: Type.Object({
         campaignId: Id,
         marketId: Id,
@@ -56,6 +59,7 @@ export const codeContract = {
       path: '/codes/mark-assigned',
       summary: 'Marks up to 100 codes as held by their fans',
       scope: 'code:write',
+      again: 'a code that its fan holds is unchanged',
       body: Type.Object({ campaignId: Id, codes: Type.Array(HeldCode, { minItems: 1, maxItems: 100 }) }),
       answer: Type.Object({
         results: Type.Array(
@@ -80,6 +84,7 @@ export const codeContract = {
       path: '/codes/revoke',
       summary: 'Revokes up to 100 codes for good; a redeemed one stays redeemed',
       scope: 'code:write',
+      again: 'what is revoked stays so',
       body: Type.Object({ codes: Type.Array(Type.Object({ marketId: Id, code: Type.String() }), { minItems: 1, maxItems: 100 }), reason: Type.String() }),
       answer: Type.Object({ revoked: Count }),
     },
@@ -88,6 +93,7 @@ export const codeContract = {
       path: '/codes/redeem',
       summary: 'Records up to 1,000 redemptions that the ticketer reported',
       scope: 'operator',
+      again: 'what is redeemed stays so',
       body: Type.Object({ codes: Type.Array(Type.Object({ marketId: Id, code: Type.String(), redeemedAt: Instant }), { minItems: 1, maxItems: 1000 }) }),
       answer: Type.Object({ redeemed: Count, refused: Type.Array(Type.Object({ index: Type.Integer({ minimum: 0 }), state: Nullable(CodeState) })) }),
     },

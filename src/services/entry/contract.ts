@@ -39,6 +39,7 @@ export const entryContract = {
       path: '/entries/batch-upsert',
       summary: 'Replicates up to 25 entries; a write is applied only if it is newer than the replica',
       scope: 'entry:write',
+      again: 'a version that is there is stale',
       body: Type.Object({ entries: Type.Array(EntryUpsert, { minItems: 1, maxItems: 25 }) }),
       bodyLimit: LARGE_BODY,
       answer: Type.Object({
@@ -57,6 +58,7 @@ export const entryContract = {
       path: '/entries/batch-delete',
       summary: 'Removes up to 25 replicas, unless the replica is newer than what was removed',
       scope: 'entry:write',
+      again: 'what is gone is stale',
       body: Type.Object({
         entries: Type.Array(Type.Object({ campaignId: Id, globalUserId: FanId, createdAt: Instant, version: Type.Integer({ minimum: 1 }) }), {
           minItems: 1,
@@ -80,6 +82,7 @@ export const entryContract = {
       path: '/entries/batch-get',
       summary: 'Up to 100 entries of one campaign, in the order asked; null where there is none',
       scope: 'entry:read',
+      again: 'it changes nothing',
       body: Type.Object({ campaignId: Id, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 100 }) }),
       answer: Type.Object({ entries: Type.Array(Type.Union([EntryDocument, Type.Null()])) }),
     },
@@ -118,6 +121,7 @@ export const entryContract = {
       path: '/entries/assign-codes',
       summary: 'Writes up to 25 verdicts with their codes, compare-and-set on entry and code',
       scope: 'entry:write',
+      again: 'a verdict that is there is unchanged',
       body: Type.Object({
         campaignId: Id,
         marketId: Id,
@@ -149,6 +153,7 @@ export const entryContract = {
       path: '/campaigns/:campaignId/invites/check',
       summary: 'Whether a fan is on the invite list',
       scope: 'entry:read',
+      again: 'it changes nothing',
       params: Type.Object({ campaignId: Id }),
       body: Type.Object({ key: InviteKeyName, value: Type.String({ minLength: 1, maxLength: 320 }) }),
       answer: Type.Object({ invited: Type.Boolean() }),
@@ -158,6 +163,7 @@ export const entryContract = {
       path: '/campaigns/:campaignId/invites',
       summary: 'Adds to the invite list; values that are on it already are counted as duplicates',
       scope: 'operator',
+      again: 'values that the first call added are counted as duplicates',
       params: Type.Object({ campaignId: Id }),
       body: Type.Object({ key: InviteKeyName, values: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { minItems: 1, maxItems: 10_000 }) }),
       bodyLimit: LARGE_BODY,
@@ -168,6 +174,7 @@ export const entryContract = {
       path: '/entries/refresh-scores',
       summary: 'Scores up to 25 entries again',
       scope: 'entry:write',
+      again: 'the score is fetched again',
       body: Type.Object({ entries: Type.Array(Type.Object({ campaignId: Id, globalUserId: FanId }), { minItems: 1, maxItems: 25 }) }),
       answer: Type.Object({ failed: Type.Array(Type.Object({ campaignId: Id, globalUserId: FanId })) }),
     },

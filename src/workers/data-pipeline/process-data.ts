@@ -10,10 +10,10 @@ export const processData: Worker<'processData', Batch<PipelineSource>, BatchResu
   const messages: TopicMessage<PipelineRecord>[] = [];
   const published: string[] = [];
   const failures: BatchFailure[] = [];
-  for (const { id, body, correlationId } of records) {
+  for (const { id, body, correlationId, traceparent } of records) {
     try {
       const record = formatRecord(body);
-      messages.push({ body: record, correlationId, attributes: { type: record.type } });
+      messages.push({ body: record, correlationId, traceparent, attributes: { type: record.type } });
       published.push(id);
     } catch (cause) {
       failures.push({ id, error: new RegError('RECORD_INVALID', 'The message on dataQueue is no change of a known type.', { cause }) });

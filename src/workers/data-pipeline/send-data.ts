@@ -37,10 +37,11 @@ const append = async (
   }
 };
 
-const logRecordOf = ({ body: { key, value }, correlationId }: BatchRecord<PipelineRecord>): LogRecord => ({
+const logRecordOf = ({ body: { key, value }, correlationId, traceparent }: BatchRecord<PipelineRecord>): LogRecord => ({
   key,
   value: JSON.stringify(value),
   dedupeId: value.dedupe.id,
   timestamp: Date.parse(value.dedupe.timestamp),
   correlationId,
+  traceparent,
 });

@@ -1,5 +1,6 @@
 import { announced, reminderStep } from '../../domain/reminder.ts';
 import type { Worker } from '../worker.ts';
+import { allCampaigns } from './all-campaigns.ts';
 
 /** Both lists are in the same order: `campaignIds[i]` is the campaign of `marketIds[i]`. */
 export interface MarketsToNotify {
@@ -15,8 +16,7 @@ export const getMarketsToNotify: Worker<'getMarketsToNotify', unknown, MarketsTo
   const { campaignService } = services;
   const marketIds: string[] = [];
   const campaignIds: string[] = [];
-  const { campaigns } = await campaignService.listCampaigns({}, { correlationId });
-  for (const { id: campaignId, status } of campaigns) {
+  for (const { id: campaignId, status } of await allCampaigns(campaignService, correlationId)) {
     if (status !== 'OPEN' && status !== 'CLOSED') continue;
     const { campaign, markets } = await campaignService.getCampaign({ params: { campaignId } }, { correlationId });
     for (const market of markets) {

@@ -3,6 +3,7 @@ import type { RegisteredMarket } from '../../domain/pipeline-record.ts';
 import { announced, GENERATOR_HORIZON_MS, hasReminders, isPresaleAhead, nextReminder } from '../../domain/reminder.ts';
 import { sendFailures } from '../send-failures.ts';
 import type { Worker, WorkerContext } from '../worker.ts';
+import { allCampaigns } from './all-campaigns.ts';
 
 type Context = WorkerContext<'notificationGenerator'>;
 
@@ -20,8 +21,7 @@ export const notificationGenerator: Worker<'notificationGenerator', unknown, Ann
   const { services, clock, correlationId } = context;
   const now = clock.now();
   const total = { marketCount: 0, userCount: 0 };
-  const { campaigns } = await services.campaignService.listCampaigns({}, { correlationId });
-  for (const { id: campaignId, status } of campaigns) {
+  for (const { id: campaignId, status } of await allCampaigns(services.campaignService, correlationId)) {
     if (status !== 'OPEN' && status !== 'CLOSED') continue;
     const found = await services.campaignService.getCampaign({ params: { campaignId } }, { correlationId });
     const current = found.campaign.status === 'OPEN' ? found.markets : found.markets.filter((market) => isPresaleAhead(market, now));

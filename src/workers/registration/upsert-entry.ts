@@ -40,6 +40,7 @@ interface Change {
   /** UTC instant: nothing is written from then on. */
   readonly closesAt: string;
   readonly correlationId: string;
+  readonly traceparent: string | undefined;
 }
 
 /**
@@ -48,7 +49,7 @@ interface Change {
  */
 export const upsertEntry: Worker<'upsertEntry', ResolverInput<RegistrationArguments, CheckedEligibility>, Registration> = async (
   { caller, previous },
-  { services, clock, correlationId },
+  { services, clock, correlationId, traceparent },
 ) => {
   if (!previous.isEligible) {
     const { reason, detail, campaignId } = previous;
@@ -60,7 +61,17 @@ export const upsertEntry: Worker<'upsertEntry', ResolverInput<RegistrationArgume
   // Before the write: a missing key must not turn a durable entry into an error.
   const referenceKey = await services.secrets.get(referenceKeyName(campaignId));
   const key = { campaignId, globalUserId };
-  const written = await write(services.entryTable, clock, { key, fields, rankedMarkets, userInfo, linkedCampaignId, isEdit, closesAt, correlationId });
+  const written = await write(services.entryTable, clock, {
+    key,
+    fields,
+    rankedMarkets,
+    userInfo,
+    linkedCampaignId,
+    isEdit,
+    closesAt,
+    correlationId,
+    traceparent,
+  });
   if (written === null) return { isEligible: false, reason: 'CAMPAIGN_CLOSED', detail: { closedAt: closesAt }, campaignId };
   return {
     isEligible: true,
@@ -112,7 +123,7 @@ const put = (
   return table.transfer(item, null, linked);
 };
 
-const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, correlationId }: Change, at: string): EntryItem => ({
+const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, correlationId, traceparent }: Change, at: string): EntryItem => ({
   PK: entryPartitionKey(key),
   SK: 'ENTRY',
   campaignId: key.campaignId,
@@ -128,13 +139,18 @@ const created = ({ key, fields, rankedMarkets, userInfo, linkedCampaignId, corre
   fanModifiedAt: at,
   ...(linkedCampaignId !== undefined && { linkedFrom: linkedCampaignId }),
   correlationId,
+  ...(traceparent !== undefined && { traceparent }),
 });
 
 /**
  * Verdict, code and draw stay what they are: an edit changes what the fan said, and nothing else. Its instant is behind the
  * stored one, also within a millisecond or where another machine's clock is ahead, as later hops go by it.
  */
-const edited = (stored: EntryItem, { fields, rankedMarkets, userInfo, correlationId }: Change, at: string): EntryItem => {
+const edited = (
+  { traceparent: _former, ...stored }: EntryItem,
+  { fields, rankedMarkets, userInfo, correlationId, traceparent }: Change,
+  at: string,
+): EntryItem => {
   const instant = at > stored.updatedAt ? at : new Date(Date.parse(stored.updatedAt) + 1).toISOString();
   return {
     ...stored,
@@ -146,5 +162,6 @@ const edited = (stored: EntryItem, { fields, rankedMarkets, userInfo, correlatio
     updatedAt: instant,
     fanModifiedAt: instant,
     correlationId,
+    ...(traceparent !== undefined && { traceparent }),
   };
 };

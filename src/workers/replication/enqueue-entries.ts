@@ -8,7 +8,7 @@ import type { Batch, BatchResult, Worker } from '../worker.ts';
  */
 export const enqueueEntries: Worker<'enqueueEntries', Batch<EntryChange>, BatchResult> = async ({ records }, { services }) => {
   const wanted = records.filter(({ body }) => body.eventName === 'REMOVE' || body.newImage?.needsReplication === true);
-  const sent = await services.queues.saveEntriesQueue.send(wanted.map(({ body, correlationId }) => ({ body, correlationId })));
+  const sent = await services.queues.saveEntriesQueue.send(wanted.map(({ body, correlationId, traceparent }) => ({ body, correlationId, traceparent })));
   const failures = sendFailures(
     'saveEntriesQueue',
     wanted.map(({ id }) => id),

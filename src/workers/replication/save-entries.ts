@@ -124,7 +124,7 @@ const upsert = async (puts: readonly Operation[], { services, correlationId }: C
   const { results } = await services.entryService.upsertEntries({ body: { entries: puts.map(({ item }) => replicaOf(item)) } }, { correlationId });
   const unscored = puts.filter((_, index) => results[index]?.scored === false);
   if (unscored.length === 0) return [];
-  const sent = await services.queues.retryScoreQueue.send(unscored.map(({ record }) => ({ body: record.body.keys, correlationId: record.correlationId })));
+  const sent = await services.queues.retryScoreQueue.send(unscored.map(({ record }) => ({ ...trailOf(record), body: record.body.keys })));
   return sendFailures('retryScoreQueue', idsOf(unscored), sent);
 };
 
@@ -136,7 +136,10 @@ const remove = async (deletions: readonly Operation[], { services, correlationId
   return [];
 };
 
-const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _id, ...replicated }: EntryItem) => ({
+/** What a message takes over from the record that it is sent for. */
+const trailOf = ({ correlationId, traceparent }: BatchRecord<EntryChange>) => ({ correlationId, traceparent });
+
+const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _id, traceparent: _trace, ...replicated }: EntryItem) => ({
   ...replicated,
   rankedMarkets: [...replicated.rankedMarkets],
 });
@@ -146,20 +149,21 @@ const passOn = async ({ puts, deletions }: Operations, fanChanges: readonly Oper
   const recorded = [...puts, ...deletions];
   const [users, data] = await Promise.all([
     services.queues.userInfoQueue.send(
-      fanChanges.map(({ item, record }) => ({ body: { ...item.userInfo, modifiedAt: item.fanModifiedAt }, correlationId: record.correlationId })),
+      fanChanges.map(({ item, record }) => ({ ...trailOf(record), body: { ...item.userInfo, modifiedAt: item.fanModifiedAt } })),
     ),
     services.queues.dataQueue.send(recorded.map(registrationOf)),
   ]);
   return [...sendFailures('userInfoQueue', idsOf(fanChanges), users), ...sendFailures('dataQueue', idsOf(recorded), data)];
 };
 
-const registrationOf = ({ item, record: { body, correlationId } }: Operation): OutgoingMessage<PipelineSource> => {
-  const isDeleted = body.eventName === 'REMOVE';
+const registrationOf = ({ item, record }: Operation): OutgoingMessage<PipelineSource> => {
+  const isDeleted = record.body.eventName === 'REMOVE';
   const { campaignId, globalUserId, entry, rankedMarkets, verdict, selection, version, createdAt, updatedAt, linkedFrom } = item;
   return {
+    ...trailOf(record),
     body: {
       type: 'REGISTRATION',
-      at: isDeleted ? body.at : updatedAt,
+      at: isDeleted ? record.body.at : updatedAt,
       data: {
         isDeleted,
         item: {
@@ -176,7 +180,6 @@ const registrationOf = ({ item, record: { body, correlationId } }: Operation): O
         },
       },
     },
-    correlationId,
   };
 };
 

@@ -12,7 +12,8 @@ export interface CloseBooksInput {
  * Last step of the selection: who won nothing and waits nowhere becomes LOSER, as the draw's results say. Losers belong
  * to no market; they are reported under the campaign's first.
  */
-export const closeBooks: Worker<'closeBooks', CloseBooksInput, { readonly losers: number }> = async ({ campaignId, drawId }, { services, correlationId }) => {
+export const closeBooks: Worker<'closeBooks', CloseBooksInput, { readonly losers: number }> = async ({ campaignId, drawId }, context) => {
+  const { services, correlationId } = context;
   const { markets } = await services.campaignService.getCampaign({ params: { campaignId } }, { correlationId });
   const [first] = markets;
   if (first === undefined) throw new RegError('STATE_INVALID', `The campaign ${campaignId} has no market.`);
@@ -20,7 +21,7 @@ export const closeBooks: Worker<'closeBooks', CloseBooksInput, { readonly losers
     services.queues.saveSelectionQueue,
     { campaignId, marketId: first.id, drawId, codes: first.codes.mode },
     `${drawId}/losers`,
-    correlationId,
+    context,
   );
   for await (const page of pagesOfResults(services.campaignService, drawId, { verdict: 'LOSER' }, { correlationId }))
     await sender.add(page.map(({ globalUserId, position }) => ({ globalUserId, verdict: 'LOSER', position, waitlist: [] })));

@@ -70,7 +70,7 @@ export const enqueueMarketSelections: Worker<'enqueueMarketSelections', MarketSe
     services.queues.saveSelectionQueue,
     { campaignId, marketId, drawId, codes: market.codes.mode },
     `${drawId}/${marketId}`,
-    correlationId,
+    context,
   );
   try {
     await addSelections(sender.add, { drawId, marketId, verdict: 'WINNER', count: stats.selected, codes }, context);

@@ -28,9 +28,9 @@ export const refreshSelections: Worker<'refreshSelections', Batch<QueueMessages[
 ) => {
   const failures: BatchFailure[] = [];
   const count = { promoted: 0, revoked: 0, enqueued: 0 };
-  for (const { id, body, correlationId } of records) {
+  for (const { id, body, correlationId, traceparent } of records) {
     try {
-      await refresh(body, { ...context, correlationId }, count);
+      await refresh(body, { ...context, correlationId, traceparent }, count);
     } catch (error) {
       failures.push({ id, error });
     }
@@ -86,7 +86,11 @@ const revokeWithdrawn = async ({ market }: DrawnMarket, holders: readonly Holder
 };
 
 /** Enqueues winners that are not told so yet, or have no code, one a chunk, as each has its own id. Those that no code is left for fail the message. */
-const completeWinners = async ({ market }: DrawnMarket, holders: readonly Holder[], { services, correlationId }: RefreshContext): Promise<number> => {
+const completeWinners = async (
+  { market }: DrawnMarket,
+  holders: readonly Holder[],
+  { services, correlationId, traceparent }: RefreshContext,
+): Promise<number> => {
   const { id: marketId, campaignId, codes } = market;
   const incomplete = holders.filter(({ entry }) => entry !== null && (entry.verdict !== 'WINNER' || entry.accessCode === undefined));
   const accessCodes: (string | null)[] = [];
@@ -99,7 +103,11 @@ const completeWinners = async ({ market }: DrawnMarket, holders: readonly Holder
     const accessCode = accessCodes[index];
     if (accessCode === undefined || accessCode === null) return [];
     const selections = [{ globalUserId, verdict: 'WINNER' as const, position, accessCode, waitlist: [] }];
-    return { body: { chunkId: `${drawId}/${marketId}/fan/${globalUserId}`, campaignId, marketId, drawId, codes: codes.mode, selections }, correlationId };
+    return {
+      body: { chunkId: `${drawId}/${marketId}/fan/${globalUserId}`, campaignId, marketId, drawId, codes: codes.mode, selections },
+      correlationId,
+      traceparent,
+    };
   });
   const { failed } = messages.length === 0 ? { failed: [] } : await services.queues.saveSelectionQueue.send(messages);
   if (failed.length > 0)

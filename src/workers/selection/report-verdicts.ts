@@ -66,6 +66,7 @@ const publishCampaign = async (
       return {
         body: { type: 'REGISTERED_MARKET', at, data: { campaignId, marketId, entrants, winners, codes } },
         correlationId: first?.correlationId ?? correlationId,
+        traceparent: first?.traceparent,
       };
     });
     const sent = await services.queues.dataQueue.send(messages);

@@ -28,7 +28,7 @@ export const saveSelections: Worker<'saveSelections', Batch<SelectionChunk>, Bat
   const results = await Promise.all(records.map((record) => save(record, context)));
   const saved = results.filter((result) => result.ok);
   const sent = await context.services.queues.verdictReporterQueue.send(
-    saved.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId })),
+    saved.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId, traceparent: record.traceparent })),
   );
   const unreported = sendFailures(
     'verdictReporterQueue',

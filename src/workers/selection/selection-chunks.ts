@@ -1,7 +1,7 @@
 import { chunks } from '../../domain/chunks.ts';
 import type { Selection, SelectionChunk } from '../../domain/message.ts';
 import { RegError } from '../../errors.ts';
-import type { QueueSender } from '../../ports/queue.ts';
+import type { OutgoingMessage, QueueSender } from '../../ports/queue.ts';
 
 /** The mission's request size towards the Entry Service. */
 const SELECTIONS_A_CHUNK = 25;
@@ -20,7 +20,7 @@ export const createSelectionSender = (
   queue: QueueSender<SelectionChunk>,
   chunk: Omit<SelectionChunk, 'chunkId' | 'selections'>,
   idPrefix: string,
-  correlationId: string,
+  { correlationId, traceparent }: Pick<OutgoingMessage<never>, 'correlationId' | 'traceparent'>,
 ): SelectionSender => {
   let waiting: readonly Selection[] = [];
   let number = 0;
@@ -31,7 +31,7 @@ export const createSelectionSender = (
     const parts = chunks(selections, SELECTIONS_A_CHUNK);
     const messages = parts.map((part) => {
       number += 1;
-      return { body: { chunkId: `${idPrefix}/${number}`, ...chunk, selections: part }, correlationId };
+      return { body: { chunkId: `${idPrefix}/${number}`, ...chunk, selections: part }, correlationId, traceparent };
     });
     if (messages.length === 0) return;
     const result = await queue.send(messages);

@@ -12,6 +12,8 @@ export const cloudWith = (resources: object = {}, env: Readonly<Record<string, s
   random: createSeededRandom(1),
   log: silentLog,
   metrics: createMemoryMetrics(),
+  tracer: null,
+  traces: null,
 });
 
 export const context = { awsRequestId: 'request-1', functionName: 'f', getRemainingTimeInMillis: () => 1000 };

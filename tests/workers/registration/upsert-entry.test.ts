@@ -39,6 +39,17 @@ describe('upsertEntry', () => {
     });
   });
 
+  test('an entry carries the trace of its last change, and none where that is not recorded', async () => {
+    const world = createRegistrationWorld({ campaigns: [open], traceparents: ['first', 'second'] });
+    const traced = () => world.table.items.get(keyOf('fan-1'))?.traceparent;
+    await world.upsert(fan('fan-1'), registration('fan-1'));
+    expect(traced()).toBe('first');
+    await world.upsert(fan('fan-1'), edit);
+    expect(traced()).toBe('second');
+    await world.upsert(fan('fan-1'), registration('fan-1'));
+    expect(world.table.items.get(keyOf('fan-1'))).not.toHaveProperty('traceparent');
+  });
+
   test('an ineligible fan is answered the reason, and nothing is written', async () => {
     const world = createRegistrationWorld({ campaigns: [open] });
     expect(await world.upsert(fan('fan-1'), registration('fan-1', { entry: { markets: ['paris-1'], tickets: 9 } }))).toEqual({

@@ -18,6 +18,18 @@ describe('what is replicated', () => {
     expect(await world.current('ann')).toMatchObject({ needsReplication: false, version: 1 });
   });
 
+  test('the trace goes on with the messages, and into nothing that is stored or published', async () => {
+    const world = await createReplicationWorld();
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    world.unscored.add('ann');
+    await world.fan.register('ann', { traceparent });
+    await world.save(await world.changes());
+    const { dataQueue, userInfoQueue, retryScoreQueue } = world.queues;
+    const sent = [...dataQueue.sent, ...userInfoQueue.sent, ...retryScoreQueue.sent];
+    expect(sent.map((message) => message.traceparent)).toEqual([traceparent, traceparent, traceparent]);
+    expect(JSON.stringify([sent.map(({ body }) => body), await world.replica('ann')])).not.toContain('0af7651916cd43dd8448eb211c80319c');
+  });
+
   test('of several changes of one entry in a batch the newest alone; the others are rejected', async () => {
     const world = await createReplicationWorld();
     const ann = await world.fan.register('ann');

@@ -6,7 +6,7 @@ import { tokens } from './tokens.ts';
 
 /** Clients of the services at `routes`, each at its `REG_<SERVICE>_URL`. */
 export const serviceClients = (cloud: Cloud, routes: ServiceRoutes): ServiceClients => {
-  const { config, clock, random, log } = cloud;
+  const { config, clock, random, log, tracer } = cloud;
   return createServiceClients({
     routes,
     urlOf: (service) => {
@@ -20,5 +20,6 @@ export const serviceClients = (cloud: Cloud, routes: ServiceRoutes): ServiceClie
     clock,
     random,
     log,
+    tracer,
   });
 };
