@@ -6,6 +6,7 @@ import { measureFlow } from './flow.ts';
 import { measureFrontDoor } from './front-door.ts';
 import type { Summary } from './measure.ts';
 import { measureRun } from './run.ts';
+import { measureSendData } from './send-data.ts';
 
 /** `npm run bench [-- --only flow] [-- --write]`: measures, prints each figure beside its target, and with `--write` keeps it as the baseline. */
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' } } });
@@ -51,6 +52,10 @@ const measures = {
   flow: async () => {
     const result = await measureFlow({ rounds, entries: 20_000 });
     return { result, figures: [atLeast('flow, by three bare SQLite hops', result.ratio, 0.5)] };
+  },
+  'send-data': async () => {
+    const result = await measureSendData({ rounds, records: 20_000 });
+    return { result, figures: [atLeast('sendData to Kafka, by bare produce', result.ratio, 0.6)] };
   },
   draw: async () => {
     const result = await measureDraw({ rounds, entrants: 1_000_000 });

@@ -68,7 +68,13 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
   return stack;
 };
 
-const environmentOf = ({ fanIssuer, idvHosts, topicPrefix, stream, mailDomain }: Settings): Readonly<Record<string, string>> => ({
+const traceVariables = ({ endpoint, ratio }: NonNullable<Settings['traces']>): Readonly<Record<string, string>> => ({
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+  OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+  OTEL_TRACES_SAMPLER_ARG: String(ratio),
+});
+
+const environmentOf = ({ fanIssuer, idvHosts, topicPrefix, traces, stream, mailDomain }: Settings): Readonly<Record<string, string>> => ({
   NODE_ENV: 'production',
   // Traces of errors lead to the lines that people wrote.
   NODE_OPTIONS: '--enable-source-maps',
@@ -76,6 +82,7 @@ const environmentOf = ({ fanIssuer, idvHosts, topicPrefix, stream, mailDomain }:
   REG_STREAM: stream,
   ...(mailDomain === null ? {} : { REG_MAIL_DOMAIN: mailDomain }),
   ...(fanIssuer === null ? {} : signInVariables(fanIssuer)),
+  ...(traces === null ? {} : traceVariables(traces)),
   ...(idvHosts.length === 0 ? {} : { REG_IDV_HOSTS: idvHosts.join(',') }),
 });
 

@@ -4,6 +4,7 @@ import { workers as rows } from '../src/topology.ts';
 import { kebab } from '../tests/support/kebab.ts';
 import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
+import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
 import { keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
@@ -22,6 +23,7 @@ export interface FrontOptions {
 export const createFront = ({ deployment, state, queues, workers, serviceUrls }: FrontOptions): lambda.Function => {
   const { stack, settings, key } = deployment;
   const streamWorkers = (Object.keys(rows) as WorkerName[]).filter((worker): worker is StreamWorkerName => rows[worker].trigger.kind === 'stream');
+  const kafka = kafkaUse(deployment);
   const own = Object.values(queues.queues);
   const dead = [...queues.deadLetterQueues.values()];
   const arns = (list: readonly { readonly queueArn: string }[]): readonly string[] => list.map(({ queueArn }) => queueArn);
@@ -31,16 +33,16 @@ export const createFront = ({ deployment, state, queues, workers, serviceUrls }:
     timeoutSeconds: 30,
     resources: {
       queues: Object.fromEntries([...Object.entries(queues.queues), ...queues.deadLetterQueues].map(([name, queue]) => [name, queue.queueUrl])),
-      tables: { events: state.tables.events.tableName, 'demand-table': state.tables['demand-table'].tableName },
+      tables: { 'demand-table': state.tables['demand-table'].tableName, ...(kafka === null ? { events: state.tables.events.tableName } : {}) },
       functions: Object.fromEntries(streamWorkers.map((worker) => [worker, `${settings.prefix}-${kebab(worker)}`])),
       secretsPrefix: `${settings.prefix}/`,
     },
-    environment: serviceUrls,
+    environment: { ...serviceUrls, ...kafka?.environment },
     statements: [
       allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
       allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
       keyStatement(stack, key, 'queue'),
-      tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query']),
+      ...(kafka?.statements ?? [tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query'])]),
       tableStatement(state.tables, 'demand-table', tableUse('entryTable', ['getBatch', 'list']).actions),
       keyStatement(stack, key, 'table'),
       allow(

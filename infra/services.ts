@@ -1,6 +1,6 @@
 import { Fn, type aws_iam as iam, aws_lambda as lambda } from 'aws-cdk-lib';
 import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
-import { REDIS } from '../src/environment.ts';
+import { MONGO, REDIS } from '../src/environment.ts';
 import type { ServiceName } from '../src/ports/tokens.ts';
 import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
@@ -37,7 +37,10 @@ export const createServices = (options: ServicesOptions): Services => {
 
   const secrets = (names: readonly string[], actions: readonly ('Get' | 'Create')[]): iam.PolicyStatement =>
     secretStatement(stack, settings.prefix, names, actions);
-  const ownTable = (table: TableName): readonly iam.PolicyStatement[] => [tableStatement(state.tables, table, OWN_TABLE), keyStatement(stack, key, 'table')];
+  const mongo = serverUse(stack, settings.prefix, settings.mongo, MONGO);
+  /** What a service keeps: in a table of its own, or in MongoDB. */
+  const ownStore = (table: TableName): readonly iam.PolicyStatement[] =>
+    settings.mongo === null ? [tableStatement(state.tables, table, OWN_TABLE), keyStatement(stack, key, 'table')] : mongo.statements;
   const urlsOf = (...services: readonly ServiceName[]): Readonly<Record<string, string>> =>
     Object.assign({}, ...services.map((service) => urlVariables[service]));
 
@@ -66,7 +69,8 @@ export const createServices = (options: ServicesOptions): Services => {
       timeoutSeconds: SHORT_SECONDS,
       memoryMB: 1024,
       resources: { tables: { entries: state.tables.entries.tableName }, secretsPrefix: `${settings.prefix}/` },
-      statements: [...ownTable('entries'), secrets(['signing-key-??????'], ['Get'])],
+      environment: mongo.environment,
+      statements: [...ownStore('entries'), secrets(['signing-key-??????'], ['Get'])],
     }),
   );
   add('code', () =>
@@ -76,8 +80,9 @@ export const createServices = (options: ServicesOptions): Services => {
       timeoutSeconds: LONG_SECONDS,
       memoryMB: 1024,
       resources: { tables: { codes: state.tables.codes.tableName }, secretsPrefix: `${settings.prefix}/` },
+      environment: mongo.environment,
       statements: [
-        ...ownTable('codes'),
+        ...ownStore('codes'),
         secrets(['code-lookup-key-??????', 'code-encryption-key-??????'], ['Get', 'Create']),
         secrets(['signing-key-??????'], ['Get']),
       ],
@@ -96,9 +101,9 @@ export const createServices = (options: ServicesOptions): Services => {
         filesBucket: state.files.name,
         secretsPrefix: `${settings.prefix}/`,
       },
-      environment: { ...urlsOf('entry'), ...redis.environment },
+      environment: { ...urlsOf('entry'), ...mongo.environment, ...redis.environment },
       statements: [
-        ...ownTable('campaigns'),
+        ...ownStore('campaigns'),
         ...redis.statements,
         allow(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], [`${state.files.arn}/draws/*`]),
         allow(['s3:ListBucket'], [state.files.arn]),
@@ -131,9 +136,9 @@ export const createServices = (options: ServicesOptions): Services => {
         tables: { users: state.tables.users.tableName },
         secretsPrefix: `${settings.prefix}/`,
       },
-      environment: { ...urlsOf('entry', 'campaign'), ...smtp.environment },
+      environment: { ...urlsOf('entry', 'campaign'), ...mongo.environment, ...smtp.environment },
       statements: [
-        ...ownTable('users'),
+        ...ownStore('users'),
         ...smtp.statements,
         ...(settings.mailDomain === null || settings.smtp !== null
           ? []

@@ -1,15 +1,16 @@
 import { ArnFormat, type aws_iam as iam, type aws_lambda as lambda } from 'aws-cdk-lib';
 import type { TableName } from '../src/adapters/aws/dynamodb-tables.ts';
 import type { QueueName } from '../src/domain/message.ts';
-import { REDIS } from '../src/environment.ts';
+import { MONGO, MONGO_READ, REDIS } from '../src/environment.ts';
 import type { ServiceName } from '../src/ports/tokens.ts';
 import { queues as queueRows, type StreamWorkerName, type TopicName, type Trigger, type WorkerName, workers } from '../src/topology.ts';
 import { kebab } from '../tests/support/kebab.ts';
 import { wildcard } from './accept.ts';
 import { type ChangeSource, mapQueues, mapStream, pollingStatements } from './event-sources.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
+import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
-import { isTablePort, keyStatement, secretStatement, serverUse, tableStatement, tableUse } from './rights.ts';
+import { isTablePort, keyStatement, type ServerUse, secretStatement, serverUse, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
 
 export interface WorkersOptions {
@@ -49,19 +50,24 @@ export const createWorkers = (options: WorkersOptions): WorkerFunctions => {
 const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Function => {
   const { deployment, urlVariables } = options;
   const { purpose, timeoutSeconds, ports } = workers[worker];
-  const uses = usesOf(worker);
+  const kafka = 'eventLog' in ports ? kafkaUse(deployment) : null;
+  const { mongo: ownMongo, mongoRead } = deployment.settings;
+  const uses = usesOf(worker, [...(kafka === null ? [] : ['eventLog']), ...((ownMongo ?? mongoRead) === null ? [] : ['campaignStore'])]);
   const memoryMB = MEMORY_MB[worker];
   const redis = serverUse(deployment.stack, deployment.settings.prefix, 'campaignCache' in ports ? deployment.settings.redis : null, REDIS);
+  const mongo = 'campaignStore' in ports ? campaignsUse(deployment) : NOTHING;
   return createFunction(deployment, {
     name: kebab(worker),
     description: purpose,
     timeoutSeconds,
     ...(memoryMB === undefined ? {} : { memoryMB }),
     resources: resourcesOf(uses, options),
-    environment: Object.assign({}, redis.environment, ...uses.services.map((service) => urlVariables[service])),
+    environment: Object.assign({}, mongo.environment, redis.environment, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
     statements: [
       ...statementsOf(worker, uses, options),
+      ...mongo.statements,
       ...redis.statements,
+      ...(kafka?.statements ?? []),
       ...('secrets' in ports ? [secretStatement(deployment.stack, deployment.settings.prefix, ['reference-key/*'], ['Get'])] : []),
     ],
     accepted: [
@@ -72,6 +78,12 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
     ],
   });
 };
+
+const NOTHING: ServerUse = { environment: {}, statements: [] };
+
+/** Where campaigns are in MongoDB, workers read them as their own user where there is one. */
+const campaignsUse = ({ stack, settings: { prefix, mongo, mongoRead } }: Deployment): ServerUse =>
+  mongoRead === null ? serverUse(stack, prefix, mongo, MONGO) : serverUse(stack, prefix, mongoRead, MONGO_READ);
 
 /** What a row comes to in the cloud. */
 interface Uses {
@@ -85,14 +97,15 @@ interface Uses {
   readonly invokes: readonly WorkerName[];
 }
 
-const usesOf = (worker: WorkerName): Uses => {
+/** `elsewhere`: ports that stand on no table in this deployment. */
+const usesOf = (worker: WorkerName, elsewhere: readonly string[]): Uses => {
   const row = workers[worker];
   const used = new Map<TableName, readonly string[]>();
   const services: ServiceName[] = [];
   for (const [port, methods] of Object.entries(row.ports) as [string, readonly string[]][]) {
     const [, service] = SERVICE_PORT.exec(port) ?? [];
     if (service !== undefined) services.push(service as ServiceName);
-    if (!isTablePort(port)) continue;
+    if (!isTablePort(port) || elsewhere.includes(port)) continue;
     const { table, actions } = tableUse(port, methods);
     used.set(table, [...(used.get(table) ?? []), ...actions]);
   }

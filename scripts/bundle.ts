@@ -9,7 +9,7 @@ import { functionEntries, root } from './bundle/functions.ts';
 import { runtimeClient } from './bundle/runtime-client.ts';
 
 /**
- * `npm run bundle`: one file a function under `dist/lambda/<name>/index.mjs`, and a table of their sizes and cold
+ * `npm run bundle`: one folder a function, `dist/lambda/<name>` with `index.mjs`, and a table of their sizes and cold
  * starts. `--rounds 0` measures nothing; `--only a,b` some functions; `--save` writes bench/cold-start.json.
  */
 const { values } = parseArgs({
@@ -38,10 +38,10 @@ if (only === undefined) rmSync(out, { recursive: true, force: true });
 const functions: Measured[] = [];
 const made = new Map<string, { readonly folder: string; readonly times: ColdStart[] }>();
 for (const { name, file } of functionEntries().filter((entry) => only === undefined || only.includes(entry.name))) {
-  const { bytes, metafile } = await bundleFunction({ file }, join(out, name, 'index.mjs'));
-  const contents = clientFloor(metafile);
+  const { bytes, inputs } = await bundleFunction({ file }, join(out, name));
+  const contents = clientFloor(inputs);
   const known = made.get(contents) ?? { folder: join(floors, name), times: [] };
-  if (!made.has(contents) && rounds > 0) await bundleFunction({ contents }, join(known.folder, 'index.mjs'));
+  if (!made.has(contents) && rounds > 0) await bundleFunction({ contents }, known.folder);
   made.set(contents, known);
   functions.push({ name, bytes, floor: known.folder, own: [], floorTimes: known.times });
 }
@@ -50,7 +50,7 @@ const client = rounds === 0 ? null : runtimeClient();
 if (client?.problem !== undefined) print(`The runtime interface client could not be compiled (${client.problem}): measured with a stand-in.`);
 const empty: ColdStart[] = [];
 if (client !== null) {
-  await bundleFunction({ contents: EMPTY }, join(floors, 'empty/index.mjs'));
+  await bundleFunction({ contents: EMPTY }, join(floors, 'empty'));
   // Round by round, so that a busy moment of the machine meets all of them.
   for (let round = 0; round < rounds; round += 1) {
     empty.push(await coldStart(client.script, join(floors, 'empty')));

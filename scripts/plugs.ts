@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { embedded } from './plugs/embedded.ts';
 import { kafka } from './plugs/kafka.ts';
+import { mongo } from './plugs/mongo.ts';
 import { type FaultName, faultNames, type Plug } from './plugs/plug.ts';
 import { redis } from './plugs/redis.ts';
+import { registry } from './plugs/registry.ts';
 import { runPlug } from './plugs/run.ts';
 import { smtp } from './plugs/smtp.ts';
 
@@ -10,7 +12,7 @@ import { smtp } from './plugs/smtp.ts';
  * `npm run plugs -- [--server kafka] [--fault killed] [--fans 20000]`: pulls the plug of each server during a run, and
  * prints what was seen, a line of JSON a run. Without a server or fault all are run, one after the other.
  */
-const plugs: readonly Plug[] = [embedded, kafka, redis, smtp];
+const plugs: readonly Plug[] = [embedded, kafka, registry, mongo, redis, smtp];
 
 const { values } = parseArgs({
   options: {

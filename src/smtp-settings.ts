@@ -53,8 +53,8 @@ export const smtpOf = (env: Environment): SmtpSettings | null => {
     bounceAddress: matching(
       env,
       BOUNCES,
-      /^[\w.-]{1,30}@([a-z0-9-]+\.)+[a-z]{2,}$/,
-      'has to be an address of at most 30 characters before the @, without a plus',
+      /^[\w.-]{1,20}@([a-z0-9-]+\.)+[a-z]{2,}$/,
+      'has to be an address of at most 20 characters before the @, without a plus',
     ),
     dkim: dkimOf(env),
   };

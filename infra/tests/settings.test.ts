@@ -12,8 +12,11 @@ describe('settings', () => {
       addressLimit: 2000,
       retain: true,
       mailDomain: null,
+      mongo: null,
+      mongoRead: null,
       redis: null,
       network: null,
+      kafka: null,
       serviceUrls: {},
     });
   });
@@ -29,6 +32,14 @@ describe('settings', () => {
       addressLimit: null,
       retain: false,
       serviceUrls: { entry: 'https://entries.example/v2' },
+    });
+  });
+
+  test('Kafka comes with the secret of its certificate', () => {
+    const kafka = { kafkaBrokers: 'b1.example:9093,b2.example:9093', kafkaSecret: 'kafka/client', schemaRegistryUrl: 'https://schemas.example/api' };
+    expect(read(kafka)).toMatchObject({
+      kafka: { brokers: 'b1.example:9093,b2.example:9093', secret: 'kafka/client' },
+      schemaRegistryUrl: 'https://schemas.example/api',
     });
   });
 
@@ -48,6 +59,12 @@ describe('settings', () => {
     expect(() => read({ redisUrl: 'redis://redis.example', redisSecret: 'servers/redis' })).toThrow(/^The setting redisSecret has to be unset /);
   });
 
+  test('a MongoDB is where its URL says, with several hosts, or where its secret says; workers may have a user of their own', () => {
+    const url = 'mongodb://a.example:27017,b.example:27017/reg?replicaSet=rs0&tls=true';
+    expect(read({ mongoUrl: url, mongoReadSecret: 'servers/mongo-read' })).toMatchObject({ mongo: { url }, mongoRead: { secret: 'servers/mongo-read' } });
+    expect(() => read({ mongoUrl: url, mongoSecret: 'servers/mongo' })).toThrow(/^The setting mongoSecret has to be unset /);
+  });
+
   test('a mail server needs the domain that mails come from, and takes a key for signing', () => {
     const smtp = { smtpSecret: 'servers/smtp', dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' };
     expect(read({ ...smtp, mailDomain: 'mail.example.com' }).smtp).toEqual({
@@ -57,6 +74,12 @@ describe('settings', () => {
     });
     expect(() => read(smtp)).toThrow(/^The setting mailDomain has to be set /);
     expect(() => read({ dkimSelector: 'reg1', dkimSecret: 'dkim/reg1' })).toThrow(/^The setting smtpSecret has to be set /);
+  });
+
+  test('traces go to a collector, one in a hundred unless it is said', () => {
+    expect(read({ otlpEndpoint: 'https://collector.example' }).traces).toEqual({ endpoint: 'https://collector.example', ratio: 0.01 });
+    expect(read({ otlpEndpoint: 'http://localhost:4318', traceRatio: '1' }).traces).toEqual({ endpoint: 'http://localhost:4318', ratio: 1 });
+    expect(() => read({ traceRatio: '1' })).toThrow(/^The setting otlpEndpoint has to be set /);
   });
 
   test.each([
@@ -76,6 +99,9 @@ describe('settings', () => {
     ['subnetIds', 'subnet-1,subnet'],
     ['securityGroupIds', 'sg'],
     ['mailDomain', 'mail'],
+    ['mongoUrl', 'mongodb://reg:hunter2@mongo.example/reg'],
+    ['mongoUrl', 'https://mongo.example'],
+    ['mongoReadSecret', 'a name'],
     ['redisUrl', 'rediss://user:hunter2@redis.example:6379'],
     ['redisUrl', 'https://redis.example'],
     ['redisSecret', 'a name'],
@@ -83,6 +109,11 @@ describe('settings', () => {
     ['bounceAddress', 'bounces+a@mail.example'],
     ['dkimSelector', 'reg1'],
     ['topicPrefix', 'a b'],
+    ['otlpEndpoint', 'http://collector.example:4318'],
+    ['traceRatio', '2'],
+    ['kafkaBrokers', 'broker.example'],
+    ['kafkaBrokers', 'broker.example:9093'],
+    ['schemaRegistryUrl', 'https://schemas.example'],
     ['alarmTopicArn', 'arn:aws:sqs:us-east-1:000000000000:queue'],
     ['addressLimit', '9'],
     ['addressLimit', '-1'],

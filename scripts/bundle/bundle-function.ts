@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { root } from './functions.ts';
 
@@ -18,22 +18,33 @@ const leaveOutUnusedPino: Plugin = {
 const ASKED = 'asked already';
 
 export interface Bundle {
+  /** Of what is loaded at the start; what is imported later, when it is used, is in files beside it. */
   readonly bytes: number;
-  /** What it is made of, in esbuild's terms. */
-  readonly metafile: Metafile;
+  /** Paths of the source files that are loaded at the start, from the root of the repository. */
+  readonly inputs: readonly string[];
 }
 
-/** One file with everything that the function uses, for Node 24 in Lambda. `contents` in the place of a file: code to begin with. */
-export const bundleFunction = async (entry: { readonly file: string } | { readonly contents: string }, outfile: string): Promise<Bundle> => {
+/**
+ * A function for Node 24 in Lambda: `index.mjs` in `folder`, with everything that it uses, but for what is imported at run
+ * time, which is in files of its own. `contents` in the place of a file: code to begin with.
+ */
+export const bundleFunction = async (entry: { readonly file: string } | { readonly contents: string }, folder: string): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
-    ...('file' in entry ? { entryPoints: [entry.file] } : { stdin: { contents: entry.contents, resolveDir: root, loader: 'ts' } }),
-    outfile,
+    ...('file' in entry
+      ? { entryPoints: { index: entry.file } }
+      : { stdin: { contents: entry.contents, resolveDir: root, loader: 'ts', sourcefile: 'index.ts' } }),
+    entryNames: 'index',
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     absWorkingDir: root,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node24',
     mainFields: ['module', 'main'],
+    // It reads its WebAssembly from a file beside its own, which a bundle has not got; this one has it inside.
+    alias: { '@platformatic/wasm-utils': '@platformatic/wasm-utils/bundled' },
     minify: true,
     legalComments: 'none',
     banner: { js: REQUIRE },
@@ -42,9 +53,21 @@ export const bundleFunction = async (entry: { readonly file: string } | { readon
     write: false,
     logLevel: 'warning',
   });
-  const [output] = outputFiles;
-  if (output === undefined) throw new Error(`Nothing came of ${outfile}.`);
-  mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(outfile, output.contents);
-  return { bytes: output.contents.byteLength, metafile };
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+  const started = loadedAtStart(metafile, relative(root, join(folder, 'index.mjs')));
+  return {
+    bytes: started.reduce((sum, output) => sum + (metafile.outputs[output]?.bytes ?? 0), 0),
+    inputs: [...new Set(started.flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {})))],
+  };
+};
+
+/** The output and what it imports, and so on; not what it imports at run time. */
+const loadedAtStart = ({ outputs }: Metafile, first: string): readonly string[] => {
+  const found = [first];
+  for (const output of found) {
+    for (const { path, kind } of outputs[output]?.imports ?? []) if (kind === 'import-statement' && path in outputs && !found.includes(path)) found.push(path);
+  }
+  return found;
 };

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Metafile } from 'esbuild';
 import { root } from './functions.ts';
 
 const SDK_IMPORT = /^import \{([^}]*)\} from '(@aws-sdk\/(?:client|lib)-[\w-]+)';$/gm;
 
 /**
- * Code that does no more than making the clients of AWS that a bundle uses, with the same commands at hand: what no
+ * Code that does no more than making the clients of AWS that these source files use, with the same commands at hand: what no
  * function with these clients can be faster than.
  */
-export const clientFloor = ({ inputs }: Metafile): string => {
+export const clientFloor = (inputs: readonly string[]): string => {
   const names = new Map<string, Set<string>>();
-  for (const path of Object.keys(inputs).filter((input) => input.startsWith('src/'))) {
+  for (const path of inputs.filter((input) => input.startsWith('src/'))) {
     for (const [, imported = '', from = ''] of readFileSync(join(root, path), 'utf8').matchAll(SDK_IMPORT)) {
       const values = imported
         .split(',')

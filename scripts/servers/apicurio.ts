@@ -2,13 +2,18 @@ import { join } from 'node:path';
 import { installServer, serverFolder } from './install.ts';
 import { freePort, type RunningServer, startServer } from './process.ts';
 
+export interface ApicurioOptions {
+  /** Default: one that is free. */
+  readonly port?: number;
+}
+
 /**
  * Apicurio Registry, a schema registry in memory, on 127.0.0.1 alone. The URL is that of its Confluent-compatible half,
  * as `REG_SCHEMA_REGISTRY_URL` takes it.
  */
-export const startApicurio = async (): Promise<RunningServer> => {
+export const startApicurio = async (options: ApicurioOptions = {}): Promise<RunningServer> => {
   installServer('apicurio');
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   return startServer({
     name: 'Apicurio Registry',
     command: 'java',

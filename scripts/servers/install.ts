@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
  * in the wanted version stays. Versions and checksums are in the folders beside this file.
  */
 
-export const serverNames = ['ministack', 'dynamodb-local', 'kafka', 'apicurio', 'ferretdb', 'openapi-python-client'] as const;
+export const serverNames = ['ministack', 'dynamodb-local', 'kafka', 'apicurio', 'ferretdb', 'otel-collector', 'openapi-python-client'] as const;
 export type InstalledServer = (typeof serverNames)[number];
 
 const SERVERS = join(import.meta.dirname, '../../.servers');
@@ -21,6 +21,7 @@ const pins: Readonly<Record<InstalledServer, readonly string[]>> = {
   kafka: ['kafka/SHA256SUMS'],
   apicurio: ['apicurio/SHA256SUMS'],
   ferretdb: ['ferretdb/go.sum', 'ferretdb/main.go', 'ferretdb/like_mongodb.patch'],
+  'otel-collector': ['otel-collector/go.sum', 'otel-collector/main.go'],
   'openapi-python-client': ['openapi-python-client/requirements.txt'],
 };
 
@@ -78,6 +79,13 @@ const installFerretdb = (folder: string): void => {
   rmSync(join(folder, 'vendor'), { recursive: true });
 };
 
+const installOtelCollector = (folder: string): void => {
+  cpSync(join(import.meta.dirname, 'otel-collector'), folder, { recursive: true });
+  // Go checks what it fetches against go.sum, and takes nothing that is not in it.
+  const build = ['build', '-C', folder, '-mod=readonly', '-trimpath', '-ldflags=-s -w', '-o', 'otel-collector', '.'];
+  run('go', build, "OpenTelemetry's collector is built by Go 1.26 or newer (https://go.dev/doc/install)");
+};
+
 const installApicurio = (folder: string): void => {
   installFromMaven('apicurio', 'Apicurio Registry', folder);
   const archive = join(folder, 'libs/apicurio-registry-app-3.0.9-all.tar.gz');
@@ -88,6 +96,7 @@ const installApicurio = (folder: string): void => {
 const installers: Readonly<Record<InstalledServer, (folder: string) => void>> = {
   ministack: (folder) => installFromPypi('ministack', 'MiniStack', folder),
   ferretdb: installFerretdb,
+  'otel-collector': installOtelCollector,
   'openapi-python-client': (folder) => installFromPypi('openapi-python-client', 'The generator of Python clients', folder),
   'dynamodb-local': (folder) => installFromMaven('dynamodb-local', 'DynamoDB Local', folder),
   kafka: (folder) => installFromMaven('kafka', 'Apache Kafka', folder),

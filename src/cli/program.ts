@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBouncesCommands } from './commands/bounces.ts';
 import { addCampaignCommands } from './commands/campaign.ts';
 import { addCodesCommands, addInvitesCommands } from './commands/codes.ts';
 import { addDrawCommands } from './commands/draw.ts';
@@ -28,6 +29,7 @@ export const createProgram = (version: string): Command => {
   addRegisterCommand(program);
   addDrawCommands(program);
   addFlowCommands(program);
+  addBouncesCommands(program);
   addTopicsCommands(program);
   addSchemasCommands(program);
   addTokenCommands(program);

@@ -26,8 +26,12 @@ const loadExample = async (system: System, { config, clock, random, log }: Workp
 };
 
 /** What a newcomer has to know: where things are. */
-export const whereabouts = (system: System, dataFolder: string): string =>
-  [`GraphQL      ${system.url}/graphql`, `health       ${system.url}/readyz`, `mail outbox  ${join(resolve(dataFolder), 'outbox')}`].join('\n');
+export const whereabouts = (system: System, { dataFolder, smtp }: Pick<Config, 'dataFolder' | 'smtp'>): string =>
+  [
+    `GraphQL      ${system.url}/graphql`,
+    `health       ${system.url}/readyz`,
+    smtp === null ? `mail outbox  ${join(resolve(dataFolder), 'outbox')}` : 'mails        go through the mail server',
+  ].join('\n');
 
 /** What a person should see when the address cannot be listened on. */
 const listenFailure = (error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): unknown => {
@@ -47,9 +51,11 @@ export const serve = async (workplace: Workplace, withExample: boolean): Promise
   const system = await createSystem(workplace).catch((error: unknown) => Promise.reject(listenFailure(error, workplace.config)));
   try {
     if (withExample) await loadExample(system, workplace);
-    process.stdout.write(`${whereabouts(system, workplace.config.dataFolder)}\n`);
+    process.stdout.write(`${whereabouts(system, workplace.config)}\n`);
     await stopped;
   } finally {
     await system.stop();
   }
+  // What a collector has not taken by now would be tried again for seconds yet.
+  if (workplace.config.traces !== null) process.exit();
 };

@@ -71,6 +71,11 @@ export interface ScoreSubject extends EntryKey {
  */
 export interface EntryStore {
   /**
+   * Names of the parts that entries are kept in, whatever their campaign; an entry stays in its part for good. Who reads
+   * them side by side has all of a large campaign sooner. A store that keeps its entries in one place names one.
+   */
+  readonly parts: readonly string[];
+  /**
    * Any number of writes, in order, with a score for each; null keeps the one there is. `scored` says whether the
    * stored state has a score, also where the write was stale, as an answer may have been lost.
    */
@@ -87,8 +92,8 @@ export interface EntryStore {
   assign(assignment: Assignment): Promise<readonly ('assigned' | 'unchanged' | 'absent' | 'refused')[]>;
   /** In the order asked; null where there is none. */
   getBatch(keys: readonly EntryKey[]): Promise<readonly (Replica | null)[]>;
-  /** In the order of `globalUserId`, by its bytes in UTF-8. */
-  listByCampaign(campaignId: string, page: Page & { readonly verdict?: Verdict }): Promise<ReplicaPage>;
+  /** In the order of `globalUserId`, by its bytes in UTF-8. `part`: of that part alone. */
+  listByCampaign(campaignId: string, page: Page & { readonly verdict?: Verdict; readonly part?: string }): Promise<ReplicaPage>;
   /** Winners, in the order of `globalUserId`. */
   listByMarket(marketId: string, page: Page): Promise<ReplicaPage>;
   /** Takes the same time whatever the number of entries. Markets that nobody ranks are not named. */

@@ -29,8 +29,8 @@ export interface ClaimedEmailJob extends EmailJobKey {
 }
 
 /**
- * PLANNED → SENDING → SENT, FAILED, AMBIGUOUS or SKIPPED, all of them final; SENDING → PLANNED when the mail surely did
- * not go out and is to be tried again.
+ * PLANNED → SENDING → SENT, FAILED, AMBIGUOUS or SKIPPED; SENDING → PLANNED when the mail surely did not go out and is to be
+ * tried again. SENT or AMBIGUOUS → FAILED when the mail came back. Nothing else changes what has ended.
  */
 export type EmailJobState = 'PLANNED' | 'SENDING' | 'SENT' | 'FAILED' | 'AMBIGUOUS' | 'SKIPPED';
 
@@ -73,6 +73,14 @@ export interface UserStore {
   settle(ended: readonly { readonly job: ClaimedEmailJob; readonly outcome: EmailJobOutcome }[]): Promise<void>;
   /** Makes AMBIGUOUS what is SENDING since `claimedUntil` or before: who claimed it is gone. Answers how many. */
   abandonClaims(claimedUntil: number): Promise<number>;
+  /** The job whose mail goes by this name (`mailNameOf`), if it was ever claimed; null for none. */
+  jobOfMail(mail: string): Promise<EmailJobKey | null>;
+  /** Makes a job FAILED that is SENT or AMBIGUOUS: its mail came back. Answers whether it was. */
+  failReturned(job: EmailJobKey, reason: string): Promise<boolean>;
+  /** Remembers, or forgets, that mails to an address come back. Addresses go by names that only the caller can make. */
+  setUnreachable(address: string, unreachable: boolean): Promise<void>;
+  /** Those of the addresses that mails come back from. */
+  unreachable(addresses: readonly string[]): Promise<ReadonlySet<string>>;
   /** PLANNED jobs with `sendAt <= now`, as far as `dueJobs` would show them. */
   countDue(now: number): Promise<number>;
   /** Jobs of a campaign by state, and the earliest `sendAt` of those PLANNED (UTC milliseconds), as far as `dueJobs` would show them. */

@@ -16,7 +16,7 @@ export interface KafkaOptions {
   /** Null: records are plain JSON. */
   readonly schemaRegistryUrl: string | null;
   readonly topicPrefix: string;
-  readonly secrets: Secrets;
+  readonly secrets: Pick<Secrets, 'latest'>;
   /** To the schema registry. */
   readonly connections: () => HttpConnections;
   /** The machine's own time. */

@@ -55,7 +55,7 @@ export const tooManyRequests = (retryAfter: number): RegError =>
 const asRegError = (thrown: unknown): RegError => {
   if (thrown instanceof RegError) return thrown;
   if (thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number' && 'code' in thrown) {
-    if (thrown.statusCode === 413) return new RegError('TOO_LARGE', 'The body is larger than this path takes.');
+    if (thrown.statusCode === 413) return new RegError('TOO_LARGE', 'The body is larger than this path takes: send less of it at a time.');
     if (thrown.statusCode === 404) return new RegError('NOT_FOUND', 'There is nothing at this path.');
     if (thrown.statusCode >= 400 && thrown.statusCode < 500) return new RegError('INPUT_INVALID', 'The request is not as this path asks for.');
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { errorCodes, RegError } from '../errors.ts';
 import { type DocsRow, rowsOf } from './docs-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -66,7 +67,8 @@ ${paragraphs(info.description)}
 ${operations.map(({ path, method, operation }) => section(title(method, path), operation, schemaAt)).join('\n')}
 <h2 id="problem">Problems</h2>
 <p>What is answered where a call could not be done, as <code>application/problem+json</code>.</p>
-${table(rowsOf(schemaAt('Problem')))}
+${table(rowsOf(schemaAt('Problem')), 'always')}
+${codes()}
 </main>
 </body>
 </html>
@@ -93,16 +95,38 @@ const section = (heading: string, operation: DocumentedOperation, schemaAt: (ref
 <h3>${heading}</h3>
 <p>${escaped(summary)}. <i>${escaped(operationId)}</i></p>
 ${paragraphs(description)}
-${parts.map(([name, rows]) => (rows.length === 0 ? '' : `<h4>${name}</h4>\n${table(rows)}`)).join('\n')}
+${parts.map(([name, rows]) => (rows.length === 0 ? '' : `<h4>${name}</h4>\n${table(rows, name === 'Answer' ? 'always' : 'needed')}`)).join('\n')}
 </section>`;
 };
 
-const table = (rows: readonly DocsRow[]): string => `<table>
-<thead><tr><th>name</th><th>what</th><th>needed</th><th></th></tr></thead>
+const table = (rows: readonly DocsRow[], needed = 'needed'): string =>
+  grid(
+    ['name', 'what', needed, ''],
+    rows.map(({ place, type, isRequired, description }) => [
+      `<code>${escaped(place === '' ? 'the whole' : place)}</code>`,
+      escaped(type),
+      isRequired ? 'yes' : '',
+      escaped(description),
+    ]),
+  );
+
+/** Cells are HTML. */
+const grid = (head: readonly string[], rows: readonly (readonly string[])[]): string => `<table>
+<thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead>
 <tbody>
-${rows.map(({ place, type, isRequired, description }) => `<tr><td><code>${escaped(place === '' ? 'the whole' : place)}</code></td><td>${escaped(type)}</td><td>${isRequired ? 'yes' : ''}</td><td>${escaped(description)}</td></tr>`).join('\n')}
+${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}
 </tbody>
 </table>`;
+
+/** What an HTTP caller can be answered; to all of them docs/errors.md says more. */
+const codes = (): string =>
+  grid(
+    ['code', 'status', 'trying again may help'],
+    errorCodes.map((code) => {
+      const { status, retryable } = new RegError(code, '');
+      return [`<code>${code}</code>`, String(status), retryable ? 'yes' : ''];
+    }),
+  );
 
 const paragraphs = (text: string): string =>
   text

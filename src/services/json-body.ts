@@ -10,7 +10,7 @@ export const parseJson = (text: string): unknown => {
   try {
     return SUSPICIOUS.test(json) ? JSON.parse(json, refusePrototypes) : JSON.parse(json);
   } catch (cause) {
-    throw new RegError('INPUT_INVALID', 'The body is not valid JSON.', { cause });
+    throw new RegError('INPUT_INVALID', 'The body is not valid JSON: send an object in UTF-8.', { cause });
   }
 };
 

@@ -38,7 +38,7 @@ const readBody = async ({ raw }: FastifyRequest, limit: number): Promise<string 
       chunks.push(chunk);
     }
   } catch (error) {
-    throw error instanceof RegError ? error : new RegError('INPUT_INVALID', 'The body broke off.', { cause: error });
+    throw error instanceof RegError ? error : new RegError('INPUT_INVALID', 'The body broke off: send the request again.', { cause: error });
   }
   return bytes === 0 ? null : Buffer.concat(chunks).toString('utf8');
 };

@@ -180,9 +180,19 @@ export const entryStoreContract = (
       const campaignId = newCampaign();
       await upsert(replicaWrite({ campaignId }));
       await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)]);
-      const lost = replicaWrite({ campaignId, version: 2, verdict: 'LOSER', selection: { drawId: 'd', position: 4, waitlist: [] } });
-      await upsert(lost);
-      expect(await read(campaignId)).toEqual(replicaOf(lost));
+      const other = replicaWrite({ campaignId, version: 2, verdict: 'WINNER', accessCode: `${campaignId}-B`, selection: won(campaignId, 1) });
+      await upsert(other);
+      expect(await read(campaignId)).toEqual(replicaOf(other));
+    });
+
+    test('a later draw has more for who lost, and what the table wrote before that does not take it away', async () => {
+      const campaignId = newCampaign();
+      const lost = { verdict: 'LOSER', selection: { drawId: 'd', position: 4, waitlist: [] } } as const;
+      await upsert(replicaWrite({ campaignId }));
+      expect(await award(campaignId, [{ globalUserId: 'fan-000001', ...lost }])).toEqual(['assigned']);
+      expect(await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)])).toEqual(['assigned']);
+      await upsert(replicaWrite({ campaignId, version: 2, ...lost }));
+      expect(await read(campaignId)).toMatchObject({ verdict: 'WINNER', accessCode: `${campaignId}-A`, version: 2 });
     });
 
     test('the same award again is unchanged, another is refused, and who is not there is absent', async () => {
@@ -321,7 +331,14 @@ export const entryStoreContract = (
       const expected = (wanted: readonly ReplicaWrite[]) =>
         wanted.map(({ globalUserId }) => globalUserId).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
       expect(await walk((page) => store.listByCampaign(campaignId, page), 50)).toEqual(expected(fans));
+      const inParts = await Promise.all(store.parts.map((part) => walk((page) => store.listByCampaign(campaignId, { ...page, part }), 3)));
+      expect(inParts.flat().toSorted()).toEqual(ids.toSorted());
+      for (const part of inParts) expect(part).toEqual(part.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
       const pending = fans.filter(({ verdict }) => verdict === 'PENDING');
+      const pendingInParts = await Promise.all(
+        store.parts.map((part) => walk((page) => store.listByCampaign(campaignId, { ...page, verdict: 'PENDING', part }), 30)),
+      );
+      expect(pendingInParts.flat().toSorted()).toEqual(pending.map(({ globalUserId }) => globalUserId).toSorted());
       expect(await walk((page) => store.listByCampaign(campaignId, { ...page, verdict: 'PENDING' }), 30)).toEqual(expected(pending));
       const winners = pending.slice(0, 60);
       await award(

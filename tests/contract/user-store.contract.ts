@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { UserInfo } from '../../src/domain/entry.ts';
+import { mailNameOf } from '../../src/domain/mail-name.ts';
 import type { EmailJobOutcome, PlannedEmailJob, UserStore } from '../../src/ports/user-store.ts';
 
 /** A store of the adapter's, empty; `restart` gives what a new process finds. */
@@ -78,6 +79,20 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       await store.erase('fan-1');
       expect(await store.profile('fan-1')).toBeNull();
       expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, PLANNED: 1 });
+    });
+  });
+
+  describe(`addresses that mails come back from: ${adapter}`, () => {
+    test('are remembered until they are forgotten', async () => {
+      const subject = await create();
+      await subject.store.setUnreachable('a', true);
+      await subject.store.setUnreachable('a', true);
+      await subject.store.setUnreachable('b', true);
+      await subject.store.setUnreachable('b', false);
+      await subject.store.setUnreachable('never marked', false);
+      const store = await subject.restart();
+      expect([...(await store.unreachable(['a', 'b', 'c']))]).toEqual(['a']);
+      expect([...(await store.unreachable([]))]).toEqual([]);
     });
   });
 
@@ -175,6 +190,34 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       await claimDue(store);
       await store.settle([{ job: early, outcome: { state: 'SENT', reason: null } }]);
       expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, SENDING: 1 });
+    });
+
+    test('a job is found by the name of its mail once it was claimed, whatever became of it', async () => {
+      const subject = await create();
+      const planned = job('fan-1');
+      const { sendAt: _, ...key } = planned;
+      await subject.store.planJobs([planned, job('fan-2')]);
+      expect(await subject.store.jobOfMail(mailNameOf(planned))).toBeNull();
+      await finish(subject.store, { state: 'PLANNED', reason: 'busy', retryAt: NOW });
+      await finish(subject.store, { state: 'SENT', reason: null });
+      const store = await subject.restart();
+      await vi.waitFor(async () => expect(await store.jobOfMail(mailNameOf(planned))).toEqual(key));
+      expect(await store.jobOfMail('0'.repeat(40))).toBeNull();
+      await store.erase('fan-1');
+      await vi.waitFor(async () => expect(await store.jobOfMail(mailNameOf(planned))).toBeNull());
+    });
+
+    test('one whose mail came back has failed; nothing else that has ended changes', async () => {
+      const { store } = await create();
+      const outcomes: readonly EmailJobOutcome['state'][] = ['SENT', 'AMBIGUOUS', 'FAILED', 'SKIPPED'];
+      await store.planJobs(outcomes.map((state) => job(state)));
+      const claimed = await claimDue(store);
+      expect(await store.failReturned(job('SENT'), 'it came back')).toBe(false);
+      await store.settle(claimed.map((one) => ({ job: one, outcome: { state: one.globalUserId as 'SENT', reason: null } })));
+      expect(await Promise.all(outcomes.map((state) => store.failReturned(job(state), 'it came back')))).toEqual([true, true, false, false]);
+      expect(await store.failReturned(job('SENT'), 'it came back')).toBe(false);
+      expect(await store.failReturned(job('nobody'), 'it came back')).toBe(false);
+      expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, FAILED: 3, SKIPPED: 1 });
     });
 
     test('counts are of one campaign', async () => {

@@ -5,7 +5,7 @@ import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
 import { RegError } from '../../src/errors.ts';
 import { replicaOf } from '../support/replica-world.ts';
 import { replicaWrite } from '../support/replica-write.ts';
-import { atEachCut, createMongoInFront, type Passing } from './mongo-in-front.ts';
+import { atEachCut, createMongoInFront, createPausedMongo, type Passing, type PassingCommand } from './mongo-in-front.ts';
 import { createMongoSubject, type MongoSubject } from './mongo-subject.ts';
 
 const random = createSystemRandom(createSystemClock());
@@ -39,7 +39,7 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
     await store.upsert(batchOf('a', 0), ones(batchOf('a', 0)));
     names.length = 0;
     await store.upsert(batchOf('a', 25), ones(batchOf('a', 25)));
-    expect(names).toEqual(['update', 'update', 'update']);
+    expect(names).toEqual(['update', 'findAndModify', 'update']);
     names.length = 0;
     expect((await store.count('a')).entries).toBe(50);
     expect(names).toEqual(['find']);
@@ -89,7 +89,7 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
   test('what a write that ended early left uncounted is counted once by those who meet it together', async () => {
     const subject = await createMongoSubject();
     const writes = batchOf('a', 0, 6);
-    const front = await createMongoInFront(subject, ({ name, number }) => (name === 'update' && number > 2 ? 'refused' : 'answered'));
+    const front = await createMongoInFront(subject, ({ number }) => (number > 2 ? 'refused' : 'answered'));
     await attempt(createMongoEntryStore({ mongo: front.mongo, random }).upsert(writes, ones(writes)));
     await front.close();
     expect((await storeOf(subject).count('a')).entries).toBe(0);
@@ -164,6 +164,23 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
     expect((await store.count('a')).entries).toBe(0);
   });
 
+  test('an erasure that was cut off is complete when it is repeated, also in the counts', async () => {
+    const subject = await createMongoSubject();
+    const cuts = await atEachCut(subject, async (name, mongo) => {
+      const store = storeOf(subject);
+      const fan = { globalUserId: `fan-${name}`, userInfo: { email: `${name}@example.org` } };
+      const writes = [replicaWrite({ campaignId: `one-${name}`, ...fan }), replicaWrite({ campaignId: `two-${name}`, ...fan })];
+      await store.upsert(writes, ones(writes));
+      await store.addInvites(`one-${name}`, 'email', [`${name}@example.org`]);
+      await attempt(createMongoEntryStore({ mongo, random }).eraseFan(fan.globalUserId));
+      await store.eraseFan(fan.globalUserId);
+      expect(await store.getBatch(writes)).toEqual([null, null]);
+      expect(await store.isInvited(`one-${name}`, 'email', `${name}@example.org`)).toBe(false);
+      for (const { campaignId } of writes) expect((await store.count(campaignId)).entries).toBe(0);
+    });
+    expect(cuts).toBeGreaterThan(12);
+  });
+
   test('a fan whose address changes during the erasure leaves neither entry nor invite', async () => {
     const subject = await createMongoSubject();
     const direct = storeOf(subject);
@@ -183,31 +200,20 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
   test('a process that stood still while it counted what another had left does not count it again', async () => {
     const subject = await createMongoSubject();
     const same = { ...random, fraction: () => 0 };
-    const [writerAt, helperAt] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const helperGoesOn = Promise.withResolvers<void>();
-    const writer = await createMongoInFront(subject, async ({ name, number }): Promise<Passing> => {
-      // Its entry is written and not counted.
-      if (name === 'update' && number === 3) {
-        writerAt.resolve();
-        await helperAt.promise;
-      }
-      return 'answered';
-    });
-    const helper = await createMongoInFront(subject, async ({ name, number }): Promise<Passing> => {
-      // It has looked at the counter and at the entry.
-      if (name === 'update' && number === 6) {
-        helperAt.resolve();
-        await helperGoesOn.promise;
-      }
-      return 'answered';
-    });
+    const counts = ({ command }: PassingCommand): boolean => command.findAndModify === 'entryCounts' && command.update.$set !== undefined;
+    // Its entry is written and not counted.
+    const writer = await createPausedMongo(subject, counts);
+    // It has looked at the counter and at the entry.
+    const helper = await createPausedMongo(subject, counts);
     const store = createMongoEntryStore({ mongo: writer.mongo, random: same });
     const written = store.upsert(batchOf('a', 0, 1), [1]);
-    await writerAt.promise;
+    await writer.standsStill;
     const helped = createMongoEntryStore({ mongo: helper.mongo, random: same }).upsert(batchOf('a', 0, 1), [1]);
+    await helper.standsStill;
+    writer.goOn();
     await written;
     for (let n = 1; n <= 40; n += 1) await store.upsert(batchOf('a', n, 1), [1]);
-    helperGoesOn.resolve();
+    helper.goOn();
     expect(await helped).toEqual([{ outcome: 'stale', scored: true }]);
     expect((await store.count('a')).entries).toBe(41);
     await Promise.all([writer.close(), helper.close()]);
@@ -221,5 +227,19 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
     expect((await one?.count('a'))?.entries).toBe(80);
     const [counter] = await subject.mongo.run('find', (database) => database.collection('entryCounts').find().toArray());
     expect(Object.keys(counter?.refs).length).toBeLessThan(64);
+  });
+
+  test('a write that was counted, and whose process ended before it said so, is not counted again by a repetition much later', async () => {
+    const subject = await createMongoSubject();
+    const same = { ...random, fraction: () => 0 };
+    const front = await createMongoInFront(subject, ({ number }) => (number > 3 ? 'refused' : 'answered'));
+    const writes = batchOf('a', 0, 2);
+    await attempt(createMongoEntryStore({ mongo: front.mongo, random: same }).upsert(writes, ones(writes)));
+    await front.close();
+    const store = createMongoEntryStore({ mongo: subject.mongo, random: same });
+    expect((await store.count('a')).entries).toBe(2);
+    for (let n = 2; n < 42; n += 1) await store.upsert(batchOf('a', n, 1), [1]);
+    await store.upsert(writes, ones(writes));
+    expect((await store.count('a')).entries).toBe(42);
   });
 });

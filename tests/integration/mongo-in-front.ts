@@ -131,6 +131,21 @@ const failureFor = (message: Buffer): Buffer => {
   return Buffer.concat([head, body]);
 };
 
+/** The connection of a process that stands still before the first command that is `isReached` until `goOn`; `standsStill` resolves when it does. */
+export const createPausedMongo = async (subject: MongoSubject, isReached: (command: PassingCommand) => boolean) => {
+  const [reached, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let isFirst = true;
+  const front = await createMongoInFront(subject, async (command): Promise<Passing> => {
+    if (isFirst && isReached(command)) {
+      isFirst = false;
+      reached.resolve();
+      await released.promise;
+    }
+    return 'answered';
+  });
+  return { ...front, standsStill: reached.promise, goOn: released.resolve };
+};
+
 /**
  * Has `work` done over connections that end at their first command, their second and so on, before or after it had its
  * effect, until one lives to the end. `name` is another for each. Answers how many ended before.

@@ -1,13 +1,17 @@
 import type { Document } from 'mongodb';
 import { describe, expect, test } from 'vitest';
 import { createMongoCampaignStore } from '../../src/adapters/mongo/mongo-campaign-store.ts';
+import { createMongoCodeStore } from '../../src/adapters/mongo/mongo-code-store.ts';
 import { createMongoDrawStore } from '../../src/adapters/mongo/mongo-draw-store.ts';
 import { createMongoEntryStore } from '../../src/adapters/mongo/mongo-entry-store.ts';
 import { type MongoIndex, makeMongoIndexes, mongoIndexes } from '../../src/adapters/mongo/mongo-indexes.ts';
 import { createMongoUserStore } from '../../src/adapters/mongo/mongo-user-store.ts';
 import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
+import { RESERVATION_MS } from '../../src/domain/access-code.ts';
 import type { Result } from '../../src/domain/draw/serving.ts';
+import { mailNameOf } from '../../src/domain/mail-name.ts';
+import { sealedCode } from '../contract/code-store.contract.ts';
 import { replicaWrite } from '../support/replica-write.ts';
 import { market, summerTour } from '../support/summer-tour.ts';
 import { createMongoInFront } from './mongo-in-front.ts';
@@ -50,19 +54,19 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await campaigns.setNotification('london-1', null);
 
   const draws = createMongoDrawStore(options);
-  const ref = '0'.repeat(32);
+  const drawn = '0'.repeat(32);
   await draws.publishCommitment('summer-tour', 'aa');
   await draws.holdDraw('summer-tour', 1, { by: 'a', now: 0, until: 1 });
   await draws.releaseDraw('summer-tour', 1, 'a');
   await draws.addEntrants(await draws.beginFreeze('summer-tour', 1), [
-    { ref: Buffer.from(ref, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' },
+    { ref: Buffer.from(drawn, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' },
   ]);
   const attempt = await draws.beginFreeze('summer-tour', 1);
-  await draws.addEntrants(attempt, [{ ref: Buffer.from(ref, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' }]);
+  await draws.addEntrants(attempt, [{ ref: Buffer.from(drawn, 'hex'), globalUserId: 'fan-1', tier: 0, lots: 1, markets: 'london-1' }]);
   await draws.entrants(attempt, null, 10);
   await draws.freeze(attempt, { rules: '', rulesHash: '', entrantsRoot: '', entrantsCount: 1, commitment: '', frozenAt: '' });
   await draws.recordRandomness('summer-tour', 1, '31');
-  const result: Result = { position: 1, ref, verdict: 'WINNER', marketId: 'london-1', waitlist: [] };
+  const result: Result = { position: 1, ref: drawn, verdict: 'WINNER', marketId: 'london-1', waitlist: [] };
   await draws.addResults('summer-tour', 1, [result]);
   await draws.saveDrawn('summer-tour', 1, { record: '', resultsRoot: '', counts: { markets: {}, losers: 0 }, drawnAt: '' });
   await draws.draws('summer-tour');
@@ -92,11 +96,18 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   const claimed = await users.claim(await users.dueJobs(1, 10), 1);
   await users.settle(claimed.map((of) => ({ job: of, outcome: { state: 'SENT', reason: null } })));
   await users.abandonClaims(1);
+  await users.jobOfMail(mailNameOf(job));
+  await users.failReturned(job, 'it came back');
+  await users.setUnreachable('an address', true);
+  await users.unreachable(['an address']);
+  await users.setUnreachable('an address', false);
   await users.countDue(1);
   await users.countJobs('summer-tour');
   await users.erase('fan-1');
 
-  const entries = createMongoEntryStore({ mongo, random });
+  // All in one counter, which then is relieved of what nobody needs.
+  const entries = createMongoEntryStore({ mongo, random: { ...random, fraction: () => 0 } });
+  for (let n = 2; n < 40; n += 1) await entries.upsert([replicaWrite({ campaignId: 'summer-tour', globalUserId: `fan-${n}` })], [1]);
   const write = replicaWrite({ campaignId: 'summer-tour', globalUserId: 'fan-1', rankedMarkets: ['london-1'] });
   await entries.upsert([write], [1]);
   await entries.upsert([{ ...write, version: 2 }], [1]);
@@ -115,6 +126,22 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await entries.addInvites('summer-tour', 'email', ['a@example.org']);
   await entries.isInvited('summer-tour', 'email', 'a@example.org');
   await entries.eraseFan('fan-1');
+
+  const codes = createMongoCodeStore(options);
+  const [first, second] = ['a', 'b'].map(sealedCode);
+  if (first === undefined || second === undefined) throw new Error('two were made');
+  const reservation = { campaignId: 'summer-tour', marketId: 'london-1', count: 1, idempotencyKey: 'k', reservationId: 'r', now: 1 };
+  const ref = { marketId: 'london-1', lookup: first.lookup };
+  await codes.add('london-1', [first, first]);
+  await codes.addOnce('london-1', { idempotencyKey: 'k', part: 0, total: 1 }, [second]);
+  await codes.reserve(reservation);
+  await codes.reserve({ ...reservation, idempotencyKey: 'l', now: 2 + RESERVATION_MS });
+  await codes.reserve({ ...reservation, idempotencyKey: 'm', count: 3 });
+  await codes.markAssigned([{ ...ref, globalUserId: 'fan-1' }], 1);
+  await codes.held('london-1', null, 10);
+  await codes.redeem([{ ...ref, redeemedAt: 1 }], 1);
+  await codes.revoke([ref], 'withdrawn', 1);
+  await codes.counts('london-1', 1);
 };
 
 const shapeOf = ({ collection, filter }: Query): string => `${collection} ${Object.keys(filter).sort().join(' ')}`;
@@ -161,6 +188,6 @@ describe('queries on MongoDB', { timeout: 120_000 }, () => {
     const { mongo } = await createMongoSubject();
     await makeMongoIndexes(mongo);
     const names = await mongo.run('emailJobs.indexes', async (database) => (await database.collection('emailJobs').indexes()).map(({ name }) => name));
-    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1', 'globalUserId_1', 'state_1_claimedAt_1', 'state_1_sendAt_1']);
+    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1', 'globalUserId_1', 'mail_1', 'state_1_claimedAt_1', 'state_1_sendAt_1']);
   });
 });

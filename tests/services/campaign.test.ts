@@ -101,6 +101,9 @@ describe('campaigns', () => {
   });
 });
 
+/** Of the Entry Service in this world, each of which is asked once before anything is answered. */
+const PARTS = 3;
+
 describe('the freeze', () => {
   test('is refused before the close', async () => {
     const world = await closedWorld(1);
@@ -156,7 +159,7 @@ describe('the freeze', () => {
     const first = freeze(world);
     const other = world.another();
     const again = () => other.freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR);
-    await vi.waitUntil(() => world.listed() === 1);
+    await vi.waitUntil(() => world.listed() === PARTS);
     await expect(again()).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', detail: { retryAfter: 5 } });
     // A campaign that is being frozen stays as it is.
     await expect(other.putCampaign({ params: CAMPAIGN, body: { file: campaignFile() } }, OPERATOR)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
@@ -164,7 +167,7 @@ describe('the freeze', () => {
     const frozen = await first;
     expect(frozen.entrantsCount).toBe(1500);
     expect(await again()).toEqual(frozen);
-    expect(world.listed()).toBe(2);
+    expect(world.listed()).toBe(PARTS);
   });
 
   test('a process that went silent is taken over from, and freezes nothing any more', async () => {
@@ -174,7 +177,7 @@ describe('the freeze', () => {
       goOn = resolve;
     });
     const first = freeze(world);
-    await vi.waitUntil(() => world.listed() === 1);
+    await vi.waitUntil(() => world.listed() === PARTS);
     world.clock.advance(60_000);
     world.hindrance = Promise.resolve();
     const frozen = await world.another().freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR);
@@ -190,13 +193,35 @@ describe('the freeze', () => {
       goOn = resolve;
     });
     const first = freeze(world);
-    await vi.waitUntil(() => world.listed() === 1);
+    await vi.waitUntil(() => world.listed() === PARTS);
     world.clock.advance(60_000);
     await world.another().putCampaign({ params: CAMPAIGN, body: { file: campaignFile({ markets: markets(9, 9) }) } }, OPERATOR);
     goOn();
     await expect(first).rejects.toMatchObject({ retryable: true });
     await freeze(world);
     expect(JSON.parse(await world.published(`${PACK}/rules.json`)).markets[0]).toMatchObject({ capacity: 9 });
+  });
+
+  test('comes to the same bytes in parts and as one, in two processes at once, and after an Entry Service that failed on the way', async () => {
+    const asOne = await closedWorld(4100);
+    asOne.knowsParts = false;
+    const { entrantsRoot, rulesHash } = await freeze(asOne);
+    const entrants = await asOne.published(`${PACK}/entrants.csv`);
+
+    const inParts = await closedWorld(4100);
+    const [first, second] = await Promise.allSettled([freeze(inParts), inParts.another().freezeDraw({ params: CAMPAIGN, ...nothing }, OPERATOR)]);
+    expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(inParts.listed()).toBeGreaterThan(PARTS);
+
+    const broken = await closedWorld(4100);
+    broken.failsAt = PARTS + 1;
+    await expect(freeze(broken)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(await broken.draws.draw('summer-tour', 1)).toBeNull();
+
+    for (const world of [inParts, broken]) {
+      expect(await freeze(world)).toMatchObject({ entrantsCount: 4100, entrantsRoot, rulesHash });
+      expect(await world.published(`${PACK}/entrants.csv`)).toBe(entrants);
+    }
   });
 
   test('starts afresh after an attempt that failed half-way', async () => {

@@ -47,6 +47,12 @@ test('is served to everybody, beside the document', async () => {
   await app.close();
 });
 
+test('lists the codes of problems with their status', () => {
+  const { html } = pageOf(codeContract);
+  expect(html).toContain('<td><code>SCOPE_MISSING</code></td><td>403</td><td></td>');
+  expect(html).toContain('<td><code>SERVICE_UNAVAILABLE</code></td><td>503</td><td>yes</td>');
+});
+
 test('what a contract says is shown as text', () => {
   const contract = {
     service: 'code',

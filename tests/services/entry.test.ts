@@ -114,6 +114,13 @@ describe('replication over HTTP', () => {
     const page = await client.listEntries({ params: { campaignId: 'd' }, query: { limit: 2 } });
     expect([page.entries.map(({ globalUserId }) => globalUserId), page.next]).toEqual([['a', 'b'], 'b']);
     expect(await client.listEntries({ params: { campaignId: 'd' }, query: { after: 'b' } })).toMatchObject({ entries: [{ globalUserId: 'c' }], next: null });
+    const { parts } = await client.listEntryParts({});
+    const inParts = await Promise.all(parts.map((part) => client.listEntries({ params: { campaignId: 'd' }, query: { part } })));
+    expect(inParts.flatMap(({ entries }) => entries.map(({ globalUserId }) => globalUserId)).toSorted()).toEqual(['a', 'b', 'c']);
+    await expect(client.listEntries({ params: { campaignId: 'd' }, query: { part: 'none' } })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      detail: { field: 'part' },
+    });
     expect(await client.countEntries({ params: { campaignId: 'd' } })).toEqual({
       entries: 3,
       byVerdict: { PENDING: 3, WINNER: 0, WAITLIST: 0, LOSER: 0 },

@@ -83,7 +83,7 @@ const userService = async (options: { found?: CampaignWithMarkets; lines?: strin
       sendsAlone: options.sendsAlone ?? true,
     });
   let handlers = start();
-  const plan = (fans: readonly string[], sendAt = DUE) =>
+  const plan = (fans: readonly string[], sendAt = DUE, occurrence = '2027-02-12T08:00:00.000Z') =>
     handlers.enqueueEmailJobs(
       {
         body: {
@@ -92,7 +92,7 @@ const userService = async (options: { found?: CampaignWithMarkets; lines?: strin
             marketId: 'london-1',
             globalUserId,
             template: 'reminder',
-            occurrence: '2027-02-12T08:00:00.000Z',
+            occurrence,
             sendAt: new Date(sendAt).toISOString(),
           })),
         },
@@ -457,6 +457,61 @@ describe('the mail', () => {
     const mails = [await mailTo({}), await mailTo({ email: 'other@example.org' })];
     expect(mails[0]?.messageId).toBe(mails[1]?.messageId);
     expect(mails[0]?.messageId).toMatch(/^[0-9a-f]{40}@tickets\.example$/);
+  });
+});
+
+describe('a mail that comes back', () => {
+  const nameOf = (mail: Mail | undefined): string => mail?.messageId.split('@')[0] ?? '';
+  const bounce = (mail: string, status = '5.1.1', recipients = ['fan-1@example.org']) => ({ body: { bounces: [{ mail, recipients, status }] } });
+  /** One mail was sent to fan-1 and another is planned. */
+  const sentOnce = async () => {
+    const service = await userService();
+    await service.addWinner('fan-1');
+    await service.sendDue();
+    await service.plan(['fan-1'], DUE, 'second');
+    return { ...service, name: nameOf(service.mails[0]) };
+  };
+
+  test('has failed, and no further mail goes to an address that is not there', async () => {
+    const { handlers, name, sendDue, counts } = await sentOnce();
+    expect(await handlers().recordBounces(bounce(name, '5.1.1', ['FAN-1@Example.org']), context)).toEqual({ failed: 1, unreachable: 1, unknown: 0 });
+    expect(await sendDue()).toEqual({ ...NONE, skipped: 1 });
+    expect((await counts()).counts).toMatchObject({ sent: 0, failed: 1, skipped: 1 });
+  });
+
+  test('twice is one that came back once', async () => {
+    const { handlers, name } = await sentOnce();
+    await handlers().recordBounces(bounce(name), context);
+    expect(await handlers().recordBounces(bounce(name), context)).toEqual({ failed: 0, unreachable: 1, unknown: 0 });
+  });
+
+  test.each([
+    ['for a reason that is not the address', '5.7.1', ['fan-1@example.org']],
+    ['because it could not be passed on for days', '4.4.7', ['fan-1@example.org']],
+    ['from an address that is not the fan’s now', '5.1.1', ['somebody@example.org']],
+  ])('%s has failed, and the next one goes out', async (_, status, recipients) => {
+    const { handlers, name, sendDue } = await sentOnce();
+    expect(await handlers().recordBounces(bounce(name, status, recipients), context)).toEqual({ failed: 1, unreachable: 0, unknown: 0 });
+    expect(await sendDue()).toEqual({ ...NONE, sent: 1 });
+  });
+
+  test('does not keep mails from a new address of the fan, nor from one who was erased and came again', async () => {
+    const { handlers, name, sendDue, plan, addWinner } = await sentOnce();
+    await handlers().recordBounces(bounce(name), context);
+    await handlers().upsertUsers({ body: { users: [fan('fan-1', { email: 'new@example.org' })] } }, context);
+    expect(await sendDue()).toEqual({ ...NONE, sent: 1 });
+    await handlers().upsertUsers({ body: { users: [fan('fan-1')] } }, context);
+    await plan(['fan-1'], DUE, 'third');
+    expect(await sendDue()).toEqual({ ...NONE, skipped: 1 });
+    await handlers().eraseFan({ params: { globalUserId: 'fan-1' } }, context);
+    await addWinner('fan-1');
+    expect(await sendDue()).toEqual({ ...NONE, sent: 1 });
+  });
+
+  test('and is none of ours changes nothing', async () => {
+    const { handlers, sendDue } = await sentOnce();
+    expect(await handlers().recordBounces(bounce('0'.repeat(40)), context)).toEqual({ failed: 0, unreachable: 0, unknown: 1 });
+    expect(await sendDue()).toEqual({ ...NONE, sent: 1 });
   });
 });
 

@@ -93,7 +93,7 @@ export const startNode = async ({ dataFolder, lasting, clock, random, faults, at
     stateMachines,
     // None of its campaigns asks for drand.
     beacons: { chain: () => Promise.reject(new Error('no beacon')), round: () => Promise.reject(new Error('no beacon')) },
-    entryService: clients.clientOf('campaign-service', 'entry', ['listEntries']).client,
+    entryService: clients.clientOf('campaign-service', 'entry', ['listEntries', 'listEntryParts']).client,
   }) as Handlers;
   services.user = createUserHandlers({
     ...system,

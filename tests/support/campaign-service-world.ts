@@ -3,6 +3,7 @@ import { createSqliteCampaignStore } from '../../src/adapters/sqlite/sqlite-camp
 import { createSqliteDrawStore } from '../../src/adapters/sqlite/sqlite-draw-store.ts';
 import type { QueueMessages } from '../../src/domain/message.ts';
 import type { PipelineSource } from '../../src/domain/pipeline-record.ts';
+import { RegError } from '../../src/errors.ts';
 import type { DrawStore } from '../../src/ports/draw-store.ts';
 import type { FileStore } from '../../src/ports/file-store.ts';
 import type { OutgoingMessage, QueueSender } from '../../src/ports/queue.ts';
@@ -25,6 +26,10 @@ export interface CampaignServiceWorld {
   another(): HandlersOf<typeof campaignContract>;
   /** What the Entry Service waits for before it answers. */
   hindrance: Promise<void>;
+  /** Whether the Entry Service has several parts. */
+  knowsParts: boolean;
+  /** Which call of the Entry Service fails, counted from 1. */
+  failsAt: number;
   readonly draws: DrawStore;
   readonly files: FileStore;
   readonly clock: SetClock;
@@ -58,6 +63,9 @@ export const entryDocument = (globalUserId: string, changes: Partial<EntryDocume
   ...changes,
 });
 
+/** One of three, whatever the order of the ids. */
+const partOf = (globalUserId: string): string => String(Buffer.from(globalUserId).reduce((sum, byte) => sum + byte, 0) % 3);
+
 const bodiesInto = <Body>(bodies: Body[]): QueueSender<Body> => ({
   send: async (messages: readonly OutgoingMessage<Body>[]) => {
     bodies.push(...messages.map(({ body }) => body));
@@ -79,7 +87,7 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
   const kept = createMemorySecrets();
   let listed = 0;
   let isReplaced = false;
-  const hindered = { hindrance: Promise.resolve() };
+  const service = { hindrance: Promise.resolve(), knowsParts: true, failsAt: 0 };
   const options: CampaignServiceOptions = {
     store: createSqliteCampaignStore({ engine }),
     draws,
@@ -106,11 +114,18 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
       describe: async (_, name) => executions.get(name) ?? null,
     },
     entryService: {
-      listEntries: async ({ params, query: { after = '', limit = 100, verdict } }) => {
+      listEntryParts: async () => {
+        if (!service.knowsParts) throw new RegError('NOT_FOUND', 'There is no GET at this path.');
+        return { parts: ['0', '1', '2'] };
+      },
+      listEntries: async ({ params, query: { after = '', limit = 100, verdict, part } }) => {
         listed += 1;
-        await hindered.hindrance;
+        const call = listed;
+        await service.hindrance;
+        if (call === service.failsAt) throw new RegError('SERVICE_UNAVAILABLE', 'The Entry Service does not answer.');
         const found = entries
           .filter((entry) => entry.campaignId === params.campaignId && entry.globalUserId > after && (verdict === undefined || entry.verdict === verdict))
+          .filter(({ globalUserId }) => part === undefined || partOf(globalUserId) === part)
           .sort((a, b) => (a.globalUserId < b.globalUserId ? -1 : 1));
         const page = found.slice(0, limit);
         return { entries: page, next: found.length > limit ? (page.at(-1)?.globalUserId ?? null) : null };
@@ -121,7 +136,7 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
     random: createSeededRandom(7),
     log: silentLog,
   };
-  return Object.assign(hindered, {
+  return Object.assign(service, {
     service: createCampaignHandlers(options),
     another: () => createCampaignHandlers(options),
     draws,

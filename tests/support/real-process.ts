@@ -21,18 +21,25 @@ export interface ServeOptions {
    * fails as on a full disk. Default: no limit.
    */
   readonly fileBlocks?: number;
+  /** What it is told besides. Default: nothing. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Resolves once it says where it listens. */
-export const serve = async (dataFolder: string, args: readonly string[] = [], { fileBlocks }: ServeOptions = {}): Promise<ServingProcess> => {
+/** Resolves once it says where it listens. It ends with the test, unless `atEnd` says otherwise. */
+export const serve = async (
+  dataFolder: string,
+  args: readonly string[] = [],
+  { fileBlocks, env = {} }: ServeOptions = {},
+  atEnd: (end: () => void) => void = onTestFinished,
+): Promise<ServingProcess> => {
   const command = [process.execPath, REG, 'serve', '--data', dataFolder, '--port', '0', ...args];
   const [file = '', ...rest] = fileBlocks === undefined ? command : ['/bin/sh', '-c', `ulimit -f ${fileBlocks} && exec "$@"`, 'sh', ...command];
   const child = spawn(file, rest, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, REG_LOG_LEVEL: 'error' },
+    env: { PATH: process.env.PATH, REG_LOG_LEVEL: 'error', ...env },
   });
   // A test that fails half-way leaves nothing behind.
-  onTestFinished(() => void child.kill('SIGKILL'));
+  atEnd(() => void child.kill('SIGKILL'));
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString('utf8');

@@ -27,6 +27,8 @@ export const createReplicationWorld = async () => {
   const stream = createSqliteChangeStream<'reader'>({ engine, clock, consumers: ['reader'] });
   const store = createSqliteEntryStore({ engine });
   const unscored = new Set<string>();
+  /** As they were sent. */
+  const upserted: unknown[] = [];
   const scores = {
     score: async (subjects: readonly EntryKey[]) => subjects.map(({ globalUserId }) => (unscored.has(globalUserId) ? null : 500)),
   };
@@ -66,6 +68,7 @@ export const createReplicationWorld = async () => {
     },
     entryService: {
       upsertEntries: async (request) => {
+        upserted.push(...request.body.entries);
         meet('upsert', request.body.entries);
         return service.upsertEntries(request, CALL);
       },
@@ -101,6 +104,7 @@ export const createReplicationWorld = async () => {
     table,
     store,
     unscored,
+    upserted,
     requests,
     faults,
     queues,

@@ -29,7 +29,11 @@ export const readItems = async (
   };
   await mapInFlight(chunks([...wanted.values()], KEYS_A_REQUEST), REQUESTS_AT_ONCE, async (some) => {
     const left = await retriedBatch(some, read, pause);
-    if (left.length > 0) throw new RegError('STORAGE_FAILED', `BatchGetItem left ${left.length} of ${some.length} keys unread, time after time.`);
+    if (left.length > 0)
+      throw new RegError(
+        'STORAGE_FAILED',
+        `BatchGetItem left ${left.length} of ${some.length} keys unread, time after time. Look at the table's throttling and quotas.`,
+      );
   });
   return keys.map((key) => found.get(nameOf(key)));
 };

@@ -18,6 +18,10 @@ export const writeItems = async (client: DynamoDBClient, tableName: string, requ
   };
   await mapInFlight(chunks(requests, WRITES_A_REQUEST), REQUESTS_AT_ONCE, async (some) => {
     const left = await retriedBatch(some, write, pause);
-    if (left.length > 0) throw new RegError('STORAGE_FAILED', `BatchWriteItem left ${left.length} of ${some.length} items unwritten, time after time.`);
+    if (left.length > 0)
+      throw new RegError(
+        'STORAGE_FAILED',
+        `BatchWriteItem left ${left.length} of ${some.length} items unwritten, time after time. Look at the table's throttling and quotas.`,
+      );
   });
 };

@@ -43,6 +43,8 @@ export const queued = ({ campaignId, globalUserId }: EmailJobKey, state: 'PLANNE
   return { queue: `${state}#${shard}`, queueTime: timeText(instant), ...campaignQueue };
 };
 export const QUEUE_ATTRIBUTES = ['queue', 'queueTime', 'campaignQueue'] as const;
+/** Where `jobs-by-campaign` has a job once it was claimed: alone, under the name of its mail. */
+export const mailQueueOf = (mail: string): string => `MAIL#${mail}`;
 
 export interface JobChange {
   readonly job: EmailJobKey;

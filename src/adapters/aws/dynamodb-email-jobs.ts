@@ -1,5 +1,6 @@
+import { mailNameOf } from '../../domain/mail-name.ts';
 import { RegError } from '../../errors.ts';
-import type { UserStore } from '../../ports/user-store.ts';
+import type { EmailJobState, UserStore } from '../../ports/user-store.ts';
 import {
   campaignQueuesOf,
   changeJobs,
@@ -8,6 +9,7 @@ import {
   jobCounts,
   jobKey,
   jobOf,
+  mailQueueOf,
   QUEUE_ATTRIBUTES,
   queued,
   queuesOf,
@@ -19,7 +21,7 @@ import type { ItemKey } from './dynamodb-item.ts';
 import { countItems, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
 import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
-type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'countDue' | 'countJobs'>;
+type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'jobOfMail' | 'failReturned' | 'countDue' | 'countJobs'>;
 
 interface QueuedItem extends ItemKey {
   readonly queueTime: string;
@@ -62,8 +64,7 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
         from: 'PLANNED',
         to: 'SENDING',
         if: { where: '#state = :planned AND #attempt = :known', values: { planned: 'PLANNED', known } },
-        set: { attempt, claimedAt: now, ...queued(job, 'SENDING', now) },
-        remove: ['campaignQueue'],
+        set: { attempt, claimedAt: now, ...queued(job, 'SENDING', now), campaignQueue: mailQueueOf(mailNameOf(job)) },
       })),
     );
     return claims.flatMap(({ job, attempt }, index) => (made[index] === true ? [{ ...job, attempt }] : []));
@@ -78,7 +79,7 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
         to: outcome.state,
         if: { where: '#state = :sending AND #attempt = :attempt', values: { sending: 'SENDING', attempt } },
         set: { reason: outcome.reason, ...again },
-        remove: outcome.state === 'PLANNED' ? [] : QUEUE_ATTRIBUTES,
+        remove: outcome.state === 'PLANNED' ? [] : mayComeBack(outcome.state) ? ['queue'] : QUEUE_ATTRIBUTES,
       };
     });
     await changeJobs(table, changes);
@@ -93,10 +94,35 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
         to: 'AMBIGUOUS',
         if: { where: '#state = :sending AND #claimedAt <= :claimedUntil', values: { sending: 'SENDING', claimedUntil } },
         set: { reason: 'the process ended while the mail was being sent' },
-        remove: QUEUE_ATTRIBUTES,
+        remove: ['queue'],
       }),
     );
     return (await changeJobs(table, changes)).filter((made) => made).length;
+  },
+
+  jobOfMail: async (mail) => {
+    const found = await queryItems<QueuedItem>(
+      table,
+      { IndexName: 'jobs-by-campaign', ...queryOf({ where: '#campaignQueue = :queue', values: { queue: mailQueueOf(mail) } }) },
+      1,
+    );
+    return found[0] === undefined ? null : jobOf(found[0]);
+  },
+
+  failReturned: async (job, reason) => {
+    const stored = (await getItems<JobItem>(table, [jobKey(job)]))[0];
+    if (!stored || !mayComeBack(stored.state)) return false;
+    const [made = false] = await changeJobs(table, [
+      {
+        job,
+        from: stored.state,
+        to: 'FAILED',
+        if: { where: '#state = :known', values: { known: stored.state } },
+        set: { reason },
+        remove: QUEUE_ATTRIBUTES,
+      },
+    ]);
+    return made;
   },
 
   countDue: async (now) => {
@@ -109,6 +135,8 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
     return { counts, nextSendAt: counts.PLANNED === 0 ? null : await nextSendAt(table, campaignId) };
   },
 });
+
+const mayComeBack = (state: EmailJobState): boolean => state === 'SENT' || state === 'AMBIGUOUS';
 
 /** The jobs of one partition of `jobs-by-time` up to an instant, the earliest first. */
 const until = (queue: string, instant: number) => ({

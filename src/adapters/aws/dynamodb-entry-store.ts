@@ -14,7 +14,7 @@ import { addInvites, isInvited, removeInvites } from './invite-items.ts';
 import { createKnownCampaigns } from './known-campaigns.ts';
 import { writeChanges } from './replica-changes.ts';
 import { readCounts } from './replica-counters.ts';
-import { entryPartitions, type KnownItem, knownFrom, replicaIn, replicaKey, winnerPartitions } from './replica-items.ts';
+import { ENTRY_PARTS, entryPartitionNamed, entryPartitions, type KnownItem, knownFrom, replicaIn, replicaKey, winnerPartitions } from './replica-items.ts';
 import { readShardedPage } from './sharded-page.ts';
 
 export interface DynamoDBEntryStoreOptions {
@@ -76,6 +76,7 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
   };
 
   return {
+    parts: ENTRY_PARTS,
     upsert: async (writes, scores) => {
       await campaigns.keep(writes.map(({ campaignId }) => campaignId));
       return settle(
@@ -98,12 +99,13 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
         })),
       ),
     getBatch: async (keys) => (await read(keys)).map((item) => (item === undefined ? null : replicaIn(item))),
-    listByCampaign: async (campaignId, { after = '', limit, verdict }) => {
+    listByCampaign: async (campaignId, { after = '', limit, verdict, part }) => {
       const filter =
         verdict === undefined
           ? { FilterExpression: 'attribute_not_exists(deleted)' }
           : { FilterExpression: 'verdict = :verdict', ExpressionAttributeValues: toItem({ ':verdict': verdict }) };
-      const { items, next } = await readShardedPage({ client, tableName, partitions: entryPartitions(campaignId), filter }, after, limit);
+      const partitions = part === undefined ? entryPartitions(campaignId) : [entryPartitionNamed(campaignId, part)];
+      const { items, next } = await readShardedPage({ client, tableName, partitions, filter }, after, limit);
       return { entries: items.flatMap((item) => replicaIn(item) ?? []), next };
     },
     listByMarket: async (marketId, { after = '', limit }) => {

@@ -16,6 +16,9 @@ interface ProfileItem extends ItemKey {
 
 const profileKey = (globalUserId: string): ItemKey => ({ PK: userKey(globalUserId), SK: 'PROFILE' });
 
+/** An address that mails come back from. Its name tells nothing of the address. */
+const addressKey = (address: string): ItemKey => ({ PK: `ADDRESS#${address}`, SK: 'UNREACHABLE' });
+
 const profileOf = ({ userInfo = undefined, attributes = {}, unsubscribed = false }: ProfileItem): UserProfile => ({
   userInfo: userInfo ?? null,
   attributes,
@@ -47,6 +50,14 @@ export const createDynamoDBUserStore = (table: DynamoDBTable): UserStore => {
     erase: async (globalUserId) => {
       await eraseJobs(table, globalUserId);
       await removeItem(table, profileKey(globalUserId));
+    },
+    setUnreachable: async (address, unreachable) => {
+      if (unreachable) await changeItem(table, { key: addressKey(address), set: { unreachable } });
+      else await removeItem(table, addressKey(address));
+    },
+    unreachable: async (addresses) => {
+      const items = await getItems<ItemKey>(table, addresses.map(addressKey));
+      return new Set(addresses.filter((_, index) => items[index] !== null));
     },
     ...createEmailJobs(table),
   };

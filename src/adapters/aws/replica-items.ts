@@ -22,6 +22,10 @@ const winnerPartition = (marketId: string, shard: number): string => `WINNERS#${
 
 /** The partitions that the entries of a campaign are in, each in the order of `globalUserId`. */
 export const entryPartitions = (campaignId: string): readonly string[] => Array.from({ length: ENTRY_SHARDS }, (_, shard) => entryPartition(campaignId, shard));
+/** Names of the partitions above, in their order. */
+export const ENTRY_PARTS: readonly string[] = Array.from({ length: ENTRY_SHARDS }, (_, shard) => String(shard));
+/** The one of a campaign's partitions that is named so. */
+export const entryPartitionNamed = (campaignId: string, part: string): string => entryPartition(campaignId, ENTRY_PARTS.indexOf(part));
 /** The same for a market's winners. */
 export const winnerPartitions = (marketId: string): readonly string[] => Array.from({ length: WINNER_SHARDS }, (_, shard) => winnerPartition(marketId, shard));
 

@@ -156,7 +156,9 @@ export const createSecretsManagerSecrets = ({ client, prefix, clock, maxAgeMs = 
 };
 
 const missing = (name: string, prefix: string): RegError =>
-  new RegError('SECRET_MISSING', `There is no secret called ${name} under ${prefix} in Secrets Manager.`, { detail: { name } });
+  new RegError('SECRET_MISSING', `There is no secret called ${name} under ${prefix} in Secrets Manager. Put it back, or look whether the prefix is right.`, {
+    detail: { name },
+  });
 
 const checkName = (name: string): void => {
   if (!isSecretName(name)) throw new RegError('INPUT_INVALID', 'The name of a secret may hold letters, digits, `.`, `_`, `-`, and `/` between them.');

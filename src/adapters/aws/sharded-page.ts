@@ -35,7 +35,8 @@ export const readShardedPage = async (list: ShardedList, after: string, limit: n
   const shards = list.partitions.map((partition): Shard => ({ partition, readUpTo: after }));
   let items: DynamoDBItem[] = [];
   // With as many again as the square root says, one round nearly always does: ids are spread by their hash.
-  let most = Math.ceil(limit / shards.length + 3 * Math.sqrt(limit / shards.length)) + 1;
+  const share = limit / shards.length;
+  let most = shards.length === 1 ? limit : Math.ceil(share + 3 * Math.sqrt(share)) + 1;
   for (let round = 0; round < ROUNDS; round += 1) {
     const cut = items[limit];
     const unread = shards.filter(({ readUpTo }) => readUpTo !== null && (cut === undefined || compareKeys(readUpTo, keyOf(cut)) < 0));

@@ -49,7 +49,7 @@ export const createSqsQueueOperations = <Name extends string, DeadLetterName ext
 
   const holderOf = (name: string): Holder => {
     const holder = holders.get(name);
-    if (holder === undefined) throw new RegError('NOT_FOUND', `There is no queue ${name}.`, { detail: { queue: name } });
+    if (holder === undefined) throw new RegError('NOT_FOUND', `There is no queue ${name}: "reg queues" lists what there is.`, { detail: { queue: name } });
     return holder;
   };
   const deadLettersOf = ({ deadLetterQueue }: Holder) => ({ client, clock, random, deadLetterQueueUrl: queueUrl(deadLetterQueue) });

@@ -35,7 +35,9 @@ export const createFileFileStore = ({ folder }: FileFileStoreOptions): FileStore
         await rename(temporary, path);
       } catch (error) {
         await rm(temporary, { force: true });
-        throw hasCode(error, 'ENOSPC') ? new RegError('STORAGE_FULL', `The disk is full: ${key} was not written.`, { cause: error }) : error;
+        throw hasCode(error, 'ENOSPC')
+          ? new RegError('STORAGE_FULL', `The disk is full: ${key} was not written. Make room, and try again.`, { cause: error })
+          : error;
       }
       await syncFolder(dirname(path));
     },

@@ -72,7 +72,10 @@ export const createFileSecrets = ({ folder, random }: FileSecretsOptions): Secre
 
   const find = async (name: string): Promise<Uint8Array> => {
     const secret = await readIfThere(pathOf(name));
-    if (secret === null) throw new RegError('SECRET_MISSING', `There is no secret called ${name} in ${folder}.`, { detail: { name } });
+    if (secret === null)
+      throw new RegError('SECRET_MISSING', `There is no secret called ${name} in ${folder}. Put it back from a backup, or look whether the folder is right.`, {
+        detail: { name },
+      });
     return secret;
   };
 

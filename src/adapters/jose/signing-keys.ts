@@ -106,7 +106,8 @@ export const createSigningKeys = async ({ secrets, clock, issuer, skewSeconds, t
     signing: async () => {
       await lookAfter(LOOK_MS);
       const key = signing();
-      if (key === undefined || key.privateKey === null) throw new RegError('CONFIG_INVALID', `The secret ${SIGNING_KEY} has no key that signs yet.`);
+      if (key === undefined || key.privateKey === null)
+        throw new RegError('CONFIG_INVALID', `The secret ${SIGNING_KEY} has no key that signs yet: "reg keys rotate --leaked" puts in one that does.`);
       return { kid: key.kid, privateKey: key.privateKey };
     },
     ofToken: (token) => {

@@ -10,7 +10,7 @@ export interface KafkaOptions {
   readonly brokers: readonly string[];
   /** The secret with certificate and key; null: no TLS, for brokers on this machine. */
   readonly secret: string | null;
-  readonly secrets: Secrets;
+  readonly secrets: Pick<Secrets, 'latest'>;
   readonly clock: Clock;
 }
 

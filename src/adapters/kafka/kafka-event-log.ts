@@ -13,7 +13,7 @@ import { subjectOf } from './subject.ts';
 export interface KafkaEventLogOptions {
   readonly clients: KafkaClients;
   /** Who knows the id that goes in front of each topic's records, and what their schema is; null: records are plain JSON. */
-  readonly schemas: { readonly registry: SchemaRegistry; readonly schemaOf: (topic: string) => string } | null;
+  readonly schemas: { readonly registry: Pick<SchemaRegistry, 'idOf'>; readonly schemaOf: (topic: string) => string } | null;
   /** The machine's own time. */
   readonly clock: Clock;
 }

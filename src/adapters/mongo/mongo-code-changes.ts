@@ -3,7 +3,7 @@ import { RegError } from '../../errors.ts';
 import type { CodeCounts, CodeRef, CodeStore } from '../../ports/code-store.ts';
 import { sealedOf, stateAt, textOfBytes } from '../codes/stored-code.ts';
 import { type CodeChange, type CodeDocument, changeCodes, findCodes, unreserved } from './mongo-codes.ts';
-import { CALL_LIMITS } from './mongo-connection.ts';
+import { CALL_LIMITS, ONE_ANSWER } from './mongo-connection.ts';
 import type { MongoStoreOptions } from './mongo-turns.ts';
 import { number, text } from './mongo-values.ts';
 
@@ -88,7 +88,7 @@ export const held: WithCodes<CodeStore['held']> = async ({ mongo }, marketId, af
       .collection<CodeDocument>('codes')
       .find(
         { marketId: text(marketId), state: 'ASSIGNED', holder: { $gte: holder }, $or: [{ holder: { $gt: holder } }, { number: { $gt: Number(last) } }] },
-        { sort: { holder: 1, number: 1 }, limit, ...CALL_LIMITS },
+        { sort: { holder: 1, number: 1 }, limit, ...ONE_ANSWER },
       )
       .toArray(),
   );

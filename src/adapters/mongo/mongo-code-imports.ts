@@ -2,7 +2,7 @@ import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
 import type { BatchPart, SealedCode } from '../../ports/code-store.ts';
 import { CODES_TOGETHER, type CodeDocument, findCodes, insertMissing, newCode, voidNumber } from './mongo-codes.ts';
-import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import { CALL_LIMITS, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
 import type { MongoStoreOptions } from './mongo-turns.ts';
 import { text } from './mongo-values.ts';
 
@@ -115,7 +115,7 @@ const fillNumbers = async (mongo: MongoConnection, marketId: string, from: numbe
     const filled = await mongo.run('codes.find', (database) =>
       database
         .collection<CodeDocument>('codes')
-        .find({ marketId, number: { $gte: from, $lt: from + size } }, { projection: { _id: 0, number: 1, state: 1 }, ...CALL_LIMITS })
+        .find({ marketId, number: { $gte: from, $lt: from + size } }, { projection: { _id: 0, number: 1, state: 1 }, ...ONE_ANSWER })
         .toArray(),
     );
     const taken = new Set(filled.map(({ number }) => number));

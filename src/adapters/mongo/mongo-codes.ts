@@ -1,7 +1,7 @@
 import type { AccessCodeState } from '../../domain/access-code.ts';
 import type { SealedCode } from '../../ports/code-store.ts';
 import { textOfBytes } from '../codes/stored-code.ts';
-import { CALL_LIMITS, isDuplicate, type MongoConnection } from './mongo-connection.ts';
+import { CALL_LIMITS, isDuplicate, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
 
 /**
  * A code by its hash, which makes it unique over all markets. Numbers of a market ascend in the order of import, with
@@ -89,7 +89,7 @@ export const findCodes = async (mongo: MongoConnection, lookups: readonly string
   const found = await mongo.run('codes.find', (database) =>
     database
       .collection<CodeDocument>('codes')
-      .find({ _id: { $in: [...new Set(lookups)] } }, CALL_LIMITS)
+      .find({ _id: { $in: [...new Set(lookups)] } }, ONE_ANSWER)
       .toArray(),
   );
   return new Map(found.map((code) => [code._id, code]));

@@ -24,6 +24,9 @@ export interface MongoConnection {
 /** How long the server may work on one call; longer is a failure on both sides. */
 export const CALL_LIMITS = { maxTimeMS: 5_000 } as const;
 
+/** For reads of many documents: they come in one answer, as far as its 16 MB go; by itself the driver asks for 101 first. */
+export const ONE_ANSWER = { ...CALL_LIMITS, batchSize: 10_000 } as const;
+
 /**
  * Each wait has its bound, as the driver has none for the whole (`timeoutMS` has no effect, says its 7.9). What was
  * acknowledged is on most members and in their journal, and is what the primary reads: a store's promises, kept over the
@@ -93,7 +96,7 @@ const open = (url: string, patienceMs: number): Opened => {
     const client = new MongoClient(url, clientOptions(patienceMs));
     return { client, database: client.db(/^[^:]+:\/\/[^/]+\/([^?]+)/.exec(url)?.[1] ?? DATABASE) };
   } catch {
-    throw new RegError('CONFIG_INVALID', 'The URL of MongoDB has to be mongodb://user:password@host:port/database, with reserved characters percent-encoded');
+    throw new RegError('CONFIG_INVALID', 'The URL of MongoDB has to be mongodb://user:password@host:port/database, with reserved characters percent-encoded.');
   }
 };
 

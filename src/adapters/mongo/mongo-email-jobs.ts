@@ -1,11 +1,12 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
+import { mailNameOf } from '../../domain/mail-name.ts';
 import type { EmailJobKey, EmailJobState, UserStore } from '../../ports/user-store.ts';
 import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
 import type { MongoStoreOptions } from './mongo-turns.ts';
 import { number, text } from './mongo-values.ts';
 import { insertNew, type Named, writeInAnyOrder } from './mongo-writes.ts';
 
-type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'countDue' | 'countJobs'>;
+type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'jobOfMail' | 'failReturned' | 'countDue' | 'countJobs'>;
 
 interface JobDocument extends Named, EmailJobKey {
   readonly state: EmailJobState;
@@ -16,6 +17,8 @@ interface JobDocument extends Named, EmailJobKey {
   /** The call that claimed it last: how that call finds what it got. */
   readonly claim?: string;
   readonly reason?: string | null;
+  /** The name of its mail, once it was claimed. */
+  readonly mail?: string;
 }
 
 const KEY_FIELDS = { _id: 0, campaignId: 1, marketId: 1, globalUserId: 1, template: 1, occurrence: 1 } as const;
@@ -47,11 +50,11 @@ export const createMongoEmailJobs = ({ mongo, random }: MongoStoreOptions): Jobs
 
   claim: async (jobs, now) => {
     const claim = random.id();
-    const update = { $set: { state: 'SENDING', claimedAt: now, claim }, $inc: { attempt: 1 } } as const;
+    const updateOf = (job: EmailJobKey) => ({ $set: { state: 'SENDING', claimedAt: now, claim, mail: mailNameOf(job) }, $inc: { attempt: 1 } }) as const;
     await writeInAnyOrder<JobDocument>(
       mongo,
       'emailJobs',
-      jobs.map((job) => ({ updateOne: { filter: { _id: idOf(job), state: 'PLANNED' }, update } })),
+      jobs.map((job) => ({ updateOne: { filter: { _id: idOf(job), state: 'PLANNED' }, update: updateOf(job) } })),
     );
     const claimed = await mongo.run('emailJobs.find', (database) =>
       database
@@ -82,6 +85,21 @@ export const createMongoEmailJobs = ({ mongo, random }: MongoStoreOptions): Jobs
         .updateMany(filter, { $set: { state: 'AMBIGUOUS', reason: 'the process ended while the mail was being sent' } }, CALL_LIMITS),
     );
     return modifiedCount;
+  },
+
+  jobOfMail: async (mail) => {
+    const found = await mongo.run('emailJobs.findOne', (database) =>
+      database.collection<JobDocument>('emailJobs').findOne({ mail: text(mail) }, { projection: KEY_FIELDS, ...CALL_LIMITS }),
+    );
+    return found === null ? null : keyOf(found);
+  },
+
+  failReturned: async (job, reason) => {
+    const filter = { _id: idOf(job), state: { $in: ['SENT', 'AMBIGUOUS'] as const } };
+    const { modifiedCount } = await mongo.run('emailJobs.updateOne', (database) =>
+      database.collection<JobDocument>('emailJobs').updateOne(filter, { $set: { state: 'FAILED', reason } }, CALL_LIMITS),
+    );
+    return modifiedCount > 0;
   },
 
   countDue: (now) =>

@@ -6,7 +6,7 @@ import type { Random } from '../../ports/random.ts';
 import { decideAssign, decideErase, decideRemove, decideUpsert } from '../replica/replica-decisions.ts';
 import { nameOf, settle } from '../replica/replica-settling.ts';
 import { toReplica } from '../replica/stored-replica.ts';
-import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import { CALL_LIMITS, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
 import { addInvites, isInvited, removeInvites } from './mongo-invites.ts';
 import { createMongoReplicas } from './mongo-replica-changes.ts';
 import { createReplicaCounters } from './mongo-replica-counters.ts';
@@ -33,7 +33,7 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
     const documents = await mongo.run('entries.find', (database) =>
       database
         .collection<ReplicaDocument>('entries')
-        .find(filter, { sort: { [sort]: 1 }, limit: limit + 1, ...CALL_LIMITS })
+        .find(filter, { sort: { [sort]: 1 }, limit: limit + 1, ...ONE_ANSWER })
         .toArray(),
     );
     const entries = documents.slice(0, limit).flatMap((document) => replicaIn(document) ?? []);
@@ -45,27 +45,28 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
     const documents = await mongo.run('entries.find', (database) =>
       database
         .collection<ReplicaDocument>('entries')
-        .find({ globalUserId: text(globalUserId) }, CALL_LIMITS)
+        .find({ globalUserId: text(globalUserId) }, ONE_ANSWER)
         .toArray(),
     );
-    const living = documents.flatMap((document) => (document.deleted ? [] : [document]));
     // First, as nobody knows the address once the entry is gone.
-    for (const { email, memberId } of living) {
-      await removeInvites(mongo, 'email', email);
-      if (memberId !== undefined) await removeInvites(mongo, 'memberId', memberId);
+    for (const document of documents) {
+      if (document.deleted) continue;
+      await removeInvites(mongo, 'email', document.email);
+      if (document.memberId !== undefined) await removeInvites(mongo, 'memberId', document.memberId);
     }
     const outcomes = await settle(
       replicas,
-      living.map(({ campaignId, email, memberId }) => ({
-        key: { campaignId, globalUserId },
+      documents.map((document) => ({
+        key: keyIn(document),
         isFirst: false,
-        decide: (held) => decideErase(held, { email, ...(memberId === undefined ? {} : { memberId }) }),
+        decide: (held) => (document.deleted ? decideErase(held, NOTHING) : decideErase(held, document)),
       })),
     );
     return !outcomes.includes('again');
   };
 
   return {
+    parts: ['all'],
     upsert: (writes, scores) =>
       settle(
         replicas,
@@ -125,9 +126,9 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
   };
 };
 
-const replicaIn = (document: ReplicaDocument) => {
-  if (document.deleted) return null;
-  const { campaignId, globalUserId } = document;
-  const key: EntryKey = { campaignId, globalUserId };
-  return toReplica(key, knownFrom(document).state);
-};
+/** The address of one that was gone already: none, so that one that came since is met anew. */
+const NOTHING = { email: '' };
+
+const keyIn = ({ _id, globalUserId }: ReplicaDocument): EntryKey => ({ campaignId: _id.slice(0, _id.indexOf('#')), globalUserId });
+
+const replicaIn = (document: ReplicaDocument) => toReplica(keyIn(document), knownFrom(document).state);

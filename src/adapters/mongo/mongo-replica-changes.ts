@@ -5,9 +5,9 @@ import type { Random } from '../../ports/random.ts';
 import { counterChanges } from '../replica/replica-counts.ts';
 import type { CodeClaim } from '../replica/replica-decisions.ts';
 import { type Knowledge, nameOf, type ReplicaChange, type ReplicaStorage } from '../replica/replica-settling.ts';
-import { CALL_LIMITS, isDuplicate, type MongoConnection } from './mongo-connection.ts';
-import type { ReplicaCounters, UnbookedEntry } from './mongo-replica-counters.ts';
-import { type KnownDocument, knownFrom, type ReplicaDocument, replicaDocument, UNSEEN } from './mongo-replicas.ts';
+import { CALL_LIMITS, isDuplicate, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
+import type { ReplicaCounters } from './mongo-replica-counters.ts';
+import { type KnownDocument, knownFrom, type ReplicaDocument, replicaDocument, UNSEEN, type UnbookedEntry, unbookedIn } from './mongo-replicas.ts';
 import { texts } from './mongo-values.ts';
 
 interface HolderDocument {
@@ -35,7 +35,7 @@ export const createMongoReplicas = (mongo: MongoConnection, counters: ReplicaCou
       const documents = await mongo.run('entries.find', (database) =>
         database
           .collection<ReplicaDocument>('entries')
-          .find({ _id: { $in: [...some] } }, CALL_LIMITS)
+          .find({ _id: { $in: [...some] } }, ONE_ANSWER)
           .toArray(),
       );
       for (const document of documents) found.set(document._id, document);
@@ -45,12 +45,7 @@ export const createMongoReplicas = (mongo: MongoConnection, counters: ReplicaCou
 
   const read = async (keys: readonly EntryKey[]): Promise<readonly KnownDocument[]> => {
     const known = await look(keys);
-    const unbooked = new Map(
-      known.flatMap(({ unbooked }, index) => {
-        const key = keys[index];
-        return unbooked === null || key === undefined ? [] : [[nameOf(key), { _id: nameOf(key), unbooked }] as const];
-      }),
-    );
+    const unbooked = new Map(known.flatMap(({ unbooked: left }) => (left === null ? [] : [[left._id, left] as const])));
     await counters.bookLate([...unbooked.values()]);
     return known;
   };
@@ -98,12 +93,15 @@ export const createMongoReplicas = (mongo: MongoConnection, counters: ReplicaCou
     const documents = ready.map(({ key, after }, place) => {
       const by = sums[place] ?? new Map();
       const counter = chosen.get(key.campaignId);
-      const unbooked = by.size === 0 || counter === undefined ? null : { counter, ref, place, by: Object.fromEntries(by) };
+      const unbooked = by.size === 0 || counter === undefined ? null : { counter, place, by: Object.fromEntries(by) };
       return replicaDocument(key, after, ref, unbooked);
     });
     if (await writeAll(ready, documents)) {
-      const unbooked = documents.flatMap(({ _id, unbooked }): UnbookedEntry[] => (unbooked === undefined ? [] : [{ _id, unbooked }]));
-      for (const ofCampaign of Map.groupBy(unbooked, (entry) => entry.unbooked.counter).values()) await counters.book(ofCampaign);
+      const unbooked = documents.flatMap((document): UnbookedEntry[] => {
+        const left = unbookedIn(document);
+        return left === null ? [] : [left];
+      });
+      for (const ofCampaign of Map.groupBy(unbooked, ({ counter }) => counter).values()) await counters.book(ofCampaign);
       for (const { key, after } of ready) knowledge.replicas.set(nameOf(key), { state: after, revision: ref, unbooked: null });
     } else {
       const known = await read(ready.map(({ key }) => key));
@@ -113,7 +111,6 @@ export const createMongoReplicas = (mongo: MongoConnection, counters: ReplicaCou
         if (now.revision !== ref) failed.add(nameOf(key));
       });
     }
-    for (const counter of chosen.values()) counters.settle(counter, ref);
     return failed;
   };
 
@@ -142,7 +139,7 @@ const claimCodes = async (mongo: MongoConnection, claims: readonly CodeClaim[], 
   const found = await mongo.run('codeHolders.find', (database) =>
     database
       .collection<HolderDocument>('codeHolders')
-      .find({ _id: { $in: claims.map(({ codeHash }) => codeHash) } }, CALL_LIMITS)
+      .find({ _id: { $in: claims.map(({ codeHash }) => codeHash) } }, ONE_ANSWER)
       .toArray(),
   );
   for (const { _id, holder } of found) holders.set(_id, holder);

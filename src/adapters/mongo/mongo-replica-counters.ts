@@ -1,9 +1,10 @@
+import type { Filter } from 'mongodb';
 import { RegError } from '../../errors.ts';
 import type { EntryCounts } from '../../ports/entry-store.ts';
 import type { Random } from '../../ports/random.ts';
 import { countsFrom, sumOf } from '../replica/replica-counts.ts';
-import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
-import type { ReplicaDocument, Unbooked } from './mongo-replicas.ts';
+import { CALL_LIMITS, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
+import type { ReplicaDocument, UnbookedEntry } from './mongo-replicas.ts';
 
 /**
  * One of a campaign's counters. `refs` names the writes that are in `n`, with the places of their entries, so that each is
@@ -17,15 +18,10 @@ interface CounterDocument {
   readonly refs?: Readonly<Record<string, readonly number[]>>;
 }
 
-export interface UnbookedEntry {
-  readonly _id: string;
-  readonly unbooked: Unbooked;
-}
-
 /** A campaign's counts are the sums over so many documents, of which each write changes one. */
 const COUNTERS = 16;
-/** So many refs go together, as each change of the generation makes others look again. */
-const REFS_RETIRED_TOGETHER = 32;
+/** With more refs than that a counter is relieved of those that nobody needs: together, as others then have to look again. */
+const REFS_KEPT = 32;
 const ATTEMPTS = 20;
 
 const counterId = (campaignId: string, shard: number): string => `${campaignId}#${shard}`;
@@ -36,7 +32,6 @@ const counterId = (campaignId: string, shard: number): string => `${campaignId}#
  */
 export const createReplicaCounters = (mongo: MongoConnection, random: Random) => {
   const generations = new Map<string, number>();
-  const settled = new Map<string, string[]>();
 
   const load = async (counter: string): Promise<CounterDocument> => {
     const found = await mongo.run('entryCounts.findOneAndUpdate', (database) =>
@@ -49,66 +44,61 @@ export const createReplicaCounters = (mongo: MongoConnection, random: Random) =>
     return document;
   };
 
-  const stillUnbooked = async (ref: string, entries: readonly UnbookedEntry[]): Promise<readonly UnbookedEntry[]> => {
-    const names = entries.map(({ _id }) => _id);
-    const found = await mongo.run('entries.find', (database) =>
+  const findUnbooked = async (filter: Filter<ReplicaDocument>): Promise<readonly Pick<ReplicaDocument, '_id' | 'ref'>[]> =>
+    mongo.run('entries.find', (database) =>
       database
         .collection<ReplicaDocument>('entries')
-        .find({ _id: { $in: names }, 'unbooked.ref': ref }, { projection: { _id: 1 }, ...CALL_LIMITS })
+        .find(filter, { projection: { ref: 1 }, ...ONE_ANSWER })
         .toArray(),
     );
-    const left = new Set(found.map(({ _id }) => _id));
-    return entries.filter(({ _id }) => left.has(_id));
-  };
 
-  /** `false` where the counter is not any more what was seen of it. */
-  const add = async (counter: string, generation: number, ref: string, booked: readonly number[], entries: readonly UnbookedEntry[]): Promise<boolean> => {
-    const sums = sumOf(entries.map(({ unbooked }) => new Map(Object.entries(unbooked.by))));
-    const places = [...booked, ...entries.map(({ unbooked }) => unbooked.place)];
-    const retired = takeSettled(counter);
-    const increments = { ...Object.fromEntries([...sums].map(([name, by]) => [`n.${name}`, by])), ...(retired.length === 0 ? {} : { generation: 1 }) };
-    const { matchedCount } = await mongo.run('entryCounts.updateOne', (database) =>
-      database.collection<CounterDocument>('entryCounts').updateOne(
-        { _id: counter, generation, [`refs.${ref}`]: booked.length === 0 ? { $exists: false } : booked },
-        {
-          $set: { [`refs.${ref}`]: places },
-          ...(Object.keys(increments).length === 0 ? {} : { $inc: increments }),
-          ...(retired.length === 0 ? {} : { $unset: Object.fromEntries(retired.map((each) => [`refs.${each}`, ''])) }),
-        },
-        CALL_LIMITS,
-      ),
+  /** The counter afterwards; null where it is not any more what was seen of it. */
+  const add = (
+    { _id, generation }: Pick<CounterDocument, '_id' | 'generation'>,
+    ref: string,
+    booked: readonly number[],
+    entries: readonly UnbookedEntry[],
+  ): Promise<CounterDocument | null> => {
+    const sums = sumOf(entries.map(({ by }) => new Map(Object.entries(by))));
+    const places = [...booked, ...entries.map(({ place }) => place)];
+    const increments = Object.fromEntries([...sums].map(([name, by]) => [`n.${name}`, by]));
+    const asSeen = { _id, generation, [`refs.${ref}`]: booked.length === 0 ? { $exists: false } : booked };
+    const update = { $set: { [`refs.${ref}`]: places }, ...(sums.size === 0 ? {} : { $inc: increments }) };
+    return mongo.run('entryCounts.findOneAndUpdate', (database) =>
+      database.collection<CounterDocument>('entryCounts').findOneAndUpdate(asSeen, update, { returnDocument: 'after', ...CALL_LIMITS }),
     );
-    if (matchedCount === 0) {
-      settled.set(counter, [...retired, ...(settled.get(counter) ?? [])]);
-      return false;
-    }
-    if (retired.length > 0) generations.set(counter, generation + 1);
-    return true;
   };
 
-  const takeSettled = (counter: string): readonly string[] => {
-    const refs = settled.get(counter) ?? [];
-    if (refs.length < REFS_RETIRED_TOGETHER) return [];
-    settled.delete(counter);
-    return refs;
+  /** Takes out the refs that no entry has any more, if nothing about them changes meanwhile. */
+  const relieve = async ({ _id, generation, refs = {} }: CounterDocument): Promise<void> => {
+    if (Object.keys(refs).length <= REFS_KEPT) return;
+    const needed = new Set((await findUnbooked({ ref: { $in: Object.keys(refs) } })).map(({ ref }) => ref));
+    const rest = Object.entries(refs).flatMap(([ref, places]) => (needed.has(ref) ? [] : [[`refs.${ref}`, places] as const]));
+    if (rest.length === 0) return;
+    const update = { $unset: Object.fromEntries(rest.map(([path]) => [path, '' as const])), $inc: { generation: 1 } };
+    const { matchedCount } = await mongo.run('entryCounts.updateOne', (database) =>
+      database.collection<CounterDocument>('entryCounts').updateOne({ _id, generation, ...Object.fromEntries(rest) }, update, CALL_LIMITS),
+    );
+    if (matchedCount === 1) generations.set(_id, generation + 1);
   };
 
   /** Adds entries of one write to its counter, those that are not in it, and takes what they left out of them. */
   const bookWrite = async (counter: string, ref: string, entries: readonly UnbookedEntry[], seen: number | undefined): Promise<void> => {
-    let isAdded = seen !== undefined && (await add(counter, seen, ref, [], entries));
-    for (let attempt = 0; !isAdded && attempt < ATTEMPTS; attempt += 1) {
+    const names = entries.map(({ _id }) => _id);
+    let after = seen === undefined ? null : await add({ _id: counter, generation: seen }, ref, [], entries);
+    for (let attempt = 0; after === null; attempt += 1) {
+      if (attempt === ATTEMPTS) throw new RegError('CONFLICT', 'The counters of a campaign were always changed by others first. Try again.');
       // In this order: what is unbooked after the generation was read is in no ref that went before.
-      const { generation, refs } = await load(counter);
-      const booked = refs?.[ref] ?? [];
-      const left = (await stillUnbooked(ref, entries)).filter(({ unbooked }) => !booked.includes(unbooked.place));
-      isAdded = left.length === 0 || (await add(counter, generation, ref, booked, left));
+      const now = await load(counter);
+      const booked = now.refs?.[ref] ?? [];
+      const unbooked = new Set((await findUnbooked({ _id: { $in: names }, ref })).map(({ _id }) => _id));
+      const left = entries.filter(({ _id, place }) => unbooked.has(_id) && !booked.includes(place));
+      after = left.length === 0 ? now : await add(now, ref, booked, left);
     }
-    if (!isAdded) throw new RegError('CONFLICT', 'The counters of a campaign were always changed by others first. Try again.');
     await mongo.run('entries.updateMany', (database) =>
-      database
-        .collection<ReplicaDocument>('entries')
-        .updateMany({ _id: { $in: entries.map(({ _id }) => _id) }, 'unbooked.ref': ref }, { $unset: { unbooked: '' } }, CALL_LIMITS),
+      database.collection<ReplicaDocument>('entries').updateMany({ _id: { $in: names }, ref }, { $unset: { ref: '', unbooked: '' } }, CALL_LIMITS),
     );
+    await relieve(after);
   };
 
   return {
@@ -121,28 +111,21 @@ export const createReplicaCounters = (mongo: MongoConnection, random: Random) =>
     /** Books what this process just wrote, all in one counter and with one ref. */
     book: async (entries: readonly UnbookedEntry[]): Promise<void> => {
       const [first] = entries;
-      if (first === undefined) return;
-      const { counter, ref } = first.unbooked;
-      await bookWrite(counter, ref, entries, generations.get(counter));
+      if (first !== undefined) await bookWrite(first.counter, first.ref, entries, generations.get(first.counter));
     },
     /** Books what was left by writes that were cut off or are still under way. */
     bookLate: async (entries: readonly UnbookedEntry[]): Promise<void> => {
-      const byWrite = Map.groupBy(entries, ({ unbooked }) => `${unbooked.counter} ${unbooked.ref}`);
-      for (const ofOne of byWrite.values()) {
+      for (const ofOne of Map.groupBy(entries, ({ counter, ref }) => `${counter} ${ref}`).values()) {
         const [first] = ofOne;
-        if (first !== undefined) await bookWrite(first.unbooked.counter, first.unbooked.ref, ofOne, undefined);
+        if (first !== undefined) await bookWrite(first.counter, first.ref, ofOne, undefined);
       }
-    },
-    /** Says that the write got its answer, and that no entry of it is unbooked any more. */
-    settle: (counter: string, ref: string): void => {
-      settled.set(counter, [...(settled.get(counter) ?? []), ref]);
     },
     read: async (campaignId: string): Promise<EntryCounts> => {
       const ids = Array.from({ length: COUNTERS }, (_, shard) => counterId(campaignId, shard));
       const documents = await mongo.run('entryCounts.find', (database) =>
         database
           .collection<CounterDocument>('entryCounts')
-          .find({ _id: { $in: ids } }, { projection: { n: 1 }, ...CALL_LIMITS })
+          .find({ _id: { $in: ids } }, { projection: { n: 1 }, ...ONE_ANSWER })
           .toArray(),
       );
       return countsFrom(sumOf(documents.map(({ n = {} }) => new Map(Object.entries(n)))));

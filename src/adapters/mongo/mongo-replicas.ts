@@ -6,8 +6,7 @@ import { type LivingReplica, type StoredReplica, type Tombstone, wonMarket } fro
 export interface Unbooked {
   /** The document in `entryCounts` that gets it. */
   readonly counter: string;
-  /** The write, and the entry's place among those that it wrote: what the counter knows it by. */
-  readonly ref: string;
+  /** The entry's place among those that its write wrote: what the counter knows it by. */
   readonly place: number;
   readonly by: Readonly<Record<string, number>>;
 }
@@ -15,12 +14,17 @@ export interface Unbooked {
 interface Written {
   /** `campaignId#globalUserId`: neither holds a `#`, so that a campaign's entries are a range, by the bytes of the fans' ids. */
   readonly _id: string;
+  /** Of tombstones as well, as an erasure that was cut off has to find what it left. */
+  readonly globalUserId: string;
   /** Another after each write; what the next one is conditional on. */
   readonly revision: string;
+  /** The write that left `unbooked`; both go when it is counted. */
+  readonly ref?: string;
   readonly unbooked?: Unbooked;
 }
 
-interface LivingFields extends EntryKey, Omit<LivingReplica, 'entry' | 'rankedMarkets'> {
+interface LivingFields extends Omit<LivingReplica, 'entry' | 'rankedMarkets'> {
+  readonly campaignId: string;
   /** JSON, as a name in it may hold what MongoDB takes for a path, and a text half a character of UTF-16. */
   readonly entry: string;
   /** Absent where there are none. */
@@ -35,20 +39,26 @@ export type ReplicaDocument = Written & (Tombstone | LivingFields);
 export interface KnownDocument {
   readonly state: StoredReplica | null;
   readonly revision: string | null;
-  readonly unbooked: Unbooked | null;
+  readonly unbooked: UnbookedEntry | null;
+}
+
+/** An entry that is not counted yet as it is. */
+export interface UnbookedEntry extends Unbooked {
+  readonly _id: string;
+  readonly ref: string;
 }
 
 export const UNSEEN: KnownDocument = { state: null, revision: null, unbooked: null };
 
 export const replicaDocument = (key: EntryKey, state: StoredReplica, revision: string, unbooked: Unbooked | null): ReplicaDocument => {
-  const written: Written = { _id: nameOf(key), revision, ...(unbooked === null ? {} : { unbooked }) };
+  const { campaignId, globalUserId } = key;
+  const written: Written = { _id: nameOf(key), globalUserId, revision, ...(unbooked === null ? {} : { ref: revision, unbooked }) };
   if (state.deleted) return { ...written, ...state };
   const won = wonMarket(state);
-  const { campaignId, globalUserId } = key;
   const { rankedMarkets, entry, ...fields } = state;
   return {
     ...written,
-    ...{ campaignId, globalUserId },
+    campaignId,
     ...fields,
     entry: JSON.stringify(entry),
     ...(rankedMarkets.length === 0 ? {} : { rankedMarkets }),
@@ -58,14 +68,16 @@ export const replicaDocument = (key: EntryKey, state: StoredReplica, revision: s
 
 export const knownFrom = (document: ReplicaDocument | undefined): KnownDocument => {
   if (document === undefined) return UNSEEN;
-  const { revision, unbooked = null } = document;
-  return { state: stateIn(document), revision, unbooked };
+  return { state: stateIn(document), revision: document.revision, unbooked: unbookedIn(document) };
 };
+
+export const unbookedIn = ({ _id, ref, unbooked }: ReplicaDocument): UnbookedEntry | null =>
+  ref === undefined || unbooked === undefined ? null : { _id, ref, ...unbooked };
 
 const stateIn = (document: ReplicaDocument): StoredReplica => {
   const { deleted, version, createdAt } = document;
   if (deleted) return { deleted, version, createdAt };
-  const { _id, revision: _revision, unbooked: _unbooked, won: _won, campaignId: _campaignId, globalUserId: _globalUserId, ...state } = document;
+  const { _id, revision: _revision, ref: _ref, unbooked: _unbooked, won: _won, campaignId: _campaignId, globalUserId: _globalUserId, ...state } = document;
   return { ...state, rankedMarkets: state.rankedMarkets ?? [], entry: JSON.parse(state.entry) };
 };
 

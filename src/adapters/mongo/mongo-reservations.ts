@@ -2,7 +2,7 @@ import { chunks } from '../../domain/chunks.ts';
 import { RegError } from '../../errors.ts';
 import type { ReservationRequest } from '../../ports/code-store.ts';
 import { CODES_TOGETHER, type CodeChange, type CodeDocument, changeCodes, unreserved } from './mongo-codes.ts';
-import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import { CALL_LIMITS, type MongoConnection, ONE_ANSWER } from './mongo-connection.ts';
 import { number, text } from './mongo-values.ts';
 
 /**
@@ -90,7 +90,7 @@ export const findOwn = (mongo: MongoConnection, marketId: string, attempt: strin
   mongo.run('codes.find', (database) =>
     database
       .collection<CodeDocument>('codes')
-      .find({ marketId: text(marketId), reservedBy: attempt }, CALL_LIMITS)
+      .find({ marketId: text(marketId), reservedBy: attempt }, ONE_ANSWER)
       .toArray(),
   );
 
@@ -109,7 +109,7 @@ export const findFree = async (
       : mongo.run('codes.find', (database) =>
           database
             .collection<CodeDocument>('codes')
-            .find({ marketId: text(marketId), ...filter }, { sort: { number: 1 }, limit, ...CALL_LIMITS })
+            .find({ marketId: text(marketId), ...filter }, { sort: { number: 1 }, limit, ...ONE_ANSWER })
             .toArray(),
         );
   const fresh = await find({ state: 'AVAILABLE', reservedUntil: 0 }, count);

@@ -52,6 +52,23 @@ export const createMongoUserStore = (options: MongoStoreOptions): UserStore => {
       await eraseJobs(mongo, globalUserId);
       await mongo.run('users.deleteOne', (database) => database.collection<UserDocument>('users').deleteOne({ _id: text(globalUserId) }, CALL_LIMITS));
     },
+    setUnreachable: async (address, unreachable) => {
+      const _id = text(address);
+      await mongo.run('unreachableAddresses.write', async (database) => {
+        const addresses = database.collection<Named>('unreachableAddresses');
+        if (unreachable) await addresses.updateOne({ _id }, { $setOnInsert: { _id } }, { upsert: true, ...CALL_LIMITS });
+        else await addresses.deleteOne({ _id }, CALL_LIMITS);
+      });
+    },
+    unreachable: async (addresses) => {
+      const found = await mongo.run('unreachableAddresses.find', (database) =>
+        database
+          .collection<Named>('unreachableAddresses')
+          .find({ _id: { $in: texts(addresses) } }, CALL_LIMITS)
+          .toArray(),
+      );
+      return new Set(found.map(({ _id }) => _id));
+    },
     ...createMongoEmailJobs(options),
   };
 };

@@ -5,7 +5,7 @@ import { RegError } from '../../errors.ts';
  * operator, such as `{ $ne: null }`, which every document answers to.
  */
 export const text = (value: string): string => {
-  if (typeof value !== 'string') throw new RegError('INPUT_INVALID', 'What is looked up in MongoDB has to be a text');
+  if (typeof value !== 'string') throw new RegError('INPUT_INVALID', 'What is looked up in MongoDB has to be a text.');
   return value;
 };
 
@@ -14,7 +14,7 @@ export const texts = (values: Iterable<string>): string[] => Array.from(values, 
 
 /** A finite number for a filter. Throws `INPUT_INVALID` for anything else. */
 export const number = (value: number): number => {
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new RegError('INPUT_INVALID', 'What is compared in MongoDB has to be a number');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new RegError('INPUT_INVALID', 'What is compared in MongoDB has to be a number.');
   return value;
 };
 
@@ -35,7 +35,7 @@ const check = (value: unknown): void => {
   }
   for (const [key, inner] of Object.entries(value)) {
     if (key.startsWith('$') || key.includes('.') || key.includes('\0'))
-      throw new RegError('INPUT_INVALID', 'A name in what is to be stored begins with "$" or holds "." or NUL, which MongoDB does not keep');
+      throw new RegError('INPUT_INVALID', 'A name in what is to be stored begins with "$" or holds "." or NUL, which MongoDB does not keep: use another name.');
     check(inner);
   }
 };

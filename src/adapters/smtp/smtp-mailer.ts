@@ -35,7 +35,7 @@ const IDLE_MS = 20_000;
 /**
  * Mails through a mail server, over connections that stay open. Each mail goes out at most once: what broke before its
  * content was asked for is `failed`, afterwards `ambiguous` unless the server answered. Bounces come to an address that
- * names the mail, as `nameOfMail` does.
+ * names the mail by what its message id has before the `@`.
  */
 export const createSmtpMailer = (options: SmtpMailerOptions): SmtpMailer => {
   const { url, connections = 5, rate = 20, dkim, bounceAddress, silenceMs = SILENCE_MS } = options;
@@ -110,7 +110,7 @@ const messageOnce = (mail: Mail, content: Buffer, bounceAddress: string) => {
         this.push(null);
       },
     });
-  const name = nameOfMail(mail);
+  const name = nameIn(mail);
   return {
     begun: () => begun,
     createReadStream: open,
@@ -124,5 +124,8 @@ const messageOnce = (mail: Mail, content: Buffer, bounceAddress: string) => {
     getHeader: () => mail.messageId,
   };
 };
+
+/** An address has room for 64 characters before its `@` (RFC 5321, 4.5.3.1.1). */
+const nameIn = (mail: Mail): string => /^[\w.-]{1,40}(?=@)/.exec(mail.messageId)?.[0] ?? nameOfMail(mail);
 
 const domainOf = (from: string): string => /@([^@>\s]+)>?$/.exec(from)?.[1] ?? 'localhost';

@@ -172,7 +172,11 @@ const openDatabase = (folder: string, lock: DatabaseSync, { maxBytes }: SqliteEn
     db.close();
     lock.close();
     if (cause instanceof RegError) throw cause;
-    throw new RegError('STORAGE_FAILED', `The database ${file} cannot be opened: it is damaged, or its folder cannot be written.`, { cause });
+    throw new RegError(
+      'STORAGE_FAILED',
+      `The database ${file} cannot be opened: it is damaged, or its folder cannot be written. Look at the permissions, or restore a backup.`,
+      { cause },
+    );
   }
 };
 

@@ -27,6 +27,7 @@ export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngi
   };
 
   return {
+    parts: ['all'],
     upsert: (entries, scores) =>
       engine.write(() => {
         const changes = counts.changes();

@@ -92,7 +92,7 @@ export const createQueueTables = (engine: SqliteEngine, rules: Readonly<Record<s
 
   const holder = (name: string): StoredQueue => {
     const queue = byName.get(name);
-    if (queue === undefined) throw new RegError('NOT_FOUND', `There is no queue ${name}.`, { detail: { queue: name } });
+    if (queue === undefined) throw new RegError('NOT_FOUND', `There is no queue ${name}: "reg queues" lists what there is.`, { detail: { queue: name } });
     return queue;
   };
 

@@ -1,4 +1,5 @@
 import type { UserInfo } from '../../domain/entry.ts';
+import { mailNameOf } from '../../domain/mail-name.ts';
 import type { EmailJobKey, EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
@@ -6,6 +7,8 @@ import type { SqliteEngine } from './sqlite-engine.ts';
 const STATES = ['PLANNED', 'SENDING', 'SENT', 'FAILED', 'AMBIGUOUS', 'SKIPPED'] as const satisfies readonly EmailJobState[];
 const PLANNED = STATES.indexOf('PLANNED');
 const SENDING = STATES.indexOf('SENDING');
+const SENT = STATES.indexOf('SENT');
+const FAILED = STATES.indexOf('FAILED');
 const AMBIGUOUS = STATES.indexOf('AMBIGUOUS');
 
 const SCHEMA = `
@@ -22,6 +25,8 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS email_jobs_sending ON email_jobs (claimed_at) WHERE state = ${SENDING};
   CREATE INDEX IF NOT EXISTS email_jobs_by_campaign ON email_jobs (campaign_id, state, send_at);
   CREATE INDEX IF NOT EXISTS email_jobs_by_fan ON email_jobs (global_user_id);
+  CREATE TABLE IF NOT EXISTS email_mails (name TEXT PRIMARY KEY, job_id INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS unreachable_addresses (address TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;
 
 /** The columns of a job's key, in the order of their index. */
@@ -48,17 +53,28 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
   const setUnsubscribed = engine.statement(`INSERT INTO users (global_user_id, unsubscribed) VALUES (?, ?)
     ON CONFLICT (global_user_id) DO UPDATE SET unsubscribed = excluded.unsubscribed`);
   const eraseUser = engine.statement('DELETE FROM users WHERE global_user_id = ?');
+  const jobsOf = engine.statement(
+    'SELECT campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence FROM email_jobs WHERE global_user_id = ?',
+  );
+  const eraseMail = engine.statement('DELETE FROM email_mails WHERE name = ?');
   const eraseJobs = engine.statement('DELETE FROM email_jobs WHERE global_user_id = ?');
   const plan = engine.statement(`INSERT INTO email_jobs (campaign_id, market_id, global_user_id, template, occurrence, send_at)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
   const due = engine.statement(`SELECT campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence
     FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ? ORDER BY send_at LIMIT ?`);
   const claim = engine.statement(`UPDATE email_jobs SET state = ${SENDING}, attempt = attempt + 1, claimed_at = ?
-    WHERE ${ONE_JOB} AND state = ${PLANNED} RETURNING attempt`);
+    WHERE ${ONE_JOB} AND state = ${PLANNED} RETURNING id, attempt`);
+  const nameMail = engine.statement('INSERT INTO email_mails (name, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const settle = engine.statement(`UPDATE email_jobs SET state = ?, reason = ?, send_at = coalesce(?, send_at)
     WHERE ${ONE_JOB} AND state = ${SENDING} AND attempt = ?`);
   const abandon = engine.statement(`UPDATE email_jobs SET state = ${AMBIGUOUS}, reason = 'the process ended while the mail was being sent'
     WHERE state = ${SENDING} AND claimed_at <= ?`);
+  const jobOfMail = engine.statement(`SELECT campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence
+    FROM email_jobs WHERE id = (SELECT job_id FROM email_mails WHERE name = ?)`);
+  const failReturned = engine.statement(`UPDATE email_jobs SET state = ${FAILED}, reason = ? WHERE ${ONE_JOB} AND state IN (${SENT}, ${AMBIGUOUS})`);
+  const markUnreachable = engine.statement('INSERT INTO unreachable_addresses (address) VALUES (?) ON CONFLICT DO NOTHING');
+  const unmarkUnreachable = engine.statement('DELETE FROM unreachable_addresses WHERE address = ?');
+  const isUnreachable = engine.statement('SELECT 1 FROM unreachable_addresses WHERE address = ?');
   const countDue = engine.statement(`SELECT count(*) AS jobs FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ?`);
   const countByState = engine.statement('SELECT state, count(*) AS jobs FROM email_jobs WHERE campaign_id = ? GROUP BY state');
   const nextSendAt = engine.statement(`SELECT min(send_at) AS sendAt FROM email_jobs WHERE campaign_id = ? AND state = ${PLANNED}`);
@@ -96,6 +112,7 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
       }),
     erase: (globalUserId) =>
       engine.write(() => {
+        for (const job of jobsOf.all(globalUserId) as unknown as EmailJobKey[]) eraseMail.run(mailNameOf(job));
         eraseUser.run(globalUserId);
         eraseJobs.run(globalUserId);
       }),
@@ -111,8 +128,10 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
     claim: (jobs, now) =>
       engine.write(() =>
         jobs.flatMap((job) => {
-          const claimed = claim.get(now, ...keyOf(job)) as { attempt: number } | undefined;
-          return claimed === undefined ? [] : [{ ...job, attempt: claimed.attempt }];
+          const claimed = claim.get(now, ...keyOf(job)) as { id: number; attempt: number } | undefined;
+          if (claimed === undefined) return [];
+          nameMail.run(mailNameOf(job), claimed.id);
+          return [{ ...job, attempt: claimed.attempt }];
         }),
       ),
     settle: (ended) =>
@@ -122,6 +141,13 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
         }
       }),
     abandonClaims: (claimedUntil) => engine.write(() => Number(abandon.run(claimedUntil).changes)),
+    jobOfMail: async (mail) => (jobOfMail.get(mail) as EmailJobKey | undefined) ?? null,
+    failReturned: (job, reason) => engine.write(() => Number(failReturned.run(reason, ...keyOf(job)).changes) > 0),
+    setUnreachable: (address, unreachable) =>
+      engine.write(() => {
+        (unreachable ? markUnreachable : unmarkUnreachable).run(address);
+      }),
+    unreachable: async (addresses) => new Set(addresses.filter((address) => isUnreachable.get(address) !== undefined)),
     countDue: async (now) => (countDue.get(now) as { jobs: number }).jobs,
     countJobs: async (campaignId) => {
       const rows = countByState.all(campaignId) as { state: number; jobs: number }[];

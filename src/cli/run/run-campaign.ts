@@ -16,6 +16,8 @@ import { refreshMarkets, withdrawFans } from './withdrawals.ts';
 export interface RunOptions {
   readonly dataFolder: string;
   readonly topicPrefix: string;
+  /** Whether mails are files, and not sent through a mail server. */
+  readonly hasOutbox: boolean;
   /** The words drawn in public, where the campaign's rules ask for some. */
   readonly publicRandomness: string | null;
 }
@@ -30,7 +32,10 @@ export interface RunResult {
 }
 
 /** Takes a whole campaign from its opening to the last mail, over HTTP, and writes its reports. */
-export const runCampaign = async (context: Omit<RunContext, 'problem'>, { dataFolder, topicPrefix, publicRandomness }: RunOptions): Promise<RunResult> => {
+export const runCampaign = async (
+  context: Omit<RunContext, 'problem'>,
+  { dataFolder, topicPrefix, hasOutbox, publicRandomness }: RunOptions,
+): Promise<RunResult> => {
   const { input, connection, clock, note, journal, system } = context;
   const problems: string[] = [];
   const watched: RunContext = { ...context, problem: (line) => problems.push(line) };
@@ -69,7 +74,7 @@ export const runCampaign = async (context: Omit<RunContext, 'problem'>, { dataFo
   note('Comparing everything with everything …');
   const winners = await writeWinners(connection, opened, join(folder, 'winners.csv'));
   await copyFolder(join(dataFolder, 'files', 'draws', campaign.id, '1'), join(folder, 'draws', '1'));
-  const mails = await copyFolder(join(dataFolder, 'outbox'), join(folder, 'outbox'), '.eml');
+  const mails = hasOutbox ? await copyFolder(join(dataFolder, 'outbox'), join(folder, 'outbox'), '.eml') : null;
   const report = await connection.export.campaignReport({ params });
   await reconcile(watched, opened, { accepted, codes, topicPrefix, packFolder: join(folder, 'draws', '1'), winners, mails, mail: report.mail });
   if (counts.refused.INTERNAL_SERVER_ERROR !== undefined) problems.push(`${counts.refused.INTERNAL_SERVER_ERROR} registrations failed inside the system`);

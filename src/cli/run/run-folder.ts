@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Config } from '../../config.ts';
 import { createSystem } from '../../runtime/embedded/system.ts';
 import type { System } from '../../runtime/system.ts';
 import { connect } from '../connection.ts';
@@ -40,12 +41,12 @@ export const runFolder = async (folder: string, options: RunFolderOptions): Prom
   try {
     const result = await runCampaign(
       { input, system, clock, connection, graphql, journal, note: output.note },
-      { dataFolder, topicPrefix: config.topicPrefix, publicRandomness: options.publicRandomness },
+      { dataFolder, topicPrefix: config.topicPrefix, hasOutbox: config.smtp === null, publicRandomness: options.publicRandomness },
     );
     output.answer(result.summary, () => runReport(result));
     if (options.json) for (const problem of result.problems) output.note(problem);
     if (result.problems.length > 0) process.exitCode = FAILED;
-    if (options.keepOpen) await keepServing(system, clock, dataFolder);
+    if (options.keepOpen) await keepServing(system, clock, config);
   } finally {
     clock.save();
     await journal.close();
@@ -56,8 +57,8 @@ export const runFolder = async (folder: string, options: RunFolderOptions): Prom
 };
 
 /** Serves until a signal comes, with schedules and delayed messages at their time. */
-const keepServing = async (system: System, clock: RunClock, dataFolder: string): Promise<void> => {
-  process.stderr.write(`${whereabouts(system, dataFolder)}\n`);
+const keepServing = async (system: System, clock: RunClock, config: Config): Promise<void> => {
+  process.stderr.write(`${whereabouts(system, config)}\n`);
   const stopping = new AbortController();
   const stopped = untilSignal(clock).then(() => stopping.abort());
   while (!stopping.signal.aborted) {

@@ -1,5 +1,6 @@
 // @ts-nocheck
 // Printed from src/services/user/contract.ts by `npm run generate`. Change that file instead.
+const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
 "use strict";
 export const upsertUsers_body = validate10;
 const schema11 = {"type":"object","required":["users"],"properties":{"users":{"type":"array","items":{"type":"object","required":["globalUserId","email","firstName","lastName","locale"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"memberId":{"type":"string"},"email":{"type":"string"},"phoneNumber":{"type":"string"},"firstName":{"type":"string"},"lastName":{"type":"string"},"postalCode":{"type":"string"},"countryCode":{"type":"string"},"locale":{"type":"string"},"modifiedAt":{"type":"string","format":"date-time","description":"when the fan said so: of two the later stands"}}},"minItems":1,"maxItems":25}}};
@@ -542,5 +543,170 @@ return false;
 }
 }
 validate14.errors = vErrors;
+return errors === 0;
+}
+
+export const recordBounces_body = validate15;
+const schema16 = {"type":"object","required":["bounces"],"properties":{"bounces":{"type":"array","items":{"type":"object","required":["mail","recipients","status"],"properties":{"mail":{"type":"string","pattern":"^[0-9a-f]{40}$","description":"the name of the mail: what its Message-ID has before the @"},"recipients":{"type":"array","items":{"type":"string","maxLength":320},"maxItems":10,"description":"the addresses that the report names"},"status":{"type":"string","pattern":"^[245]\\.\\d{1,3}\\.\\d{1,3}$","description":"as in RFC 3463"}}},"minItems":1,"maxItems":100}}};
+const pattern4 = new RegExp("^[0-9a-f]{40}$", "u");
+const pattern5 = new RegExp("^[245]\\.\\d{1,3}\\.\\d{1,3}$", "u");
+const func2 = lengthOf;
+
+function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.bounces === undefined) && (missing0 = "bounces")){
+validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.bounces !== undefined){
+let data0 = data.bounces;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length > 100){
+validate15.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate15.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((((data1.mail === undefined) && (missing1 = "mail")) || ((data1.recipients === undefined) && (missing1 = "recipients"))) || ((data1.status === undefined) && (missing1 = "status"))){
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0,schemaPath:"#/properties/bounces/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data1.mail !== undefined){
+let data2 = data1.mail;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/mail",schemaPath:"#/properties/bounces/items/properties/mail/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""}];
+return false;
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/mail",schemaPath:"#/properties/bounces/items/properties/mail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.recipients !== undefined){
+let data3 = data1.recipients;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+if(data3.length > 10){
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients",schemaPath:"#/properties/bounces/items/properties/recipients/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"}];
+return false;
+}
+else {
+var valid3 = true;
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(func2(data4) > 320){
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients/" + i1,schemaPath:"#/properties/bounces/items/properties/recipients/items/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
+return false;
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients/" + i1,schemaPath:"#/properties/bounces/items/properties/recipients/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid3 = _errs9 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients",schemaPath:"#/properties/bounces/items/properties/recipients/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.status !== undefined){
+let data5 = data1.status;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/status",schemaPath:"#/properties/bounces/items/properties/status/pattern",keyword:"pattern",params:{pattern: "^[245]\\.\\d{1,3}\\.\\d{1,3}$"},message:"must match pattern \""+"^[245]\\.\\d{1,3}\\.\\d{1,3}$"+"\""}];
+return false;
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/status",schemaPath:"#/properties/bounces/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/bounces/" + i0,schemaPath:"#/properties/bounces/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate15.errors = vErrors;
 return errors === 0;
 }

@@ -33,6 +33,11 @@ export const entryRoutes: Routes = {
       "scope": "entry:read",
       "query": true
     },
+    "listEntryParts": {
+      "method": "GET",
+      "path": "/entry-parts",
+      "scope": "entry:read"
+    },
     "getEntriesByMarket": {
       "method": "GET",
       "path": "/markets/:marketId/entries",

@@ -39,6 +39,12 @@ export const userRoutes: Routes = {
       "scope": "user:write",
       "body": true
     },
+    "recordBounces": {
+      "method": "POST",
+      "path": "/email-jobs/bounces",
+      "scope": "user:write",
+      "body": true
+    },
     "countEmailJobs": {
       "method": "GET",
       "path": "/email-jobs/counts",

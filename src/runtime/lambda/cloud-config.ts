@@ -5,8 +5,12 @@ import {
   fanIssuerOf,
   idvHostsOf,
   invalid,
+  type KafkaSettings,
+  kafkaOf,
   type LogLevel,
   logLevelOf,
+  MONGO,
+  MONGO_READ,
   mailDomainOf,
   REDIS,
   type ServerAddress,
@@ -34,8 +38,16 @@ export interface CloudConfig {
   /** The relay of drand's HTTP API that public randomness is fetched from. Default `https://api.drand.sh`. */
   readonly drandUrl: string;
   readonly topicPrefix: string;
+  /** The company's Kafka; null: the event log is a table. */
+  readonly kafka: KafkaSettings | null;
+  /** The schema registry that Kafka's records name their schemas of; null: they are plain JSON. */
+  readonly schemaRegistryUrl: string | null;
   /** The domain that mails come from; null: the host of the public URL. */
   readonly mailDomain: string | null;
+  /** The MongoDB that services keep everything in; null: they do in tables of DynamoDB. */
+  readonly mongo: ServerAddress | null;
+  /** The MongoDB that workers read campaigns from, by a user who may only read; null: as the services. */
+  readonly mongoRead: ServerAddress | null;
   /** The Redis that caches campaigns for all functions; null: each container has its own cache. */
   readonly redis: ServerAddress | null;
   /** The mail server; null: mails go by SES. */
@@ -79,7 +91,11 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   idvHosts: idvHostsOf(env),
   drandUrl: drandUrlOf(env),
   topicPrefix: topicPrefixOf(env),
+  kafka: kafkaOf(env),
+  schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
   mailDomain: mailDomainOf(env),
+  mongo: serverOf(env, MONGO),
+  mongoRead: serverOf(env, MONGO_READ),
   redis: serverOf(env, REDIS),
   smtp: smtpOf(env),
   pathStyle: settingOf(env, 'AWS_ENDPOINT_URL') !== null,

@@ -32,9 +32,9 @@ interface HttpResult {
 }
 
 /** A service as one Lambda function, wired once a container. Paths are whole: `/services/<name>/v1/…`. */
-export const serviceHandler = (make: (cloud: Cloud) => Service): ServiceHandler => {
+export const serviceHandler = async (make: (cloud: Cloud) => Service | Promise<Service>): Promise<ServiceHandler> => {
   const cloud = openCloud(process.env);
-  return wireService(make(cloud), cloud);
+  return wireService(await make(cloud), cloud);
 };
 
 /** The same on a cloud that was opened before. */

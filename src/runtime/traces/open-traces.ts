@@ -16,6 +16,7 @@ import {
   ParentBasedSampler,
   type Sampler,
   type SpanExporter,
+  type SpanProcessor,
   TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
@@ -51,7 +52,7 @@ export const openTraces = (settings: TraceSettings, log: Pick<Log, 'warn'>, expo
     resource: defaultResource()
       .merge(resourceFromAttributes({ [ATTR_SERVICE_NAME]: 'reg-workers' }))
       .merge(detectResources({ detectors: [serviceInstanceIdDetector, resourceAttributesEnvDetector, serviceNameEnvDetector] })),
-    spanProcessors: [new BatchSpanProcessor({ exporter, maxQueueSize, maxExportBatchSize, scheduledDelayMillis, exportTimeoutMillis })],
+    spanProcessors: [new BatchSpanProcessor({ exporter, maxQueueSize, maxExportBatchSize, scheduledDelayMillis, exportTimeoutMillis }), awaiting(exporter)],
   });
   trace.setGlobalTracerProvider(provider);
   const flush = (withinMs = FLUSH_MS): Promise<void> => provider.forceFlush({ timeoutMillis: withinMs }).catch(() => undefined);
@@ -65,6 +66,14 @@ export const openTraces = (settings: TraceSettings, log: Pick<Log, 'warn'>, expo
     },
   };
 };
+
+/** The batches' own flush sends what waits, and does not wait for what is on its way. */
+const awaiting = (exporter: SpanExporter): SpanProcessor => ({
+  onStart: () => undefined,
+  onEnd: () => undefined,
+  forceFlush: async () => exporter.forceFlush?.(),
+  shutdown: async () => undefined,
+});
 
 const samplers: Readonly<Record<SamplerName, (ratio: number) => Sampler>> = {
   always_on: () => new AlwaysOnSampler(),

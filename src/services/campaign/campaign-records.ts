@@ -73,7 +73,7 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
     getCampaign: async ({ params }) => answerOf(await parts.campaign(params.campaignId)),
     getCampaignBySlug: async ({ params: { slug } }) => {
       const found = await store.campaignBySlug(slug);
-      if (found === null) throw new RegError('NOT_FOUND', `There is no campaign with the slug ${slug}.`);
+      if (found === null) throw new RegError('NOT_FOUND', `There is no campaign with the slug ${slug}: "reg campaign list" shows what there is.`);
       return answerOf(found);
     },
     getMarket: async ({ params: { marketId } }) => (await store.market(marketId)) ?? noMarket(marketId),
@@ -98,7 +98,7 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
     setStatus: ({ params: { campaignId }, body: { status } }, call) =>
       inTurn(campaignId, async () => {
         const campaign = await store.setStatus(campaignId, status);
-        if (campaign === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}.`);
+        if (campaign === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}: "reg campaign list" shows what there is.`);
         await evict(campaign);
         await published([{ type: 'CAMPAIGN', at: now(), data: campaign }], call);
         log.info({ campaignId, status }, 'campaign status set');
@@ -120,7 +120,7 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
 const answerOf = ({ campaign, markets }: CampaignWithMarkets) => ({ campaign, markets: [...markets] });
 
 const noMarket = (marketId: string): never => {
-  throw new RegError('NOT_FOUND', `There is no market ${marketId}.`);
+  throw new RegError('NOT_FOUND', `There is no market ${marketId}: "reg campaign show" lists those of a campaign.`);
 };
 
 const campaignInvalid = (problems: readonly { readonly path: string; readonly problem: string }[]): RegError =>

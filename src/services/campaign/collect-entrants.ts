@@ -5,6 +5,7 @@ import { mayTakePart, standingOf } from '../../domain/draw/lots.ts';
 import { createReferences } from '../../domain/draw/references.ts';
 import { referenceKeyName } from '../../domain/fan-reference.ts';
 import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
+import { RegError } from '../../errors.ts';
 import type { FreezeAttempt, StoredEntrant } from '../../ports/draw-store.ts';
 import type { EntryDocument } from '../entry/contract.ts';
 import type { EarlierDraws } from './earlier-draws.ts';
@@ -13,6 +14,8 @@ import type { Held } from './held-draw.ts';
 
 /** What the Entry Service answers at most. */
 const ENTRIES_A_PAGE = 1000;
+/** Parts that are read side by side; each has a page under way, and one that is being added. */
+const PARTS_AT_ONCE = 8;
 
 interface Collecting {
   readonly attempt: FreezeAttempt;
@@ -20,7 +23,11 @@ interface Collecting {
   readonly held: Held;
 }
 
-/** Collects who takes part; answers what fans who are still registered have of each market already. */
+/**
+ * Collects who takes part; answers what fans who are still registered have of each market already. Reads the Entry Service
+ * part by part, some side by side: one page after the other, ten million would take longer than a function may run. The
+ * order in which they are added is of no account, as the store keeps them by their refs.
+ */
 export const collectEntrants = async (
   { entryService, draws, secrets }: CampaignServiceParts,
   campaignWithMarkets: CampaignWithMarkets,
@@ -32,15 +39,46 @@ export const collectEntrants = async (
   const entrantFrom = createEntrantMaker(campaignWithMarkets, await secrets.get(referenceKeyName(campaignId)), earlier);
   // Nobody has a verdict before the first draw; later ones are of all who have won nothing.
   const verdict = draw === 1 ? { verdict: 'PENDING' as const } : {};
-  const pageBehind = (after: string | null) =>
-    entryService.listEntries({ params: { campaignId }, query: { limit: ENTRIES_A_PAGE, ...verdict, ...(after === null ? {} : { after }) } }, { correlationId });
-  let page = await pageBehind(null);
-  for (;;) {
-    for (const { globalUserId } of page.entries) taken.count(globalUserId);
-    const entrants = page.entries.flatMap((entry) => entrantFrom(entry) ?? []);
-    const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants), held.keep()]);
-    if (next === null) return taken.byMarket;
-    page = next;
+  const waiting = (await partsOf(entryService, correlationId)).values();
+  const failures: unknown[] = [];
+
+  const collect = async (part: Part): Promise<void> => {
+    const pageBehind = (after: string | null) =>
+      entryService.listEntries(
+        { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, ...verdict, ...part, ...(after === null ? {} : { after }) } },
+        { correlationId },
+      );
+    for (let page = await pageBehind(null); failures.length === 0; ) {
+      for (const { globalUserId } of page.entries) taken.count(globalUserId);
+      const entrants = page.entries.flatMap((entry) => entrantFrom(entry) ?? []);
+      const [next] = await Promise.all([page.next === null ? null : pageBehind(page.next), draws.addEntrants(attempt, entrants), held.keep()]);
+      if (next === null) return;
+      page = next;
+    }
+  };
+  const line = async (): Promise<void> => {
+    for (const part of waiting) {
+      if (failures.length > 0) return;
+      await collect(part).catch((error: unknown) => failures.push(error));
+    }
+  };
+  // Where one fails, the others end with the page that they are at.
+  await Promise.all(Array.from({ length: PARTS_AT_ONCE }, line));
+  if (failures.length > 0) throw failures[0];
+  return taken.byMarket;
+};
+
+interface Part {
+  readonly part?: string;
+}
+
+/** An Entry Service of a company's own need not know of parts: then all is one. */
+const partsOf = async (entryService: CampaignServiceParts['entryService'], correlationId: string): Promise<readonly Part[]> => {
+  try {
+    return (await entryService.listEntryParts({}, { correlationId })).parts.map((part) => ({ part }));
+  } catch (error) {
+    if (error instanceof RegError && error.code === 'NOT_FOUND') return [{}];
+    throw error;
   }
 };
 

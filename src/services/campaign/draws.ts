@@ -23,7 +23,7 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
   const drawnOf = async (campaignId: string, draw: number) => {
     const stored = await draws.draw(campaignId, draw);
     if (stored === null) throw noDraw(campaignId, draw);
-    if (stored.drawn === null) throw new RegError('STATE_INVALID', `Draw ${draw} of the campaign ${campaignId} is frozen, but not drawn yet.`);
+    if (stored.drawn === null) throw new RegError('STATE_INVALID', `Draw ${draw} of the campaign ${campaignId} is frozen, but not drawn yet: reveal it first.`);
     return stored.drawn;
   };
 

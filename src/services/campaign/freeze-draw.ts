@@ -13,7 +13,7 @@ import type { CampaignServiceParts } from './handlers.ts';
 import { type Held, whileHeld } from './held-draw.ts';
 import { requireLaterRound } from './public-randomness.ts';
 
-const ENTRANTS_A_PAGE = 2000;
+const ENTRANTS_A_PAGE = 5000;
 
 /** Where a draw's files are published. */
 export const packKey = ({ campaignId, draw }: Pick<FreezeAttempt, 'campaignId' | 'draw'>, file: string): string => `draws/${campaignId}/${draw}/${file}`;
@@ -100,14 +100,21 @@ async function* entrantsFile(draws: DrawStore, attempt: FreezeAttempt, held: Hel
   for await (const page of pagesOfEntrants(draws, attempt, held)) yield `${page.map(lineOf).join('\n')}\n`;
 }
 
+/** The next page is on its way while one is worked on. */
 async function* pagesOfEntrants(draws: DrawStore, attempt: FreezeAttempt, held: Held): AsyncGenerator<readonly StoredEntrant[]> {
-  for (let after: Uint8Array | null = null; ; ) {
-    const page: readonly StoredEntrant[] = await draws.entrants(attempt, after, ENTRANTS_A_PAGE);
+  const pageBehind = (after: Uint8Array | null): Promise<readonly StoredEntrant[]> => {
+    const page = draws.entrants(attempt, after, ENTRANTS_A_PAGE);
+    // Awaited below; who stops reading before is not told of its failure.
+    page.catch(() => undefined);
+    return page;
+  };
+  for (let next = pageBehind(null); ; ) {
+    const page = await next;
     const last = page.at(-1);
     if (last === undefined) return;
+    next = pageBehind(last.ref);
     yield page;
     await held.keep();
-    after = last.ref;
     await nextTurn();
   }
 }

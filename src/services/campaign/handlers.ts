@@ -33,7 +33,7 @@ export interface CampaignServiceOptions {
   readonly stateMachines: StateMachines<'selectionStateMachine'>;
   /** Asked where the rules of a draw want public randomness of drand. */
   readonly beacons: PublicBeacons;
-  readonly entryService: Pick<ClientOf<typeof entryContract>, 'listEntries'>;
+  readonly entryService: Pick<ClientOf<typeof entryContract>, 'listEntries' | 'listEntryParts'>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -54,7 +54,7 @@ export const createCampaignHandlers = (options: CampaignServiceOptions): Handler
     inTurn: createTurns(),
     campaign: async (campaignId) => {
       const found = await options.store.campaignById(campaignId);
-      if (found === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}.`);
+      if (found === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}: "reg campaign list" shows what there is.`);
       return found;
     },
   };

@@ -24,7 +24,7 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
 
   const marketOf = async (marketId: string): Promise<Market> => {
     const market = await store.market(marketId);
-    if (market === null) throw new RegError('NOT_FOUND', `There is no market ${marketId}.`);
+    if (market === null) throw new RegError('NOT_FOUND', `There is no market ${marketId}: "reg campaign show" lists those of a campaign.`);
     return market;
   };
 

@@ -42,7 +42,11 @@ export const createCodeCipher = async (secrets: Secrets, random: Random): Promis
         const decipher = createDecipheriv(ALGORITHM, encryptionKey, sealed.subarray(0, NONCE_BYTES)).setAAD(hash).setAuthTag(sealed.subarray(end));
         return decipher.update(sealed.subarray(NONCE_BYTES, end), undefined, 'utf8') + decipher.final('utf8');
       } catch (cause) {
-        throw new RegError('STORAGE_FAILED', 'A stored access code cannot be decrypted. Was the secret code-encryption-key replaced?', { cause });
+        throw new RegError(
+          'STORAGE_FAILED',
+          'A stored access code cannot be decrypted. Was the secret code-encryption-key replaced? Put it back from a backup.',
+          { cause },
+        );
       }
     },
   };

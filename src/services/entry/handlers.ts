@@ -47,8 +47,15 @@ export const createEntryHandlers = ({ store, scores, log }: EntryServiceOptions)
       const replicas = await store.getBatch(globalUserIds.map((globalUserId) => ({ campaignId, globalUserId })));
       return { entries: [...replicas] };
     },
-    listEntries: async ({ params: { campaignId }, query: { after, limit = DEFAULT_PAGE, verdict } }) =>
-      pageOf(await store.listByCampaign(campaignId, { limit, ...(after === undefined ? {} : { after }), ...(verdict === undefined ? {} : { verdict }) })),
+    listEntries: async ({ params: { campaignId }, query: { after, limit = DEFAULT_PAGE, verdict, part } }) => {
+      if (part !== undefined && !store.parts.includes(part))
+        throw new RegError('INPUT_INVALID', 'part in the query must be one of those that listEntryParts answers.', {
+          detail: { part: 'query', field: 'part', rule: 'enum' },
+        });
+      const filter = { ...(verdict === undefined ? {} : { verdict }), ...(part === undefined ? {} : { part }) };
+      return pageOf(await store.listByCampaign(campaignId, { limit, ...(after === undefined ? {} : { after }), ...filter }));
+    },
+    listEntryParts: async () => ({ parts: [...store.parts] }),
     getEntriesByMarket: async ({ params: { marketId }, query: { after, limit = DEFAULT_PAGE } }) =>
       pageOf(await store.listByMarket(marketId, { limit, ...(after === undefined ? {} : { after }) })),
     countEntries: async ({ params: { campaignId } }) => {

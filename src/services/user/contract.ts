@@ -12,6 +12,13 @@ export const EmailJob = Type.Object({
 });
 export type EmailJob = Static<typeof EmailJob>;
 
+const Bounce = Type.Object({
+  mail: Type.String({ pattern: '^[0-9a-f]{40}$', description: 'the name of the mail: what its Message-ID has before the @' }),
+  recipients: Type.Array(Type.String({ maxLength: 320 }), { maxItems: 10, description: 'the addresses that the report names' }),
+  status: Type.String({ pattern: '^[245]\\.\\d{1,3}\\.\\d{1,3}$', description: 'as in RFC 3463' }),
+});
+export type Bounce = Static<typeof Bounce>;
+
 const Profile = Type.Object({
   userInfo: Nullable(UserInfoSchema),
   attributes: Type.Record(Type.String(), Type.String(), { description: 'what the card and linked-account gates ask for' }),
@@ -75,6 +82,14 @@ export const userContract = {
       again: 'a mail that was taken is not sent again',
       body: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 1000 }) }),
       answer: Type.Object({ sent: Count, failed: Count, ambiguous: Count, skipped: Count, remaining: Count }),
+    },
+    recordBounces: {
+      method: 'POST',
+      path: '/email-jobs/bounces',
+      summary: 'Notes that mails came back for good, up to 100: their jobs are FAILED, and no further mail goes to addresses that are to blame',
+      scope: 'user:write',
+      body: Type.Object({ bounces: Type.Array(Bounce, { minItems: 1, maxItems: 100 }) }),
+      answer: Type.Object({ failed: Count, unreachable: Count, unknown: Count }),
     },
     countEmailJobs: {
       method: 'GET',

@@ -9,6 +9,7 @@ import type { ClaimedEmailJob, EmailJobKey, EmailJobOutcome, UserProfile, UserSt
 import type { campaignContract } from '../campaign/contract.ts';
 import type { ClientOf } from '../contract.ts';
 import type { EntryDocument, entryContract } from '../entry/contract.ts';
+import type { NameAddress } from './mail/address-names.ts';
 import { reminderMail } from './mail/reminder-mail.ts';
 import type { UnsubscribeLinks } from './mail/unsubscribe-links.ts';
 
@@ -18,6 +19,7 @@ export interface DueMailSenderOptions {
   readonly entryService: Pick<ClientOf<typeof entryContract>, 'getEntries'>;
   readonly campaignService: Pick<ClientOf<typeof campaignContract>, 'getCampaign'>;
   readonly links: UnsubscribeLinks;
+  readonly nameAddress: NameAddress;
   readonly clock: Clock;
   readonly log: Log;
   readonly mailFrom: string;
@@ -44,7 +46,7 @@ const CLAIM_MS = 30 * MINUTE_MS;
 
 /** Sends what is due, at most `limit` mails. No job's mail goes out twice: one whose sending was cut off ends AMBIGUOUS. */
 export const createDueMailSender = (options: DueMailSenderOptions): ((limit: number, correlationId: string) => Promise<SendCounts>) => {
-  const { store, mailer, entryService, campaignService, links, clock, log, sendsAlone } = options;
+  const { store, mailer, entryService, campaignService, links, nameAddress, clock, log, sendsAlone } = options;
   let started: Promise<number> | undefined;
 
   const settleAbandoned = async (): Promise<void> => {
@@ -96,12 +98,18 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
     return known;
   };
 
-  const handle = async (job: ClaimedEmailJob, { campaign: found, entry }: Known, profile: UserProfile | null): Promise<EmailJobOutcome> => {
+  const handle = async (
+    job: ClaimedEmailJob,
+    { campaign: found, entry }: Known,
+    profile: UserProfile | null,
+    isUnreachable: boolean,
+  ): Promise<EmailJobOutcome> => {
     const market = found?.markets.find(({ id }) => id === job.marketId);
     if (found === null || market === undefined) return { state: 'SKIPPED', reason: 'campaign or market gone' };
     const decision = decideReminder({ entry, profile, campaign: found.campaign, market }, clock.now());
     if (decision.kind === 'skip') return { state: 'SKIPPED', reason: decision.reason };
     if (decision.kind === 'later' || !profile?.userInfo) return later(job, decision.kind === 'later' ? decision.reason : 'nothing known of the fan');
+    if (isUnreachable) return { state: 'SKIPPED', reason: 'mails to this address come back' };
     let mail: Mail;
     try {
       mail = reminderMail({
@@ -128,9 +136,13 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
   const sendTogether = async (due: readonly EmailJobKey[], known: ReadonlyMap<string, Known>): Promise<readonly EmailJobOutcome[]> => {
     const jobs = await store.claim(due, clock.now());
     const profiles = await store.profiles(jobs.map(({ globalUserId }) => globalUserId));
-    const ended = await Promise.all(
-      jobs.map(async (job) => ({ job, outcome: await handle(job, known.get(nameOf(job)) ?? NOTHING_KNOWN, profiles.get(job.globalUserId) ?? null) })),
-    );
+    const addresses = new Map([...profiles].flatMap(([fan, { userInfo }]) => (userInfo === null ? [] : [[fan, nameAddress(userInfo.email)] as const])));
+    const unreachable = await store.unreachable([...new Set(addresses.values())]);
+    const outcomeOf = (job: ClaimedEmailJob): Promise<EmailJobOutcome> => {
+      const { globalUserId } = job;
+      return handle(job, known.get(nameOf(job)) ?? NOTHING_KNOWN, profiles.get(globalUserId) ?? null, unreachable.has(addresses.get(globalUserId) ?? ''));
+    };
+    const ended = await Promise.all(jobs.map(async (job) => ({ job, outcome: await outcomeOf(job) })));
     await store.settle(ended);
     for (const { job, outcome } of ended) {
       const { campaignId, marketId, template, occurrence } = job;

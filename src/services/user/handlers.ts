@@ -10,7 +10,9 @@ import type { ClientOf, HandlersOf } from '../contract.ts';
 import type { entryContract } from '../entry/contract.ts';
 import type { userContract } from './contract.ts';
 import { createDueMailSender } from './due-mail-sender.ts';
+import { createAddressNames } from './mail/address-names.ts';
 import { createUnsubscribeLinks } from './mail/unsubscribe-links.ts';
+import { recordBounces } from './record-bounces.ts';
 
 export interface UserServiceOptions {
   readonly store: UserStore;
@@ -32,16 +34,11 @@ export interface UserServiceOptions {
 /** The User Service: what is known of fans, and the mails to them. */
 export const createUserHandlers = (options: UserServiceOptions): HandlersOf<typeof userContract> => {
   const { store, secrets, random } = options;
-  let sender: Promise<ReturnType<typeof createDueMailSender>> | undefined;
-  const senderOnce = () => {
-    sender ??= createUnsubscribeLinks({ secrets, random, publicUrl: options.publicUrl })
-      .then((links) => createDueMailSender({ ...options, links, host: domainOf(options.mailFrom) }))
-      .catch((error) => {
-        sender = undefined;
-        throw error;
-      });
-    return sender;
-  };
+  const nameAddressOnce = once(() => createAddressNames({ secrets, random }));
+  const senderOnce = once(async () => {
+    const links = await createUnsubscribeLinks({ secrets, random, publicUrl: options.publicUrl });
+    return createDueMailSender({ ...options, links, nameAddress: await nameAddressOnce(), host: domainOf(options.mailFrom) });
+  });
 
   return {
     upsertUsers: async ({ body }) => {
@@ -69,6 +66,7 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
       const counts = await (await senderOnce())(body.limit, correlationId);
       return { ...counts, remaining: await store.countDue(options.clock.now()) };
     },
+    recordBounces: async ({ body }) => recordBounces(body.bounces, { store, nameAddress: await nameAddressOnce(), log: options.log }),
     countEmailJobs: async ({ query }) => {
       const { counts, nextSendAt } = await store.countJobs(query.campaignId);
       return {
@@ -84,9 +82,23 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
       };
     },
     eraseFan: async ({ params }) => {
+      const email = (await store.profile(params.globalUserId))?.userInfo?.email;
+      if (email !== undefined) await store.setUnreachable((await nameAddressOnce())(email), false);
       await store.erase(params.globalUserId);
       return {};
     },
+  };
+};
+
+/** Makes it at the first call, and again after one that failed. */
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 };
 

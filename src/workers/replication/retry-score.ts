@@ -14,7 +14,7 @@ export const retryScore: Worker<'retryScore', Batch<EntryKey>, BatchResult> = as
     const unscored = new Set(failed.map(entryPartitionKey));
     return chunk
       .filter(({ body }) => unscored.has(entryPartitionKey(body)))
-      .map(({ id }) => ({ id, error: new RegError('SERVICE_UNAVAILABLE', 'The Entry Service could not score the entry.') }));
+      .map(({ id }) => ({ id, error: new RegError('SERVICE_UNAVAILABLE', 'The Entry Service could not score the entry. It is asked again later.') }));
   });
   return { failures, count: { received: records.length, scored: records.length - failures.length, failed: failures.length } };
 };

@@ -16,7 +16,7 @@ export const closeBooks: Worker<'closeBooks', CloseBooksInput, { readonly losers
   const { services, correlationId } = context;
   const { markets } = await services.campaignService.getCampaign({ params: { campaignId } }, { correlationId });
   const [first] = markets;
-  if (first === undefined) throw new RegError('STATE_INVALID', `The campaign ${campaignId} has no market.`);
+  if (first === undefined) throw new RegError('STATE_INVALID', `The campaign ${campaignId} has no market. Apply its file with its markets.`);
   const sender = createSelectionSender(
     services.queues.saveSelectionQueue,
     { campaignId, marketId: first.id, drawId, codes: first.codes.mode },

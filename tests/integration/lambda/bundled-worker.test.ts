@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleFunction } from '../../../scripts/bundle/bundle-function.ts';
 import { functionEntries, root } from '../../../scripts/bundle/functions.ts';
 import { runtimeClient } from '../../../scripts/bundle/runtime-client.ts';
 import { createDynamoDBEventLog } from '../../../src/adapters/aws/dynamodb-event-log.ts';
+import { createKafkaEventLog } from '../../../src/adapters/kafka/kafka-event-log.ts';
+import { createTopics } from '../../../src/adapters/kafka/kafka-topics.ts';
+import { createSystemClock } from '../../../src/adapters/system/system-clock.ts';
 import { sqsEvent } from '../../../src/runtime/embedded/events.ts';
 import { createSeededRandom } from '../../support/seeded-random.ts';
 import { createSetClock } from '../../support/set-clock.ts';
 import { createDynamoDBSubject } from '../dynamodb-subject.ts';
+import { plainClients } from '../kafka-subject.ts';
 import { serverUrl } from '../server-url.ts';
 import { invokeOnce } from './runtime-api.ts';
 
@@ -17,7 +22,7 @@ let script = '';
 
 beforeAll(async () => {
   const file = functionEntries().find(({ name }) => name === 'send-data')?.file ?? '';
-  await bundleFunction({ file }, join(folder, 'index.mjs'));
+  await bundleFunction({ file }, folder);
   script = runtimeClient().script;
 }, COMPILE_MS);
 
@@ -59,6 +64,31 @@ describe('the bundle of sendData under the runtime interface client', () => {
     const events = createDynamoDBEventLog({ client, tableName, clock: createSetClock(), random: createSeededRandom(1) });
     expect((await events.read('prd2011.dmnd.event-mappings', null, 10)).map(({ key }) => key)).toEqual(['london-1', 'london-1']);
     expect(log).toMatch(/"recordsReceived":2/);
+  });
+
+  test("writes to the company's Kafka where it has one, and what that does not take goes back to its queue", async () => {
+    const prefix = `test-${randomUUID()}`;
+    const clients = plainClients();
+    const clock = createSystemClock();
+    const [topic] = await createTopics(clients, clock, [`${prefix}.event-mappings`], { partitions: 2, replicas: null });
+    const queues = { 'event-mapping-queue': 'http://127.0.0.1:1/0/event-mapping-queue', 'event-mapping-dlq': 'http://127.0.0.1:1/0/event-mapping-dlq' };
+    const event = sqsEvent('event-mapping-queue', 'lease', [message('m1', JSON.stringify(record('2027-01-01T10:00:00.000Z')))]);
+    const invoke = (topicPrefix: string) =>
+      invokeOnce(
+        script,
+        folder,
+        { ...environment({ queues, secretsPrefix: 'reg/' }), REG_KAFKA_BROKERS: serverUrl('kafka'), REG_TOPIC_PREFIX: topicPrefix },
+        event,
+      );
+
+    const { outcome, body, log } = await invoke(prefix);
+    expect({ outcome, body }, log).toMatchObject({ outcome: 'response', body: { batchItemFailures: [] } });
+    const events = await createKafkaEventLog({ clients, schemas: null, clock }).read(topic?.topic ?? '', null, 10);
+    expect(events.map(({ key }) => key)).toEqual(['london-1']);
+
+    const missing = await invoke(`${prefix}.missing`);
+    expect(missing.body, missing.log).toMatchObject({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(missing.log).toContain('Kafka has no topic');
   });
 
   test('stops at its start with one line where it was not told its table', async () => {

@@ -12,6 +12,8 @@ describe('the configuration of the cloud', () => {
       idvHosts: [],
       drandUrl: 'https://api.drand.sh',
       topicPrefix: 'prd2011.dmnd',
+      kafka: null,
+      schemaRegistryUrl: null,
       pathStyle: false,
       serviceUrls: {},
     });

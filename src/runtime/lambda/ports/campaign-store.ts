@@ -4,5 +4,8 @@ import { dynamoDBClient } from '../clients/dynamodb.ts';
 import type { Make } from '../cloud.ts';
 
 /** Campaigns and markets. */
-export const campaignStore: Make<CampaignStore> = ({ config, clock, random }) =>
-  createDynamoDBCampaignStore({ client: dynamoDBClient(), tableName: config.resources.table('campaigns'), clock, random });
+export const campaignStore: Make<Promise<CampaignStore>> = async (cloud) => {
+  const { config, clock, random } = cloud;
+  if (config.mongo !== null) return (await import('../mongo/campaign-store.ts')).campaignStoreOn(cloud, config.mongo);
+  return createDynamoDBCampaignStore({ client: dynamoDBClient(), tableName: config.resources.table('campaigns'), clock, random });
+};

@@ -4,5 +4,8 @@ import { dynamoDBClient } from '../clients/dynamodb.ts';
 import type { Make } from '../cloud.ts';
 
 /** Draws and what selections made of them. */
-export const drawStore: Make<DrawStore> = ({ config, clock, random }) =>
-  createDynamoDBDrawStore({ client: dynamoDBClient(), tableName: config.resources.table('campaigns'), clock, random });
+export const drawStore: Make<Promise<DrawStore>> = async (cloud) => {
+  const { config, clock, random } = cloud;
+  if (config.mongo !== null) return (await import('../mongo/draw-store.ts')).drawStoreOn(cloud, config.mongo);
+  return createDynamoDBDrawStore({ client: dynamoDBClient(), tableName: config.resources.table('campaigns'), clock, random });
+};

@@ -4,5 +4,8 @@ import { dynamoDBClient } from '../clients/dynamodb.ts';
 import type { Make } from '../cloud.ts';
 
 /** What the User Service keeps. */
-export const userStore: Make<UserStore> = ({ config, clock, random }) =>
-  createDynamoDBUserStore({ client: dynamoDBClient(), tableName: config.resources.table('users'), clock, random });
+export const userStore: Make<Promise<UserStore>> = async (cloud) => {
+  const { config, clock, random } = cloud;
+  if (config.mongo !== null) return (await import('../mongo/user-store.ts')).userStoreOn(cloud, config.mongo);
+  return createDynamoDBUserStore({ client: dynamoDBClient(), tableName: config.resources.table('users'), clock, random });
+};

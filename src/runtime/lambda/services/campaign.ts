@@ -10,12 +10,12 @@ import { secrets } from '../ports/secrets.ts';
 import { stateMachines } from '../ports/state-machines.ts';
 import { serviceHandler, serviceParts } from '../service-handler.ts';
 
-export const handler = serviceHandler((cloud) => {
+export const handler = await serviceHandler(async (cloud) => {
   const senderOf = queues(cloud);
   return campaignService({
     ...serviceParts(cloud, { entry: entryRoutes }),
-    store: campaignStore(cloud),
-    draws: drawStore(cloud),
+    store: await campaignStore(cloud),
+    draws: await drawStore(cloud),
     files: files(cloud),
     secrets: secrets(cloud),
     cache: campaignCache(cloud),

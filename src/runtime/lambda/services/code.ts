@@ -3,4 +3,4 @@ import { codeStore } from '../ports/code-store.ts';
 import { secrets } from '../ports/secrets.ts';
 import { serviceHandler, serviceParts } from '../service-handler.ts';
 
-export const handler = serviceHandler((cloud) => codeService({ ...serviceParts(cloud), store: codeStore(cloud), secrets: secrets(cloud) }));
+export const handler = await serviceHandler(async (cloud) => codeService({ ...serviceParts(cloud), store: await codeStore(cloud), secrets: secrets(cloud) }));

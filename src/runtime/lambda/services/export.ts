@@ -5,6 +5,6 @@ import { userRoutes } from '../../../generated/service-routes/user.ts';
 import { exportService } from '../../services/export.ts';
 import { serviceHandler, serviceParts } from '../service-handler.ts';
 
-export const handler = serviceHandler((cloud) =>
+export const handler = await serviceHandler((cloud) =>
   exportService(serviceParts(cloud, { campaign: campaignRoutes, entry: entryRoutes, user: userRoutes, code: codeRoutes })),
 );

@@ -7,10 +7,10 @@ import { secrets } from '../ports/secrets.ts';
 import { userStore } from '../ports/user-store.ts';
 import { serviceHandler, serviceParts } from '../service-handler.ts';
 
-export const handler = serviceHandler((cloud) =>
+export const handler = await serviceHandler(async (cloud) =>
   userService({
     ...serviceParts(cloud, { campaign: campaignRoutes, entry: entryRoutes }),
-    store: userStore(cloud),
+    store: await userStore(cloud),
     mailer: mailer(cloud),
     secrets: secrets(cloud),
     publicUrl: () => publicUrlOf(cloud),

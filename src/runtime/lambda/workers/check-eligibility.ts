@@ -1,7 +1,7 @@
 import { checkEligibility } from '../../../workers/registration/check-eligibility.ts';
 import { lambdaHandler } from '../lambda-handler.ts';
 import { campaignCache } from '../ports/campaign-cache.ts';
-import { campaignStore } from '../ports/campaign-store.ts';
+import { campaignReader } from '../ports/campaign-reader.ts';
 import { entryService } from '../ports/entry-service.ts';
 import { entryTable } from '../ports/entry-table.ts';
 import { identityProofs } from '../ports/identity-proofs.ts';
@@ -9,7 +9,7 @@ import { userService } from '../ports/user-service.ts';
 
 export const handler = lambdaHandler('checkEligibility', checkEligibility, {
   campaignCache,
-  campaignStore,
+  campaignStore: campaignReader,
   entryTable,
   entryService,
   identityProofs,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Campaign, Market } from '../../../domain/campaign.ts';
 import { normaliseEmail } from '../../../domain/email-address.ts';
 import type { UserInfo } from '../../../domain/entry.ts';
+import { mailNameOf } from '../../../domain/mail-name.ts';
 import { isCleanText } from '../../../domain/text-rules.ts';
 import { RegError } from '../../../errors.ts';
 import type { Mail } from '../../../ports/mailer.ts';
@@ -62,10 +62,7 @@ export const reminderMail = (input: ReminderMailInput): Mail => {
 };
 
 /** The same for the same job, and telling nothing of the fan. */
-export const messageIdOf = (job: EmailJobKey, host: string): string => {
-  const key = JSON.stringify([job.campaignId, job.marketId, job.globalUserId, job.template, job.occurrence]);
-  return `${createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 40)}@${host}`;
-};
+export const messageIdOf = (job: EmailJobKey, host: string): string => `${mailNameOf(job)}@${host}`;
 
 const MAX_NAME = 60;
 /** Whoever registers with somebody else's address must not be able to put a message of their own into the mail. */

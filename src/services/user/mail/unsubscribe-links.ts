@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../../../ports/random.ts';
 import type { Secrets } from '../../../ports/secrets.ts';
 
@@ -14,9 +14,13 @@ const KEY_BYTES = 32;
 /** Other links are signed with the same key: the purpose keeps them apart. */
 const PURPOSE = 'unsubscribe';
 
+/** The key of links and of names that only this deployment can make: the secret `link-key`. */
+export const linkKey = async ({ secrets, random }: { readonly secrets: Secrets; readonly random: Random }): Promise<KeyObject> =>
+  createSecretKey(await secrets.getOrCreate('link-key', () => random.bytes(KEY_BYTES)));
+
 /** HMAC-SHA256 under the secret `link-key`. */
 export const createUnsubscribeLinks = async (options: { secrets: Secrets; random: Random; publicUrl: string }): Promise<UnsubscribeLinks> => {
-  const key = createSecretKey(await options.secrets.getOrCreate('link-key', () => options.random.bytes(KEY_BYTES)));
+  const key = await linkKey(options);
   const signatureOf = (fan: string): Buffer => createHmac('sha256', key).update(`${PURPOSE}\n${fan}`, 'utf8').digest();
   const base = options.publicUrl.replace(/\/+$/, '');
   return {
