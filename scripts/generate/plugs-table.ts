@@ -12,7 +12,8 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFix
 const lostOf = ({ missing, mails }: Outcome): string => {
   const { entries, records } = missing;
   const parts = [`${entries} entries`, `${records} records`];
-  if (mails !== null) parts.push(`${mails.sent - (mails.received - mails.receivedAgain)} mails, ${mails.receivedAgain} twice, ${mails.ambiguous} ambiguous`);
+  if (mails !== null)
+    parts.push(`${Math.max(0, mails.sent - mails.received + mails.receivedAgain)} mails, ${mails.receivedAgain} twice, ${mails.ambiguous} ambiguous`);
   return parts.join(', ');
 };
 
