@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAuditCommands } from './commands/audit.ts';
 import { addBouncesCommands } from './commands/bounces.ts';
 import { addCampaignCommands } from './commands/campaign.ts';
 import { addCodesCommands, addInvitesCommands } from './commands/codes.ts';
@@ -29,6 +30,7 @@ export const createProgram = (version: string): Command => {
   addRegisterCommand(program);
   addDrawCommands(program);
   addFlowCommands(program);
+  addAuditCommands(program);
   addBouncesCommands(program);
   addTopicsCommands(program);
   addSchemasCommands(program);

@@ -34,6 +34,20 @@ const TableEntry = Type.Object({
 });
 export type TableEntry = Static<typeof TableEntry>;
 
+/** `outcome`: BEGUN before it was done; then DONE, or the code of the error. */
+const AuditedChange = Type.Object({
+  number: Type.Integer({ minimum: 1 }),
+  at: Instant,
+  by: Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('app')]), name: Type.String() }),
+  service: Type.String(),
+  operation: Type.String(),
+  on: Type.Record(Type.String(), Type.String()),
+  outcome: Type.String(),
+  correlationId: Type.String(),
+  previous: Type.String({ description: 'the hash of the record before' }),
+  hash: Type.String({ description: 'SHA-256 of the other members as canonical JSON (RFC 8785)' }),
+});
+
 /** What an operator asks of the running flow, whatever it runs on. */
 export const operatorContract = {
   service: 'operator',
@@ -123,6 +137,17 @@ export const operatorContract = {
       params: Type.Object({ campaignId: Id }),
       body: Type.Object({ globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 100 }) }),
       answer: Type.Object({ sent: Count, unknown: Type.Integer({ minimum: 0, description: 'fans that neither the table nor the Entry Service has' }) }),
+    },
+    audit: {
+      method: 'GET',
+      path: '/audit',
+      summary: 'What operators and apps changed, in a chain of hashes, oldest first: those behind the number `after`',
+      scope: 'operator',
+      query: Type.Object({
+        after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
+      }),
+      answer: Type.Object({ records: Type.Array(AuditedChange) }),
     },
     countEvents: {
       method: 'GET',

@@ -28,6 +28,7 @@ const handlersWith = (options: Partial<OperatorOptions>) =>
     flow: async () => ({ idle: true, queues: [], streams: [] }),
     ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
+    auditLog: null,
     reconciliation: {
       entryTable: { list: async () => ({ items: [], next: null }), getBatch: async (keys) => keys.map(() => null) },
       entryService: { getEntries: async ({ body }) => ({ entries: body.globalUserIds.map(() => null) }) },

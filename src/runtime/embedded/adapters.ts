@@ -6,6 +6,7 @@ import { createUndiciConnections } from '../../adapters/http/undici-connections.
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
 import { createMemoryMetrics } from '../../adapters/memory/memory-metrics.ts';
 import { createMemoryTimings } from '../../adapters/memory/memory-timings.ts';
+import { createSqliteAuditLog } from '../../adapters/sqlite/sqlite-audit-log.ts';
 import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
 import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
@@ -128,6 +129,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     metrics,
     timings: createMemoryTimings(),
     scheduleMemory: createSqliteScheduleMemory({ engine }),
+    auditLog: createSqliteAuditLog({ engine, clock }),
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
     files: createFileFileStore({ folder: join(dataFolder, 'files') }),

@@ -15,6 +15,7 @@ import { createService, type Service } from '../../services/service.ts';
 import { createUnsubscribeLinks } from '../../services/user/mail/unsubscribe-links.ts';
 import type { StateMachineName } from '../../topology.ts';
 import type { DeadLetters } from '../dead-letters.ts';
+import { ownCallers } from '../own-callers.ts';
 import type { ServiceClients } from '../service-clients.ts';
 import { campaignService } from '../services/campaign.ts';
 import { codeService } from '../services/code.ts';
@@ -46,7 +47,7 @@ export interface EmbeddedServicesOptions {
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
   const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, mailDomain, clock, random, log, tracer } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
-  const watch = { tracer, timings: adapters.timings };
+  const watch = { tracer, timings: adapters.timings, audit: { log: adapters.auditLog, ownCallers } };
   const parts = { clients, tokens, clock, random, log, ...watch };
   const serve = (service: Service): void => registerService(app, service);
 
@@ -81,6 +82,6 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
   };
   if (!elsewhere.has('code')) serve(codeService({ ...parts, store: codeStore, secrets }));
   if (!elsewhere.has('export')) serve(exportService(parts));
-  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, reconciliation });
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, auditLog: adapters.auditLog, reconciliation });
   serve(createService({ served: operatorServed, handlers, tokens, log, ...watch }));
 };

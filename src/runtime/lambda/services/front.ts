@@ -45,6 +45,6 @@ export const handler = await appHandler((app, cloud) => {
     saveEntriesQueue: queues(cloud)('saveEntriesQueue'),
     clock: cloud.clock,
   };
-  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), reconciliation });
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), auditLog: null, reconciliation });
   registerService(app, createService({ served: operatorServed, handlers, tokens, log }));
 });
