@@ -4,6 +4,7 @@ import { addBouncesCommands } from './commands/bounces.ts';
 import { addCampaignCommands } from './commands/campaign.ts';
 import { addCodesCommands, addInvitesCommands } from './commands/codes.ts';
 import { addDrawCommands } from './commands/draw.ts';
+import { addEraseCommand } from './commands/erase.ts';
 import { addFlowCommands } from './commands/flow.ts';
 import { addKeysCommands } from './commands/keys.ts';
 import { addRegisterCommand } from './commands/register.ts';
@@ -30,6 +31,7 @@ export const createProgram = (version: string): Command => {
   addRegisterCommand(program);
   addDrawCommands(program);
   addFlowCommands(program);
+  addEraseCommand(program);
   addAuditCommands(program);
   addBouncesCommands(program);
   addTopicsCommands(program);

@@ -138,6 +138,21 @@ export const operatorContract = {
       body: Type.Object({ globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 100 }) }),
       answer: Type.Object({ sent: Count, unknown: Type.Integer({ minimum: 0, description: 'fans that neither the table nor the Entry Service has' }) }),
     },
+    eraseFan: {
+      method: 'DELETE',
+      path: '/fans/:globalUserId',
+      summary: 'Removes a fan from the demand-table, the outbox and the dead letters; the Entry Service and the User Service have an eraseFan of their own',
+      scope: 'operator',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Type.Object({
+        entries: Count,
+        mails: Count,
+        deadLetters: Count,
+        onTheirWay: Nullable(
+          Type.Integer({ minimum: 0, description: 'messages and changes that tell of the fan still; null where queues cannot be looked into' }),
+        ),
+      }),
+    },
     audit: {
       method: 'GET',
       path: '/audit',

@@ -29,6 +29,13 @@ const handlersWith = (options: Partial<OperatorOptions>) =>
     ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
     auditLog: null,
+    erasure: {
+      entryTable: { get: async () => null, getBatch: async (keys) => keys.map(() => null), remove: async () => 'conflict' },
+      campaignService: { listCampaigns: async () => ({ campaigns: [], next: null }) },
+      eraseDeadLetters: async () => 0,
+      eraseMails: null,
+      countUnderWay: null,
+    },
     reconciliation: {
       entryTable: { list: async () => ({ items: [], next: null }), getBatch: async (keys) => keys.map(() => null) },
       entryService: { getEntries: async ({ body }) => ({ entries: body.globalUserIds.map(() => null) }) },

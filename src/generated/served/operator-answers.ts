@@ -1398,6 +1398,99 @@ return json + JSON_STR_END_OBJECT
     
 })(null, serialiser);
 
+export const eraseFan = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_entries_1 = obj["entries"]
+      if (value_entries_1 !== undefined) {
+        json += "{\"entries\":"
+        json += asInteger(value_entries_1)
+      } else {
+        throw new Error('"entries" is required!')
+      }
+      
+      const value_mails_2 = obj["mails"]
+      if (value_mails_2 !== undefined) {
+        json += ",\"mails\":"
+        json += asInteger(value_mails_2)
+      } else {
+        throw new Error('"mails" is required!')
+      }
+      
+      const value_deadLetters_3 = obj["deadLetters"]
+      if (value_deadLetters_3 !== undefined) {
+        json += ",\"deadLetters\":"
+        json += asInteger(value_deadLetters_3)
+      } else {
+        throw new Error('"deadLetters" is required!')
+      }
+      
+      const value_onTheirWay_4 = obj["onTheirWay"]
+      if (value_onTheirWay_4 !== undefined) {
+        json += ",\"onTheirWay\":"
+        
+          if (value_onTheirWay_4 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_onTheirWay_4) || value_onTheirWay_4 === null) {
+            json += asInteger(value_onTheirWay_4)
+          }
+        
+    else throw new TypeError("The value of '#/properties/onTheirWay' does not match schema definition.")
+  
+      } else {
+        throw new Error('"onTheirWay" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
 export const audit = (function anonymous(validator,serializer
 ) {
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createFileFileStore } from '../../adapters/file/file-file-store.ts';
 import { createFileSecrets } from '../../adapters/file/file-secrets.ts';
+import { eraseFromOutbox } from '../../adapters/file/outbox-erasure.ts';
 import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
@@ -98,6 +99,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
   const stores = servers === undefined || servers.mongo === null ? null : openMongoStores(servers.mongo, { secrets, clock, random });
   const reader = readFrom === null ? null : openMongoReader(readFrom, { secrets });
   const campaignStore = stores?.campaignStore ?? createSqliteCampaignStore({ engine });
+  const outbox = join(dataFolder, 'outbox');
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -133,7 +135,8 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
     files: createFileFileStore({ folder: join(dataFolder, 'files') }),
-    mailer: smtp ?? createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+    mailer: smtp ?? createOutboxMailer({ folder: outbox }),
+    eraseFromOutbox: (globalUserId: string) => eraseFromOutbox(outbox, globalUserId),
     /** Ends what is open to other servers, then closes the data folder. */
     close: async () => {
       await kafka?.close();
