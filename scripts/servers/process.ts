@@ -69,7 +69,8 @@ export const freePort = async (): Promise<number> => {
 
 /** Starts a server and resolves once it answers; rejects with the end of its log where it ends or takes too long. */
 export const startServer = async ({ name, command, args, env, url, isReady, timeoutMs = 60_000, graceMs = 5_000 }: ServerProcess): Promise<RunningServer> => {
-  const child = spawn('/bin/sh', ['-c', GUARD, 'sh', command, ...args], { env: { ...env } });
+  // In a group of its own, so that a Ctrl-C for us lets us end it in its turn.
+  const child = spawn('/bin/sh', ['-c', GUARD, 'sh', command, ...args], { env: { ...env }, detached: true });
   let log: readonly string[] = [];
   let pid: number | null = null;
   const remember = (text: string): void => {
