@@ -18,7 +18,7 @@ export const QueueState = Type.Object({
   expired: Nullable(Count),
 });
 
-/** An entry of the demand-table, without what the fan said of themselves. */
+/** An entry of the demand-table without the fan's name and address; the answers are there, as they are compared. */
 const TableEntry = Type.Object({
   globalUserId: FanId,
   entry: EntryFieldsSchema,
