@@ -5,6 +5,7 @@ import { addCampaignCommands } from './commands/campaign.ts';
 import { addCodesCommands, addInvitesCommands } from './commands/codes.ts';
 import { addDrawCommands } from './commands/draw.ts';
 import { addEraseCommand } from './commands/erase.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addFlowCommands } from './commands/flow.ts';
 import { addKeysCommands } from './commands/keys.ts';
 import { addRegisterCommand } from './commands/register.ts';
@@ -32,6 +33,7 @@ export const createProgram = (version: string): Command => {
   addDrawCommands(program);
   addFlowCommands(program);
   addEraseCommand(program);
+  addExportCommand(program);
   addAuditCommands(program);
   addBouncesCommands(program);
   addTopicsCommands(program);
