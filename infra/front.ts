@@ -43,7 +43,7 @@ export const createFront = ({ deployment, state, queues, workers, serviceUrls }:
       allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
       keyStatement(stack, key, 'queue'),
       ...(kafka?.statements ?? [tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query'])]),
-      tableStatement(state.tables, 'demand-table', tableUse('entryTable', ['getBatch', 'list']).actions),
+      tableStatement(state.tables, 'demand-table', tableUse('entryTable', ['get', 'getBatch', 'list', 'remove']).actions),
       keyStatement(stack, key, 'table'),
       allow(
         ['lambda:InvokeFunction'],

@@ -24,6 +24,7 @@ const catalogue = {
   SERVICE_REFUSED: { status: 502, retryable: false },
   EVENT_MALFORMED: { status: 500, retryable: false },
   CODES_SHORT: { status: 409, retryable: false },
+  CHAIN_BROKEN: { status: 409, retryable: false },
   DRAW_INVALID: { status: 409, retryable: false },
   RECORD_INVALID: { status: 422, retryable: false },
   SCHEMA_INCOMPATIBLE: { status: 409, retryable: false },

@@ -1,8 +1,11 @@
 import { Command } from 'commander';
+import { addAuditCommands } from './commands/audit.ts';
 import { addBouncesCommands } from './commands/bounces.ts';
 import { addCampaignCommands } from './commands/campaign.ts';
 import { addCodesCommands, addInvitesCommands } from './commands/codes.ts';
 import { addDrawCommands } from './commands/draw.ts';
+import { addEraseCommand } from './commands/erase.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addFlowCommands } from './commands/flow.ts';
 import { addKeysCommands } from './commands/keys.ts';
 import { addRegisterCommand } from './commands/register.ts';
@@ -29,6 +32,9 @@ export const createProgram = (version: string): Command => {
   addRegisterCommand(program);
   addDrawCommands(program);
   addFlowCommands(program);
+  addEraseCommand(program);
+  addExportCommand(program);
+  addAuditCommands(program);
   addBouncesCommands(program);
   addTopicsCommands(program);
   addSchemasCommands(program);

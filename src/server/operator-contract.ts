@@ -18,7 +18,7 @@ export const QueueState = Type.Object({
   expired: Nullable(Count),
 });
 
-/** An entry of the demand-table, without what the fan said of themselves. */
+/** An entry of the demand-table without the fan's name and address; the answers are there, as they are compared. */
 const TableEntry = Type.Object({
   globalUserId: FanId,
   entry: EntryFieldsSchema,
@@ -33,6 +33,20 @@ const TableEntry = Type.Object({
   needsReplication: Type.Boolean({ description: 'a change of it is on its way to the Entry Service, or got lost on it' }),
 });
 export type TableEntry = Static<typeof TableEntry>;
+
+/** `outcome`: BEGUN before it was done; then DONE, or the code of the error. */
+const AuditedChange = Type.Object({
+  number: Type.Integer({ minimum: 1 }),
+  at: Instant,
+  by: Type.Object({ kind: Type.Union([Type.Literal('operator'), Type.Literal('app')]), name: Type.String() }),
+  service: Type.String(),
+  operation: Type.String(),
+  on: Type.Record(Type.String(), Type.String()),
+  outcome: Type.String(),
+  correlationId: Type.String(),
+  previous: Type.String({ description: 'the hash of the record before' }),
+  hash: Type.String({ description: 'SHA-256 of the other members as canonical JSON (RFC 8785)' }),
+});
 
 /** What an operator asks of the running flow, whatever it runs on. */
 export const operatorContract = {
@@ -123,6 +137,32 @@ export const operatorContract = {
       params: Type.Object({ campaignId: Id }),
       body: Type.Object({ globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 100 }) }),
       answer: Type.Object({ sent: Count, unknown: Type.Integer({ minimum: 0, description: 'fans that neither the table nor the Entry Service has' }) }),
+    },
+    eraseFan: {
+      method: 'DELETE',
+      path: '/fans/:globalUserId',
+      summary: 'Removes a fan from the demand-table, the outbox and the dead letters; the Entry Service and the User Service have an eraseFan of their own',
+      scope: 'operator',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Type.Object({
+        entries: Count,
+        mails: Count,
+        deadLetters: Count,
+        onTheirWay: Nullable(
+          Type.Integer({ minimum: 0, description: 'messages and changes that tell of the fan still; null where queues cannot be looked into' }),
+        ),
+      }),
+    },
+    audit: {
+      method: 'GET',
+      path: '/audit',
+      summary: 'What operators and apps changed, in a chain of hashes, oldest first: those behind the number `after`',
+      scope: 'operator',
+      query: Type.Object({
+        after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
+      }),
+      answer: Type.Object({ records: Type.Array(AuditedChange) }),
     },
     countEvents: {
       method: 'GET',

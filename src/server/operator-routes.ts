@@ -1,7 +1,10 @@
 import { withinPayload } from '../domain/payload-size.ts';
+import { RegError } from '../errors.ts';
+import type { AuditLog } from '../ports/audit-log.ts';
 import type { EventLog, StoredLogRecord } from '../ports/event-log.ts';
 import type { DeadLetter } from '../ports/queue.ts';
 import type { AnswerOf, HandlersOf } from '../services/contract.ts';
+import { createErasureHandlers, type ErasureOptions } from './erasure.ts';
 import { maskPersonal } from './mask-personal.ts';
 import type { operatorContract } from './operator-contract.ts';
 import { createReconciliationHandlers, type ReconciliationOptions } from './reconciliation.ts';
@@ -18,13 +21,23 @@ export interface OperatorOptions {
   };
   /** Topics go by their full names. */
   readonly eventLog: Pick<EventLog, 'read' | 'count'>;
+  /** Null: this deployment keeps none. */
+  readonly auditLog: Pick<AuditLog, 'read'> | null;
   readonly reconciliation: ReconciliationOptions;
+  readonly erasure: ErasureOptions;
 }
 
 const PAGE = 100;
 
 /** What an operator asks of the running flow; dead letters show what failed, not whose data it was. */
-export const createOperatorHandlers = ({ flow, deadLetters, eventLog, reconciliation }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
+export const createOperatorHandlers = ({
+  flow,
+  deadLetters,
+  eventLog,
+  auditLog,
+  reconciliation,
+  erasure,
+}: OperatorOptions): HandlersOf<typeof operatorContract> => ({
   flow: () => flow(),
   deadLetters: async ({ params, query }) => ({
     deadLetters: [...withinPayload((await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter))],
@@ -37,6 +50,11 @@ export const createOperatorHandlers = ({ flow, deadLetters, eventLog, reconcilia
     return { events: [...events], next: isLast ? null : (events.at(-1)?.offset ?? null) };
   },
   ...createReconciliationHandlers(reconciliation),
+  ...createErasureHandlers(erasure),
+  audit: async ({ query: { after = 0, limit = PAGE } }) => {
+    if (auditLog === null) throw new RegError('STATE_INVALID', 'This deployment keeps no audit log yet: a system of one process does.');
+    return { records: [...(await auditLog.read(after, limit))] };
+  },
   countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
 });
 

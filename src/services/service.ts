@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { Timings } from '../ports/timings.ts';
 import type { Audience, Caller, TokenVerifier } from '../ports/tokens.ts';
 import { activeTraceparent } from '../ports/trace-context.ts';
+import { type Audit, changesSomething, runAudited } from './audited.ts';
 import { type CallContext, type Contract, type HandlersOf, servicePath } from './contract.ts';
 import { docsPageOf } from './docs-page.ts';
 import { followOperation } from './followed-operation.ts';
@@ -20,6 +21,8 @@ export interface Watch {
   readonly tracer?: Tracer | null | undefined;
   /** Told how long each request took, by the path as it is registered: what was asked for holds ids of fans. */
   readonly timings?: Timings | null | undefined;
+  /** Writes down each call of an operator or app that changes something. */
+  readonly audit?: Audit | null | undefined;
 }
 
 export interface ServiceOptions<C extends Contract> extends Watch {
@@ -68,13 +71,25 @@ type Handle = (request: object, context: CallContext) => Promise<unknown>;
  * Serves a contract: `<prefix>/v1/…`, its OpenAPI document at `<prefix>/openapi.json`, and a page of it at `<prefix>/docs`. Tokens are checked before the
  * body is read. Errors are answered as problem details; what is no `RegError` is logged and answered as INTERNAL.
  */
-export const createService = <C extends Contract>({ served, handlers, tokens, log, tracer = null, timings = null }: ServiceOptions<C>): Service => {
+export const createService = <C extends Contract>({
+  served,
+  handlers,
+  tokens,
+  log,
+  tracer = null,
+  timings = null,
+  audit = null,
+}: ServiceOptions<C>): Service => {
   const prefix = servicePath(served);
   const find = createRouter(Object.entries(served.operations).map(([name, operation]) => ({ ...operation, name })));
   const admit = createAdmission(served, tokens);
   type Found = NonNullable<ReturnType<typeof find>>;
 
-  const run = (name: string, input: object, context: CallContext): Promise<unknown> => (handlers[name] as Handle)(input, context);
+  const run = (name: string, input: object, context: CallContext): Promise<unknown> => {
+    const handle = (): Promise<unknown> => (handlers[name] as Handle)(input, context);
+    if (audit === null || !changesSomething(served.operations[name] as ServedOperation)) return handle();
+    return runAudited(audit, { service: served.service, operation: name, input, ...context }, handle);
+  };
   const runWatched = (name: string, route: string, input: object, context: CallContext, call: HttpCall): Promise<unknown> => {
     if (tracer === null) return run(name, input, context);
     return followOperation(tracer, call, route, context.correlationId, () => run(name, input, { ...context, traceparent: activeTraceparent() }));

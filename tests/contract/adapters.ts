@@ -9,6 +9,7 @@ export const adapters = {
   topic: ['sqlite'],
   'event-log': ['sqlite'],
   'schedule-memory': ['sqlite'],
+  'audit-log': ['sqlite'],
   'execution-store': ['sqlite'],
   'campaign-cache': ['memory'],
   'entry-store': ['sqlite'],

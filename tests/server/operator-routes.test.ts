@@ -28,6 +28,14 @@ const handlersWith = (options: Partial<OperatorOptions>) =>
     flow: async () => ({ idle: true, queues: [], streams: [] }),
     ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
+    auditLog: null,
+    erasure: {
+      entryTable: { get: async () => null, getBatch: async (keys) => keys.map(() => null), remove: async () => 'conflict' },
+      campaignService: { listCampaigns: async () => ({ campaigns: [], next: null }) },
+      eraseDeadLetters: async () => 0,
+      eraseMails: null,
+      countUnderWay: null,
+    },
     reconciliation: {
       entryTable: { list: async () => ({ items: [], next: null }), getBatch: async (keys) => keys.map(() => null) },
       entryService: { getEntries: async ({ body }) => ({ entries: body.globalUserIds.map(() => null) }) },

@@ -9,6 +9,7 @@ import { compileFanRow } from '../../src/cli/fans-file.ts';
 import { openSigner } from '../../src/cli/signer.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Preference } from '../../src/domain/campaign.ts';
+import type { Log } from '../../src/log.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { createSystem } from '../../src/runtime/embedded/system.ts';
 import { campaignFile, marketFile } from './campaign-files.ts';
@@ -51,16 +52,18 @@ export interface GateWorldOptions {
   readonly idvHosts?: readonly string[];
   /** Default: the machine's, which commands go by. */
   readonly clock?: Clock;
+  /** Default: none. */
+  readonly log?: Log;
 }
 
 const DAY_MS = 86_400_000;
 const UPSERT = 'mutation ($input: RegistrationInput!) { upsertEntry(input: $input) { isEligible reason detail version } }';
 
 /** A whole system on a free port, for what fans are told at its gates. */
-export const openGateWorld = async ({ dataFolder, idvHosts = [], clock = createSystemClock() }: GateWorldOptions): Promise<GateWorld> => {
+export const openGateWorld = async ({ dataFolder, idvHosts = [], clock = createSystemClock(), log = silentLog }: GateWorldOptions): Promise<GateWorld> => {
   const random = createSystemRandom(clock);
   const config = readConfig({ REG_IDV_HOSTS: idvHosts.join(',') }, { port: 0, dataFolder, addressRate: null, fanRate: null });
-  const system = await createSystem({ config, clock, random, log: silentLog });
+  const system = await createSystem({ config, clock, random, log });
   const connection = connect({ url: system.url, token: null, dataFolder, deployment: null, clock, random, log: silentLog });
   const signer = await openSigner({ dataFolder, deployment: null, clock, random });
   const preferences = new Map<string, readonly Preference[]>();

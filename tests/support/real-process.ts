@@ -7,6 +7,8 @@ import { onTestFinished } from 'vitest';
 /** `reg serve` as a process of its own. */
 export interface ServingProcess {
   readonly url: string;
+  /** All that it has written to stdout and stderr. */
+  written(): string;
   /** Ends it as a power cut would: nothing in it gets to run. */
   kill(): Promise<void>;
   /** Asks it to stop; answers the exit status. */
@@ -44,10 +46,15 @@ export const serve = async (
   child.stderr.on('data', (chunk: Buffer) => {
     complaint += chunk.toString('utf8');
   });
+  let answered = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    answered += chunk.toString('utf8');
+  });
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const url = await Promise.race([urlFrom(child), exited.then(() => Promise.reject(new Error(`reg serve ended: ${complaint}`)))]);
   return {
     url,
+    written: () => answered + complaint,
     kill: async () => {
       child.kill('SIGKILL');
       await exited;

@@ -22,6 +22,12 @@ type StreamRow = { readonly [A in keyof EntryRow as `${'new_' | 'old_'}${A}`]: E
   readonly old_json: string | null;
 };
 
+/** The stream of one data folder. */
+export interface SqliteChangeStream<Consumer extends string> extends ChangeStream<Consumer> {
+  /** Records of a fan that are not trimmed yet. */
+  countOf(globalUserId: string): Promise<number>;
+}
+
 /** Rows of one transaction of `trim`, so that it never holds up the others for long. */
 const TRIM_ROWS = 2000;
 
@@ -32,12 +38,13 @@ export const createSqliteChangeStream = <Consumer extends string>({
   engine,
   clock,
   consumers,
-}: SqliteChangeStreamOptions<Consumer>): ChangeStream<Consumer> => {
+}: SqliteChangeStreamOptions<Consumer>): SqliteChangeStream<Consumer> => {
   createEntryTables(engine);
   const last = engine.statement('SELECT max(sequence) AS sequence FROM entry_stream');
   const saveCheckpoint = engine.statement(
     'INSERT INTO entry_stream_checkpoints VALUES (?, ?) ON CONFLICT DO UPDATE SET sequence = excluded.sequence WHERE excluded.sequence > sequence',
   );
+  const countOf = engine.statement(`SELECT count(*) AS records FROM entry_stream WHERE global_user_id = ? AND event <> ${EVENT.TRIMMED}`);
   const firstAfter = engine.statement(`SELECT sequence, at FROM entry_stream WHERE sequence > ? AND event <> ${EVENT.TRIMMED} ORDER BY sequence LIMIT 1`);
 
   /** What a consumer has passed, including records that it does not want and that no checkpoint has taken in yet. */
@@ -81,6 +88,7 @@ export const createSqliteChangeStream = <Consumer extends string>({
       // Sequence numbers have no gaps.
       return { records: newest() - next.sequence + 1, oldestAgeMs: Math.max(0, clock.now() - next.at) };
     },
+    countOf: async (globalUserId) => (countOf.get(globalUserId) as { readonly records: number }).records,
     trim: async () => {
       if (consumers.length === 0) return;
       const until = Math.min(...consumers.map(passedBy));

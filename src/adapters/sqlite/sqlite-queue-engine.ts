@@ -34,6 +34,8 @@ export interface AttributedMessage extends OutgoingMessage<unknown> {
 export interface SqliteQueueEngine<Name extends string = string> extends QueueEngine<Name> {
   /** Inside a write of the same engine: sends, so that it happens together with whatever else that write does. */
   sendWithin(queue: Name, messages: readonly AttributedMessage[]): SendResult;
+  /** Messages of all queues, dead letters aside, whose body holds this text as a JSON value. Reads every message. */
+  countHolding(text: string): Promise<number>;
 }
 
 const MAX_RETENTION_DAYS = 14;
@@ -90,6 +92,13 @@ export const createSqliteQueueEngine = <Name extends string, DeadLetterName exte
       const { batch, failed } = prepare(messages);
       if (batch.length > 0) append(queue, batch);
       return { failed };
+    },
+    countHolding: async (text) => {
+      const quoted = JSON.stringify(text);
+      const count = (from: string): number =>
+        (engine.statement(`SELECT count(*) AS messages FROM ${from} WHERE instr(body, ?) > 0`).get(quoted) as { readonly messages: number }).messages;
+      const queued = tables.all().filter(({ rules }) => rules !== null);
+      return queued.reduce((sum, { table }) => sum + count(table), count('queue_retries'));
     },
     receive: async (name, max) => {
       const queue = leasesOf(name);

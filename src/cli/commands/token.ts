@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
+import { RegError } from '../../errors.ts';
 import type { ServiceName, TokenRequest } from '../../ports/tokens.ts';
+import { ownCallers } from '../../runtime/own-callers.ts';
 import { duration, type JsonFlag, logLevelOr, openWorkplace, withJson } from '../options.ts';
 import { createOutput } from '../output.ts';
 
@@ -41,15 +43,17 @@ export const addTokenCommands = (program: Command): void => {
       .requiredOption('--scope <scopes>', 'scopes with a space between, such as "entries:write entries:read"')
       .addOption(new Option('--service <service>', 'one of the services, which the token is for instead').choices(SERVICES))
       .description("an app's token for the front door, or for one service"),
-  ).action((flags: TokenFlags & { readonly name: string; readonly scope: string; readonly service?: ServiceName }) =>
-    printToken(flags, {
+  ).action((flags: TokenFlags & { readonly name: string; readonly scope: string; readonly service?: ServiceName }) => {
+    if (ownCallers.has(flags.name))
+      throw new RegError('INPUT_INVALID', `${flags.name} is a name of the system's own, whose calls are not audited: take another.`);
+    return printToken(flags, {
       kind: 'app',
       name: flags.name,
       scopes: flags.scope.split(/\s+/).filter(Boolean),
       audience: flags.service === undefined ? 'reg-workers' : `service:${flags.service}`,
       ttlSeconds: flags.ttl,
-    }),
-  );
+    });
+  });
 
   withTokenOptions(tokens.command('operator').requiredOption('--name <name>', "the operator's name").description("an operator's token")).action(
     (flags: TokenFlags & { readonly name: string }) => printToken(flags, { kind: 'operator', name: flags.name, ttlSeconds: flags.ttl }),

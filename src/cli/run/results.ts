@@ -1,9 +1,9 @@
 import { copyFile, link, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
-import { csvLine } from '../../domain/csv-cell.ts';
 import { eventTopics } from '../../topology.ts';
 import type { Connection } from '../connection.ts';
+import { type Winner, winnerLine, winnerPages, winnersHeader } from '../winner-lines.ts';
 
 /** `summary.json`; the keys are public (docs/interfaces.md). */
 export interface RunSummary {
@@ -42,19 +42,16 @@ export interface RunSeconds {
   readonly total: number;
 }
 
-const WINNERS_HEADER = ['market', 'globalUserId', 'email', 'accessCode', 'position'];
-const WINNERS_PAGE = 100;
-
 /** Writes `winners.csv`, each market's in the order of the draw; answers how many there are. */
 export const writeWinners = async (connection: Connection, { markets }: CampaignWithMarkets, path: string): Promise<number> => {
   const file = await open(path, 'w', 0o600);
   let count = 0;
   try {
-    await file.write(csvLine(WINNERS_HEADER));
+    await file.write(winnersHeader);
     for (const { id } of markets) {
       const winners = (await winnersOf(connection, id)).toSorted((a, b) => a.position - b.position);
       count += winners.length;
-      await file.write(winners.map((one) => csvLine([one.market, one.globalUserId, one.email, one.accessCode, one.position])).join(''));
+      await file.write(winners.map(winnerLine).join(''));
     }
   } finally {
     await file.close();
@@ -62,16 +59,9 @@ export const writeWinners = async (connection: Connection, { markets }: Campaign
   return count;
 };
 
-type Winners = Awaited<ReturnType<Connection['export']['listWinners']>>;
-
-const winnersOf = async (connection: Connection, marketId: string): Promise<Winners['winners']> => {
-  const winners: Winners['winners'] = [];
-  let after: string | null = null;
-  do {
-    const page: Winners = await connection.export.listWinners({ params: { marketId }, query: { limit: WINNERS_PAGE, ...(after !== null && { after }) } });
-    winners.push(...page.winners);
-    after = page.next;
-  } while (after !== null);
+const winnersOf = async (connection: Connection, marketId: string): Promise<readonly Winner[]> => {
+  const winners: Winner[] = [];
+  for await (const page of winnerPages(connection, marketId)) winners.push(...page);
   return winners;
 };
 

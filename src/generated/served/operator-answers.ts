@@ -1398,6 +1398,466 @@ return json + JSON_STR_END_OBJECT
     
 })(null, serialiser);
 
+export const eraseFan = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_entries_1 = obj["entries"]
+      if (value_entries_1 !== undefined) {
+        json += "{\"entries\":"
+        json += asInteger(value_entries_1)
+      } else {
+        throw new Error('"entries" is required!')
+      }
+      
+      const value_mails_2 = obj["mails"]
+      if (value_mails_2 !== undefined) {
+        json += ",\"mails\":"
+        json += asInteger(value_mails_2)
+      } else {
+        throw new Error('"mails" is required!')
+      }
+      
+      const value_deadLetters_3 = obj["deadLetters"]
+      if (value_deadLetters_3 !== undefined) {
+        json += ",\"deadLetters\":"
+        json += asInteger(value_deadLetters_3)
+      } else {
+        throw new Error('"deadLetters" is required!')
+      }
+      
+      const value_onTheirWay_4 = obj["onTheirWay"]
+      if (value_onTheirWay_4 !== undefined) {
+        json += ",\"onTheirWay\":"
+        
+          if (value_onTheirWay_4 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_onTheirWay_4) || value_onTheirWay_4 === null) {
+            json += asInteger(value_onTheirWay_4)
+          }
+        
+    else throw new TypeError("The value of '#/properties/onTheirWay' does not match schema definition.")
+  
+      } else {
+        throw new Error('"onTheirWay" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const audit = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#/properties/records/items/properties/by"
+      function anonymous3 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_kind_7 = obj["kind"]
+      if (value_kind_7 !== undefined) {
+        json += "{\"kind\":"
+        
+        if (typeof value_kind_7 !== 'string') {
+          if (value_kind_7 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_kind_7 instanceof Date) {
+            json += JSON_STR_QUOTE + value_kind_7.toISOString() + JSON_STR_QUOTE
+          } else if (value_kind_7 instanceof RegExp) {
+            json += asString(value_kind_7.source)
+          } else {
+            json += asString(value_kind_7.toString())
+          }
+        } else {
+          json += asString(value_kind_7)
+        }
+        
+      } else {
+        throw new Error('"kind" is required!')
+      }
+      
+      const value_name_8 = obj["name"]
+      if (value_name_8 !== undefined) {
+        json += ",\"name\":"
+        
+        if (typeof value_name_8 !== 'string') {
+          if (value_name_8 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_name_8 instanceof Date) {
+            json += JSON_STR_QUOTE + value_name_8.toISOString() + JSON_STR_QUOTE
+          } else if (value_name_8 instanceof RegExp) {
+            json += asString(value_name_8.source)
+          } else {
+            json += asString(value_name_8.toString())
+          }
+        } else {
+          json += asString(value_name_8)
+        }
+        
+      } else {
+        throw new Error('"name" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+      // "#/properties/records/items/properties/on"
+      function anonymous4 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        let addComma_12 = false
+
+    for (const key of Object.keys(obj)) {
+      if (
+        
+        obj[key] === undefined ||
+        typeof obj[key] === 'function' ||
+        typeof obj[key] === 'symbol'
+      ) continue
+      const value = obj[key]
+  
+        json += addComma_12 ? JSON_STR_COMMA : ((addComma_12 = true), JSON_STR_BEGIN_OBJECT)
+        json += asString(key) + JSON_STR_COLONS
+        
+        if (typeof value !== 'string') {
+          if (value === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value instanceof Date) {
+            json += JSON_STR_QUOTE + value.toISOString() + JSON_STR_QUOTE
+          } else if (value instanceof RegExp) {
+            json += asString(value.source)
+          } else {
+            json += asString(value.toString())
+          }
+        } else {
+          json += asString(value)
+        }
+        
+      
+    }
+  if (!addComma_12) json += JSON_STR_BEGIN_OBJECT
+
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+      // "#/properties/records/items"
+      function anonymous2 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_number_3 = obj["number"]
+      if (value_number_3 !== undefined) {
+        json += "{\"number\":"
+        json += asInteger(value_number_3)
+      } else {
+        throw new Error('"number" is required!')
+      }
+      
+      const value_at_4 = obj["at"]
+      if (value_at_4 !== undefined) {
+        json += ",\"at\":"
+        json += asDateTime(value_at_4)
+      } else {
+        throw new Error('"at" is required!')
+      }
+      
+      const value_by_5 = obj["by"]
+      if (value_by_5 !== undefined) {
+        json += ",\"by\":"
+        json += anonymous3(value_by_5)
+      } else {
+        throw new Error('"by" is required!')
+      }
+      
+      const value_service_9 = obj["service"]
+      if (value_service_9 !== undefined) {
+        json += ",\"service\":"
+        
+        if (typeof value_service_9 !== 'string') {
+          if (value_service_9 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_service_9 instanceof Date) {
+            json += JSON_STR_QUOTE + value_service_9.toISOString() + JSON_STR_QUOTE
+          } else if (value_service_9 instanceof RegExp) {
+            json += asString(value_service_9.source)
+          } else {
+            json += asString(value_service_9.toString())
+          }
+        } else {
+          json += asString(value_service_9)
+        }
+        
+      } else {
+        throw new Error('"service" is required!')
+      }
+      
+      const value_operation_10 = obj["operation"]
+      if (value_operation_10 !== undefined) {
+        json += ",\"operation\":"
+        
+        if (typeof value_operation_10 !== 'string') {
+          if (value_operation_10 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_operation_10 instanceof Date) {
+            json += JSON_STR_QUOTE + value_operation_10.toISOString() + JSON_STR_QUOTE
+          } else if (value_operation_10 instanceof RegExp) {
+            json += asString(value_operation_10.source)
+          } else {
+            json += asString(value_operation_10.toString())
+          }
+        } else {
+          json += asString(value_operation_10)
+        }
+        
+      } else {
+        throw new Error('"operation" is required!')
+      }
+      
+      const value_on_11 = obj["on"]
+      if (value_on_11 !== undefined) {
+        json += ",\"on\":"
+        json += anonymous4(value_on_11)
+      } else {
+        throw new Error('"on" is required!')
+      }
+      
+      const value_outcome_13 = obj["outcome"]
+      if (value_outcome_13 !== undefined) {
+        json += ",\"outcome\":"
+        
+        if (typeof value_outcome_13 !== 'string') {
+          if (value_outcome_13 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_outcome_13 instanceof Date) {
+            json += JSON_STR_QUOTE + value_outcome_13.toISOString() + JSON_STR_QUOTE
+          } else if (value_outcome_13 instanceof RegExp) {
+            json += asString(value_outcome_13.source)
+          } else {
+            json += asString(value_outcome_13.toString())
+          }
+        } else {
+          json += asString(value_outcome_13)
+        }
+        
+      } else {
+        throw new Error('"outcome" is required!')
+      }
+      
+      const value_correlationId_14 = obj["correlationId"]
+      if (value_correlationId_14 !== undefined) {
+        json += ",\"correlationId\":"
+        
+        if (typeof value_correlationId_14 !== 'string') {
+          if (value_correlationId_14 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_correlationId_14 instanceof Date) {
+            json += JSON_STR_QUOTE + value_correlationId_14.toISOString() + JSON_STR_QUOTE
+          } else if (value_correlationId_14 instanceof RegExp) {
+            json += asString(value_correlationId_14.source)
+          } else {
+            json += asString(value_correlationId_14.toString())
+          }
+        } else {
+          json += asString(value_correlationId_14)
+        }
+        
+      } else {
+        throw new Error('"correlationId" is required!')
+      }
+      
+      const value_previous_15 = obj["previous"]
+      if (value_previous_15 !== undefined) {
+        json += ",\"previous\":"
+        
+        if (typeof value_previous_15 !== 'string') {
+          if (value_previous_15 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_previous_15 instanceof Date) {
+            json += JSON_STR_QUOTE + value_previous_15.toISOString() + JSON_STR_QUOTE
+          } else if (value_previous_15 instanceof RegExp) {
+            json += asString(value_previous_15.source)
+          } else {
+            json += asString(value_previous_15.toString())
+          }
+        } else {
+          json += asString(value_previous_15)
+        }
+        
+      } else {
+        throw new Error('"previous" is required!')
+      }
+      
+      const value_hash_16 = obj["hash"]
+      if (value_hash_16 !== undefined) {
+        json += ",\"hash\":"
+        
+        if (typeof value_hash_16 !== 'string') {
+          if (value_hash_16 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_hash_16 instanceof Date) {
+            json += JSON_STR_QUOTE + value_hash_16.toISOString() + JSON_STR_QUOTE
+          } else if (value_hash_16 instanceof RegExp) {
+            json += asString(value_hash_16.source)
+          } else {
+            json += asString(value_hash_16.toString())
+          }
+        } else {
+          json += asString(value_hash_16)
+        }
+        
+      } else {
+        throw new Error('"hash" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+    function anonymous1 (obj) {
+      // "#/properties/records"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/records' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += anonymous2(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += anonymous2(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_records_1 = obj["records"]
+      if (value_records_1 !== undefined) {
+        json += "{\"records\":"
+        json += anonymous1(value_records_1)
+      } else {
+        throw new Error('"records" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
 export const countEvents = (function anonymous(validator,serializer
 ) {
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { createFileFileStore } from '../../adapters/file/file-file-store.ts';
 import { createFileSecrets } from '../../adapters/file/file-secrets.ts';
+import { eraseFromOutbox } from '../../adapters/file/outbox-erasure.ts';
 import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
 import { createMemoryMetrics } from '../../adapters/memory/memory-metrics.ts';
 import { createMemoryTimings } from '../../adapters/memory/memory-timings.ts';
+import { createSqliteAuditLog } from '../../adapters/sqlite/sqlite-audit-log.ts';
 import { createSqliteCampaignStore } from '../../adapters/sqlite/sqlite-campaign-store.ts';
 import { createSqliteChangeStream } from '../../adapters/sqlite/sqlite-change-stream.ts';
 import { createSqliteCodeStore } from '../../adapters/sqlite/sqlite-code-store.ts';
@@ -97,6 +99,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
   const stores = servers === undefined || servers.mongo === null ? null : openMongoStores(servers.mongo, { secrets, clock, random });
   const reader = readFrom === null ? null : openMongoReader(readFrom, { secrets });
   const campaignStore = stores?.campaignStore ?? createSqliteCampaignStore({ engine });
+  const outbox = join(dataFolder, 'outbox');
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -128,10 +131,12 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     metrics,
     timings: createMemoryTimings(),
     scheduleMemory: createSqliteScheduleMemory({ engine }),
+    auditLog: createSqliteAuditLog({ engine, clock }),
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
     files: createFileFileStore({ folder: join(dataFolder, 'files') }),
-    mailer: smtp ?? createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+    mailer: smtp ?? createOutboxMailer({ folder: outbox }),
+    eraseFromOutbox: (globalUserId: string) => eraseFromOutbox(outbox, globalUserId),
     /** Ends what is open to other servers, then closes the data folder. */
     close: async () => {
       await kafka?.close();

@@ -16,6 +16,8 @@ import { createService, type Service } from '../../services/service.ts';
 import { createUnsubscribeLinks } from '../../services/user/mail/unsubscribe-links.ts';
 import type { StateMachineName } from '../../topology.ts';
 import type { DeadLetters } from '../dead-letters.ts';
+import { eraseDeadLetters } from '../erase-dead-letters.ts';
+import { ownCallers } from '../own-callers.ts';
 import type { ServiceClients } from '../service-clients.ts';
 import { campaignService } from '../services/campaign.ts';
 import { codeService } from '../services/code.ts';
@@ -48,7 +50,7 @@ export interface EmbeddedServicesOptions {
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
   const { adapters, clients, stateMachines, flow, deadLetters, beacons, tokens, elsewhere, publicUrl, mailDomain, clock, random, log, tracer } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
-  const watch = { tracer, timings: adapters.timings };
+  const watch = { tracer, timings: adapters.timings, audit: { log: adapters.auditLog, ownCallers } };
   const parts = { clients, tokens, clock, random, log, ...watch };
   const serve = (service: Service): void => registerService(app, service);
 
@@ -82,8 +84,15 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
     saveEntriesQueue: { send: (messages: Parameters<QueueSender<EntryChange>['send']>[0]) => queueEngine.send('saveEntriesQueue', messages) },
     clock,
   };
+  const erasure = {
+    entryTable: adapters.entryTable,
+    campaignService: clients.clientOf('front', 'campaign', ['listCampaigns']).client,
+    eraseDeadLetters: (globalUserId: string) => eraseDeadLetters(queueEngine, globalUserId),
+    eraseMails: adapters.eraseFromOutbox,
+    countUnderWay: async (globalUserId: string) => (await adapters.changeStream.countOf(globalUserId)) + (await queueEngine.countHolding(globalUserId)),
+  };
   if (!elsewhere.has('code')) serve(codeService({ ...parts, store: codeStore, secrets }));
   if (!elsewhere.has('export')) serve(exportService(parts));
-  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, reconciliation });
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: adapters.storedEvents, auditLog: adapters.auditLog, reconciliation, erasure });
   serve(createService({ served: operatorServed, handlers, tokens, log, ...watch }));
 };

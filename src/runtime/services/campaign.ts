@@ -7,7 +7,7 @@ export type CampaignServiceNeeds = ServiceParts & Omit<CampaignServiceOptions, '
 
 /** The Campaign Service, which reads the Entry Service when it freezes a draw. */
 export const campaignService = (needs: CampaignServiceNeeds): Service => {
-  const { clients, tokens, log, tracer, timings } = needs;
+  const { clients, tokens, log, tracer, timings, audit } = needs;
   const entryService = clients.clientOf('campaign-service', 'entry', ['listEntries', 'listEntryParts']).client;
-  return createService({ served: campaignServed, handlers: createCampaignHandlers({ ...needs, entryService }), tokens, log, tracer, timings });
+  return createService({ served: campaignServed, handlers: createCampaignHandlers({ ...needs, entryService }), tokens, log, tracer, timings, audit });
 };

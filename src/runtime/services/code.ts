@@ -9,6 +9,6 @@ export type CodeServiceNeeds = Omit<ServiceParts, 'clients'> & { readonly store:
 
 /** The Code Service. */
 export const codeService = (needs: CodeServiceNeeds): Service => {
-  const { tokens, log, tracer, timings } = needs;
-  return createService({ served: codeServed, handlers: createCodeHandlers(needs), tokens, log, tracer, timings });
+  const { tokens, log, tracer, timings, audit } = needs;
+  return createService({ served: codeServed, handlers: createCodeHandlers(needs), tokens, log, tracer, timings, audit });
 };

@@ -9,6 +9,14 @@ export type EntryServiceNeeds = Omit<ServiceParts, 'clients'> & { readonly store
 
 /** The Entry Service. */
 export const entryService = (needs: EntryServiceNeeds): Service => {
-  const { tokens, log, tracer, timings } = needs;
-  return createService({ served: entryServed, handlers: createEntryHandlers({ ...needs, scores: createMembershipScores() }), tokens, log, tracer, timings });
+  const { tokens, log, tracer, timings, audit } = needs;
+  return createService({
+    served: entryServed,
+    handlers: createEntryHandlers({ ...needs, scores: createMembershipScores() }),
+    tokens,
+    log,
+    tracer,
+    timings,
+    audit,
+  });
 };

@@ -3,10 +3,10 @@ import { createExportHandlers } from '../../services/export/handlers.ts';
 import { createService, type Service } from '../../services/service.ts';
 import type { ServiceParts } from './service-parts.ts';
 
-export type ExportServiceNeeds = Pick<ServiceParts, 'clients' | 'tokens' | 'log' | 'tracer' | 'timings'>;
+export type ExportServiceNeeds = Pick<ServiceParts, 'clients' | 'tokens' | 'log' | 'tracer' | 'timings' | 'audit'>;
 
 /** The Export Service, which has nothing of its own and reads the other four. */
-export const exportService = ({ clients, tokens, log, tracer, timings }: ExportServiceNeeds): Service => {
+export const exportService = ({ clients, tokens, log, tracer, timings, audit }: ExportServiceNeeds): Service => {
   const handlers = createExportHandlers({
     campaignService: clients.clientOf('export-service', 'campaign', [
       'getCampaign',
@@ -20,5 +20,5 @@ export const exportService = ({ clients, tokens, log, tracer, timings }: ExportS
     userService: clients.clientOf('export-service', 'user', ['getProfile', 'countEmailJobs']).client,
     codeService: clients.clientOf('export-service', 'code', ['codeStats']).client,
   });
-  return createService({ served: exportServed, handlers, tokens, log, tracer, timings });
+  return createService({ served: exportServed, handlers, tokens, log, tracer, timings, audit });
 };

@@ -14,7 +14,7 @@ export type UserServiceNeeds = ServiceParts &
 
 /** The User Service, which reads the Entry Service and the Campaign Service for the mails that it sends. */
 export const userService = (needs: UserServiceNeeds): Service => {
-  const { clients, tokens, log, tracer, timings, publicUrl, mailDomain } = needs;
+  const { clients, tokens, log, tracer, timings, audit, publicUrl, mailDomain } = needs;
   const handlers = createUserHandlers({
     ...needs,
     entryService: clients.clientOf('user-service', 'entry', ['getEntries']).client,
@@ -26,7 +26,7 @@ export const userService = (needs: UserServiceNeeds): Service => {
       return `no-reply@${mailDomain ?? hostOf(publicUrl())}`;
     },
   });
-  return createService({ served: userServed, handlers, tokens, log, tracer, timings });
+  return createService({ served: userServed, handlers, tokens, log, tracer, timings, audit });
 };
 
 /** Mails come from the host that fans know; an address is no mail domain. */

@@ -1,5 +1,6 @@
 import { createCloudWatchOldestAge } from '../../../adapters/aws/cloudwatch-oldest-age.ts';
 import { operatorServed } from '../../../generated/served/operator.ts';
+import { campaignRoutes } from '../../../generated/service-routes/campaign.ts';
 import { entryRoutes } from '../../../generated/service-routes/entry.ts';
 import { userRoutes } from '../../../generated/service-routes/user.ts';
 import { registerHealthRoutes } from '../../../server/health-routes.ts';
@@ -10,6 +11,7 @@ import { registerService } from '../../../services/routes.ts';
 import { createService } from '../../../services/service.ts';
 import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
 import { createDeadLetters } from '../../dead-letters.ts';
+import { eraseDeadLetters } from '../../erase-dead-letters.ts';
 import { appHandler } from '../app-handler.ts';
 import { cloudWatchClient } from '../clients/cloudwatch.ts';
 import { publicUrlOf } from '../cloud.ts';
@@ -25,7 +27,7 @@ import { serviceParts } from '../service-handler.ts';
 
 /** What is at the front door besides AppSync and the services: the operator's routes, the keys, health, and the links of mails. */
 export const handler = await appHandler((app, cloud) => {
-  const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes, entry: entryRoutes });
+  const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes, entry: entryRoutes, campaign: campaignRoutes });
   const userService = clients.clientOf('front', 'user', ['setSubscription']).client;
   const operations = queueOperations(cloud, createCloudWatchOldestAge({ client: cloudWatchClient(), clock: cloud.clock }));
   registerOpenRoutes(app, { tokens });
@@ -45,6 +47,13 @@ export const handler = await appHandler((app, cloud) => {
     saveEntriesQueue: queues(cloud)('saveEntriesQueue'),
     clock: cloud.clock,
   };
-  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), reconciliation });
+  const erasure = {
+    entryTable: entryTable(cloud),
+    campaignService: clients.clientOf('front', 'campaign', ['listCampaigns']).client,
+    eraseDeadLetters: (globalUserId: string) => eraseDeadLetters(operations, globalUserId),
+    eraseMails: null,
+    countUnderWay: null,
+  };
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), auditLog: null, reconciliation, erasure });
   registerService(app, createService({ served: operatorServed, handlers, tokens, log }));
 });

@@ -1,0 +1,62 @@
+import type { AuditFacts } from '../domain/audit-chain.ts';
+import { RegError } from '../errors.ts';
+import type { AuditLog } from '../ports/audit-log.ts';
+import type { Caller } from '../ports/tokens.ts';
+import type { Operation } from './contract.ts';
+
+/** Who keeps book of what operators and apps change. */
+export interface Audit {
+  readonly log: Pick<AuditLog, 'append'>;
+  /** The names under which the system's own workers and services call: what they do follows from what others did. */
+  readonly ownCallers: ReadonlySet<string>;
+}
+
+export interface AuditedCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly caller: Caller;
+  readonly correlationId: string;
+  /** Path parameters and body. */
+  readonly input: object;
+}
+
+/** Members of a request that name no fan, no code and nothing that a person wrote. */
+const SHOWN = ['campaignId', 'marketId', 'draw', 'queue', 'topic', 'slug', 'status'] as const;
+const SHOWN_VALUE = /^[\w.-]{1,128}$/;
+
+/** Whether a call of this operation changes something. */
+export const changesSomething = ({ method, scope }: Pick<Operation, 'method' | 'scope'>): boolean => method !== 'GET' && !scope.endsWith(':read');
+
+/**
+ * Runs a call between two records: that it begins, without which it is refused, and how it ended. A `BEGUN` that nothing
+ * follows is a call whose process ended on the way, or whose second record could not be written.
+ */
+export const runAudited = async <T>(
+  { log, ownCallers }: Audit,
+  { service, operation, caller, correlationId, input }: AuditedCall,
+  run: () => Promise<T>,
+): Promise<T> => {
+  if (caller.kind === 'fan' || (caller.kind === 'app' && ownCallers.has(caller.name))) return run();
+  const facts = { by: { kind: caller.kind, name: caller.name }, service, operation, on: shownOf(input), correlationId };
+  const note = (outcome: AuditFacts['outcome']): Promise<void> => log.append({ ...facts, outcome });
+  await note('BEGUN');
+  try {
+    const answer = await run();
+    // What was done is done: its answer does not wait on whether that could be written down.
+    await note('DONE').catch(() => undefined);
+    return answer;
+  } catch (error) {
+    await note(error instanceof RegError ? error.code : 'INTERNAL').catch(() => undefined);
+    throw error;
+  }
+};
+
+const shownOf = (input: object): Readonly<Record<string, string>> => {
+  const { params = {}, body = {} } = input as { readonly params?: Readonly<Record<string, unknown>>; readonly body?: Readonly<Record<string, unknown>> };
+  const shown: Record<string, string> = {};
+  for (const name of SHOWN) {
+    const value = params[name] ?? body[name];
+    if (SHOWN_VALUE.test(String(value ?? ''))) shown[name] = String(value);
+  }
+  return shown;
+};
