@@ -51,21 +51,20 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
   const { deployment, urlVariables } = options;
   const { purpose, timeoutSeconds, ports } = workers[worker];
   const kafka = 'eventLog' in ports ? kafkaUse(deployment) : null;
-  const { mongo: ownMongo, mongoRead } = deployment.settings;
-  const uses = usesOf(worker, [...(kafka === null ? [] : ['eventLog']), ...((ownMongo ?? mongoRead) === null ? [] : ['campaignStore'])]);
+  const mongo = 'campaignStore' in ports ? campaignsUse(deployment) : null;
+  const uses = usesOf(worker, [...(kafka === null ? [] : ['eventLog']), ...(mongo === null ? [] : ['campaignStore'])]);
   const memoryMB = MEMORY_MB[worker];
   const redis = serverUse(deployment.stack, deployment.settings.prefix, 'campaignCache' in ports ? deployment.settings.redis : null, REDIS);
-  const mongo = 'campaignStore' in ports ? campaignsUse(deployment) : NOTHING;
   return createFunction(deployment, {
     name: kebab(worker),
     description: purpose,
     timeoutSeconds,
     ...(memoryMB === undefined ? {} : { memoryMB }),
     resources: resourcesOf(uses, options),
-    environment: Object.assign({}, mongo.environment, redis.environment, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
+    environment: Object.assign({}, mongo?.environment, redis.environment, ...uses.services.map((service) => urlVariables[service]), kafka?.environment),
     statements: [
       ...statementsOf(worker, uses, options),
-      ...mongo.statements,
+      ...(mongo?.statements ?? []),
       ...redis.statements,
       ...(kafka?.statements ?? []),
       ...('secrets' in ports ? [secretStatement(deployment.stack, deployment.settings.prefix, ['reference-key/*'], ['Get'])] : []),
@@ -79,11 +78,11 @@ const createWorker = (worker: WorkerName, options: WorkersOptions): lambda.Funct
   });
 };
 
-const NOTHING: ServerUse = { environment: {}, statements: [] };
-
-/** Where campaigns are in MongoDB, workers read them as their own user where there is one. */
-const campaignsUse = ({ stack, settings: { prefix, mongo, mongoRead } }: Deployment): ServerUse =>
-  mongoRead === null ? serverUse(stack, prefix, mongo, MONGO) : serverUse(stack, prefix, mongoRead, MONGO_READ);
+/** Where campaigns are in MongoDB, workers read them as their own user where there is one; null: they are in a table. */
+const campaignsUse = ({ stack, settings: { prefix, mongo, mongoRead } }: Deployment): ServerUse | null => {
+  if (mongoRead !== null) return serverUse(stack, prefix, mongoRead, MONGO_READ);
+  return mongo === null ? null : serverUse(stack, prefix, mongo, MONGO);
+};
 
 /** What a row comes to in the cloud. */
 interface Uses {

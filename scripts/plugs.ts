@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { embedded } from './plugs/embedded.ts';
 import { kafka } from './plugs/kafka.ts';
 import { mongo } from './plugs/mongo.ts';
+import { saveOutcome } from './plugs/outcomes.ts';
 import { type FaultName, faultNames, type Plug } from './plugs/plug.ts';
 import { redis } from './plugs/redis.ts';
 import { registry } from './plugs/registry.ts';
@@ -10,7 +11,8 @@ import { smtp } from './plugs/smtp.ts';
 
 /**
  * `npm run plugs -- [--server kafka] [--fault killed] [--fans 20000]`: pulls the plug of each server during a run, and
- * prints what was seen, a line of JSON a run. Without a server or fault all are run, one after the other.
+ * prints what was seen, a line of JSON a run. Without a server or fault all are run, one after the other; `--save` keeps
+ * what was seen for the table of docs/operations.md.
  */
 const plugs: readonly Plug[] = [embedded, kafka, registry, mongo, redis, smtp];
 
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     fans: { type: 'string', default: '20000' },
     rate: { type: 'string', default: '400' },
     outage: { type: 'string', default: '30' },
+    save: { type: 'boolean', default: false },
   },
 });
 
@@ -36,5 +39,6 @@ for (const plug of plugs.filter(({ name }) => isWanted(name, values.server))) {
       error: error instanceof Error ? error.message : String(error),
     }));
     process.stdout.write(`${JSON.stringify(line)}\n`);
+    if (values.save && !('error' in line)) saveOutcome(line);
   }
 }

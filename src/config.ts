@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import {
+  drandUrlOf,
   type Environment,
   fanIssuerOf,
   idvHostsOf,
@@ -41,6 +42,8 @@ export interface Config {
   readonly fanIssuer: FanIssuer | null;
   /** Hosts that the keys of identity proofs may be fetched from. Default none. */
   readonly idvHosts: readonly string[];
+  /** The relay of drand's HTTP API that public randomness is fetched from. Default `https://api.drand.sh`. */
+  readonly drandUrl: string;
   /** What topics of the event log begin with, without the dot. Default `prd2011.dmnd`. */
   readonly topicPrefix: string;
   /** The company's Kafka; null: the embedded event log. */
@@ -90,6 +93,7 @@ export const readConfig = (env: Environment, overrides: ConfigOverrides = {}): C
     logLevel: overrides.logLevel ?? logLevelOf(env),
     fanIssuer: fanIssuerOf(env),
     idvHosts: idvHostsOf(env),
+    drandUrl: drandUrlOf(env),
     topicPrefix: topicPrefixOf(env),
     kafka: kafkaOf(env),
     schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),
@@ -158,6 +162,7 @@ export const environmentVariables = [
   'REG_AUDIENCE',
   'REG_TOKEN_TYPES',
   'REG_IDV_HOSTS',
+  'REG_DRAND_URL',
   'REG_TOPIC_PREFIX',
   'REG_KAFKA_BROKERS',
   'REG_KAFKA_SECRET',

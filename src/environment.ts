@@ -210,6 +210,9 @@ export const serviceUrlsOf = (env: Environment): Readonly<Partial<Record<Service
   return urls;
 };
 
+/** The relay of drand's HTTP API that public randomness is fetched from. */
+export const drandUrlOf = (env: Environment): string => urlOf(env, 'REG_DRAND_URL') ?? 'https://api.drand.sh';
+
 /** Hosts from which the keys of identity proofs may be fetched, as `host` or `host:port`; none unless set. */
 export const idvHostsOf = (env: Environment): readonly string[] => {
   const hosts = settingOf(env, 'REG_IDV_HOSTS')?.split(',') ?? [];

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { root } from './functions.ts';
@@ -17,16 +18,30 @@ const leaveOutUnusedPino: Plugin = {
 };
 const ASKED = 'asked already';
 
+/**
+ * The SDK imports parts of itself when it needs them, and they stay in the function's file: its start is held against its
+ * clients in one file, as everybody bundles them.
+ */
+const keepSdkTogether: Plugin = {
+  name: 'keep the SDK together',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /node_modules[\\/](@aws-sdk|@smithy|@aws)[\\/].*\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replace(/\bimport\((["'][^"']+["'])\)/g, 'Promise.resolve().then(() => require($1))'), loader: 'js' };
+    });
+  },
+};
+
 export interface Bundle {
-  /** Of what is loaded at the start; what is imported later, when it is used, is in files beside it. */
+  /** Of what is loaded at the start; what we import later, when it is used, is in files beside it. */
   readonly bytes: number;
   /** Paths of the source files that are loaded at the start, from the root of the repository. */
   readonly inputs: readonly string[];
 }
 
 /**
- * A function for Node 24 in Lambda: `index.mjs` in `folder`, with everything that it uses, but for what is imported at run
- * time, which is in files of its own. `contents` in the place of a file: code to begin with.
+ * A function for Node 24 in Lambda: `index.mjs` in `folder` with everything that it uses, but for what our code imports at
+ * run time, which is in files of its own. `contents` in the place of a file: code to begin with.
  */
 export const bundleFunction = async (entry: { readonly file: string } | { readonly contents: string }, folder: string): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
@@ -48,7 +63,7 @@ export const bundleFunction = async (entry: { readonly file: string } | { readon
     minify: true,
     legalComments: 'none',
     banner: { js: REQUIRE },
-    plugins: [leaveOutUnusedPino],
+    plugins: [leaveOutUnusedPino, keepSdkTogether],
     metafile: true,
     write: false,
     logLevel: 'warning',

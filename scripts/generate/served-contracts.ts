@@ -3,7 +3,7 @@ import fastJsonStringify, { type Options } from 'fast-json-stringify';
 import { operatorContract } from '../../src/server/operator-contract.ts';
 import type { Contract, Operation } from '../../src/services/contract.ts';
 import { contracts } from '../../src/services/contracts.ts';
-import { jsonSchemaOf } from '../../src/services/json-schema.ts';
+import { type JsonSchema, jsonSchemaOf } from '../../src/services/json-schema.ts';
 import { openApiOf } from '../../src/services/openapi.ts';
 import type { RequestPart } from '../../src/services/validation.ts';
 import { checkCompiler } from './compile-contract.ts';
@@ -21,24 +21,25 @@ const nameOf = (operation: string, part: RequestPart): string => `${operation}_$
 
 /** The checks of all parts that are compiled alike, in one file; null where there are none. */
 const checksOf = (contract: Contract, parts: readonly RequestPart[]): string | null => {
-  const [first = 'body'] = parts;
-  const ajv = checkCompiler(first, { source: true, esm: true, lines: true });
-  const names: Record<string, string> = {};
-  for (const [operation, row] of Object.entries(contract.operations))
-    for (const part of parts) {
+  const checks = Object.entries(contract.operations).flatMap(([operation, row]) =>
+    parts.flatMap((part) => {
       const schema = row[part];
-      if (schema === undefined) continue;
-      const name = nameOf(operation, part);
-      ajv.addSchema(jsonSchemaOf(schema), name);
-      names[name] = name;
-    }
-  if (Object.keys(names).length === 0) return null;
-  const code = standaloneCode.default(ajv, names);
-  const needsLength = code.includes(UCS2_LENGTH);
-  const text = code.replaceAll(UCS2_LENGTH, 'lengthOf');
-  if (/\brequire\(/.test(text))
-    throw new Error(`The checks of the ${contract.service} contract need a part of Ajv at run time. Say the same with another keyword.`);
-  return `// @ts-nocheck\n${bannerOf(contract)}${needsLength ? LENGTH_OF : ''}${text.trimEnd()}\n`;
+      return schema === undefined ? [] : [checkOf(nameOf(operation, part), part, jsonSchemaOf(schema))];
+    }),
+  );
+  if (checks.length === 0) return null;
+  const text = checks.join('\n');
+  return `// @ts-nocheck\n${bannerOf(contract)}${text.includes('lengthOf') ? LENGTH_OF : ''}${text}`;
+};
+
+/** By a compiler of its own, as one numbers what it prints: so a schema that changes changes no other's text. */
+const checkOf = (name: string, part: RequestPart, schema: JsonSchema): string => {
+  const ajv = checkCompiler(part, { source: true, lines: true });
+  const code = standaloneCode.default(ajv, ajv.compile(schema)).replaceAll(UCS2_LENGTH, 'lengthOf');
+  const [exported, validate] = /module\.exports = (\w+);\s*module\.exports\.default = \w+;/.exec(code) ?? [];
+  if (exported === undefined || /\brequire\(/.test(code))
+    throw new Error(`The check ${name} needs a part of Ajv at run time. Say the same with another keyword.`);
+  return `export const ${name} = (() => {\n${code.replace('"use strict";', '').replace(exported, '').trim()}\nreturn ${validate};\n})();\n`;
 };
 
 /** The function that a schema of answers compiles to, as text. */

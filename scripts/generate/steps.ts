@@ -1,6 +1,7 @@
 import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
+import { plugsTable } from './plugs-table.ts';
 import { servedContracts } from './served-contracts.ts';
 import { serviceDocuments } from './service-documents.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -18,4 +19,4 @@ export interface GenerateStep {
 }
 
 /** A new generated file is one step here; tests/repo/generated.test.ts holds what is committed against it. */
-export const steps: readonly GenerateStep[] = [flowPages, capacityPage, pipelineSchemas, serviceDocuments, serviceRoutes, servedContracts];
+export const steps: readonly GenerateStep[] = [flowPages, capacityPage, plugsTable, pipelineSchemas, serviceDocuments, serviceRoutes, servedContracts];

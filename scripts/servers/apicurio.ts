@@ -28,6 +28,8 @@ export const startApicurio = async (options: ApicurioOptions = {}): Promise<Runn
     ],
     env: { PATH: process.env.PATH ?? '' },
     url: `http://127.0.0.1:${port}/apis/ccompat/v7`,
+    // Its start is half a minute of work on a processor that others use too.
+    timeoutMs: 180_000,
     isReady: async (url) => (await fetch(`${url}/subjects`)).ok,
   });
 };

@@ -62,6 +62,8 @@ export const startKafka = async (options: KafkaOptions = {}): Promise<RunningKaf
       args: ['-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', ...java, 'kafka.Kafka', properties],
       env: { PATH: process.env.PATH ?? '' },
       url: `127.0.0.1:${plain}`,
+      // Its start is some seconds of work on a processor that others use too.
+      timeoutMs: 180_000,
       isReady,
     });
     return { ...server, tlsBroker: `127.0.0.1:${tls}`, certificates, stop: () => server.stop().finally(clean) };

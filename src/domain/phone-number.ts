@@ -19,8 +19,11 @@ export const normalisePhoneNumber = (text: string, countryCode: string | undefin
 const E164 = /^\+[1-9]\d{1,14}$/;
 
 /**
- * What begins like a prefix of its country may be taken for one when it is read again: then it is no number, as two texts
- * would be one. Such prefixes begin with 0, and with 8 or 9 in a few countries; reading again costs as much as reading.
+ * What is stored is read again later, without the country that the fan named: what begins like a prefix of its country may
+ * be taken for one then, and a length that one country of several with the same code uses may be none. Then it is no
+ * number, as two texts would be one.
  */
-const readsAsItself = ({ number, nationalNumber }: PhoneNumber): boolean =>
-  !/^[089]/.test(nationalNumber) || parsePhoneNumberFromString(number, { extract: false })?.number === number;
+const readsAsItself = ({ number }: PhoneNumber): boolean => {
+  const again = parsePhoneNumberFromString(number, { extract: false });
+  return again?.number === number && again.isPossible();
+};

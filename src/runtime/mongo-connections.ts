@@ -2,7 +2,7 @@ import { createMongoConnection, type MongoConnection } from '../adapters/mongo/m
 import { serviceCollections, withIndexes } from '../adapters/mongo/mongo-indexes.ts';
 
 /** A worker has ten seconds for a fan, whatever becomes of MongoDB: a read takes at most four times this. */
-const WORKERS_PATIENCE_MS = 1_500;
+const WORKERS_PATIENCE_MS = 2_000;
 const INDEXES_PATIENCE_MS = 15 * 60_000;
 
 /** For workers, who read campaigns and write nothing. */

@@ -76,8 +76,8 @@ test('a partition that nobody leads fails alone', async () => {
 
 test('a leader that moved is asked for again, and what was taken is not sent twice', async () => {
   const kafka = kafkaThat((partition, _, request) => (partition === 1 && request < 3 ? { code: NOT_LEADER } : TAKEN));
-  expect(await append(kafka, [inPartition(0, 'a'), inPartition(1, 'b'), inPartition(1, 'c')])).toEqual({});
-  expect(kafka.log).toEqual([['a'], ['b', 'c'], []]);
+  expect(await append(kafka, [inPartition(0, 'a'), inPartition(1, 'b'), inPartition(1, 'c'), inPartition(2, 'd')])).toEqual({});
+  expect(kafka.log).toEqual([['a'], ['b', 'c'], ['d']]);
 });
 
 test('one that goes on moving fails in the end', async () => {
@@ -128,6 +128,17 @@ test('batches stay below what a topic takes by default, in their order, and none
   expect(sizes).toEqual([2, 2, 2]);
   expect(Object.keys(failed)).toEqual(['4', '5', '6']);
   expect(kafka.log[1]?.map((value) => value[0])).toEqual(['0', '1', '2', '3']);
+});
+
+test('what got no answer takes all behind it in its partition with it', async () => {
+  const kafka = kafkaThat(() => TAKEN, [2, 3]);
+  const values = Array.from({ length: 5 }, (_, n) => `${n}${'x'.repeat(500_000)}`);
+  const failed = await append(
+    kafka,
+    values.map((value) => inPartition(1, value)),
+  );
+  expect(Object.keys(failed)).toEqual(['1', '2', '3', '4']);
+  expect(kafka.log[1]?.map((value) => value[0])).toEqual(['0']);
 });
 
 test('keys go where Java puts them', () => {

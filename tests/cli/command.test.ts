@@ -67,6 +67,11 @@ describe('wrong usage ends with status 2 and says what was wrong', () => {
     ['a number that is none', ['codes', 'generate', '--market', 'a', '--count', 'many'], 'It has to be a whole number from 1 to 100000000.'],
     ['a port that is none', ['serve', '--port', '70000'], 'It has to be a whole number from 0 to 65535.'],
     ['an address that is none', ['queues', '--url', 'localhost'], 'It has to be an http:// or https:// URL'],
+    [
+      'a service that is none',
+      ['token', 'app', '--name', 'a', '--scope', 'x', '--service', 'codes'],
+      'Allowed choices are campaign, entry, user, code, export.',
+    ],
     ['a time that is none', ['token', 'fan', '--sub', 'f', '--ttl', 'long'], 'It has to be a time such as 90s, 15m, 1h or 7d.'],
   ])('%s', async (_, args, message) => {
     const { status, stdout, stderr } = await runCommand(args);

@@ -23,6 +23,7 @@ export const adapters = {
   timings: ['memory'],
   tokens: ['jose'],
   'identity-proofs': ['jose'],
+  'public-beacons': ['drand'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that face a real server: the same suites, in `tests/integration/contract`. */

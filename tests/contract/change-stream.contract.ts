@@ -72,7 +72,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
 
     test('what changed nothing leaves no record', async () => {
       const { stream, table } = await create();
-      await table.put(fan(1, { needsReplication: false, verdict: 'LOSER' }), null);
+      await table.put(fan(1, { needsReplication: false, verdict: 'WINNER', accessCode: 'CODE-1', selection }), null);
       const before = await stream.read('replicator', 100);
       await table.put(fan(1), null);
       await table.put(fan(1), entryState(7));
@@ -82,7 +82,7 @@ export const describeChangeStreamContract = (name: string, create: () => Promise
       await table.clearReplicationFlags([fan(1), fan(2)]);
       await table.writeVerdicts([
         { ...fan(1), verdict: 'LOSER', selection, at: fan(1).updatedAt },
-        { ...fan(1), verdict: 'WINNER', selection, at: fan(1).updatedAt },
+        { ...fan(1), verdict: 'WINNER', accessCode: 'CODE-2', selection, at: fan(1).updatedAt },
         { ...fan(2), verdict: 'WINNER', selection, at: fan(1).updatedAt },
       ]);
       expect(await stream.read('replicator', 100)).toStrictEqual(before);

@@ -180,9 +180,19 @@ export const entryStoreContract = (
       const campaignId = newCampaign();
       await upsert(replicaWrite({ campaignId }));
       await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)]);
-      const lost = replicaWrite({ campaignId, version: 2, verdict: 'LOSER', selection: { drawId: 'd', position: 4, waitlist: [] } });
-      await upsert(lost);
-      expect(await read(campaignId)).toEqual(replicaOf(lost));
+      const other = replicaWrite({ campaignId, version: 2, verdict: 'WINNER', accessCode: `${campaignId}-B`, selection: won(campaignId, 1) });
+      await upsert(other);
+      expect(await read(campaignId)).toEqual(replicaOf(other));
+    });
+
+    test('a later draw has more for who lost, and what the table wrote before that does not take it away', async () => {
+      const campaignId = newCampaign();
+      const lost = { verdict: 'LOSER', selection: { drawId: 'd', position: 4, waitlist: [] } } as const;
+      await upsert(replicaWrite({ campaignId }));
+      expect(await award(campaignId, [{ globalUserId: 'fan-000001', ...lost }])).toEqual(['assigned']);
+      expect(await award(campaignId, [winner(campaignId, 'fan-000001', `${campaignId}-A`)])).toEqual(['assigned']);
+      await upsert(replicaWrite({ campaignId, version: 2, ...lost }));
+      expect(await read(campaignId)).toMatchObject({ verdict: 'WINNER', accessCode: `${campaignId}-A`, version: 2 });
     });
 
     test('the same award again is unchanged, another is refused, and who is not there is absent', async () => {

@@ -36,7 +36,7 @@ describe('phone numbers of every country that libphonenumber-js knows', () => {
         expect(number).toMatch(/^\+[1-9]\d{3,14}$/);
         expect(normalisePhoneNumber(number, undefined)).toBe(number);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 5_000, examples: [['0000000', 'CA']] },
     );
   });
 });

@@ -6,6 +6,7 @@ import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
 import { type Connection, connect } from '../../src/cli/connection.ts';
 import { readConfig } from '../../src/config.ts';
+import { mailNameOf } from '../../src/domain/mail-name.ts';
 import { createSystem } from '../../src/runtime/embedded/system.ts';
 import { operatorContract } from '../../src/server/operator-contract.ts';
 import type { Contract } from '../../src/services/contract.ts';
@@ -126,6 +127,10 @@ test('every POST may be sent again: the second one changes nothing', async () =>
   await twice('user.enqueueEmailJobs', () => user.enqueueEmailJobs({ body: { jobs: [job] } }));
   await twice('user.sendDue', () => user.sendDue({ body: { limit: 10 } }));
   expect((await stateOf(connection, dataFolder)).mails).toHaveLength(1);
+  const mail = mailNameOf(job);
+  const recipients = [`${winner.globalUserId}@example.org`];
+  const { failed } = await twice('user.recordBounces', () => user.recordBounces({ body: { bounces: [{ mail, recipients, status: '5.1.1' }] } }));
+  expect(failed).toBe(1);
   await twice('campaign.recordPromotions', () =>
     campaign.recordPromotions({ params: LONDON, body: { drawId: 'summer-tour/1', known: 0, globalUserIds: ['nobody'] } }),
   );

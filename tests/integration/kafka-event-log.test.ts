@@ -194,6 +194,8 @@ test('a paused broker gives failures in time; afterwards the same records go thr
     kafka.resume();
   }
   await expect.poll(() => log.append(topic, records).catch((error: unknown) => error), { timeout: 30_000 }).toEqual({ failed: [] });
+  // The controller took the partitions from the paused broker, and gives them back.
+  await expect.poll(() => log.count(topic, 'm').catch(() => 0), { timeout: 30_000 }).toBe(20);
   const read = await log.read(topic, null, 1000);
   for (const key of ['m0', 'm1', 'm2', 'm3', 'm4']) {
     const ids = read.filter((stored) => stored.key === key).map(({ dedupeId }) => dedupeId);

@@ -53,7 +53,7 @@ describe('campaigns as workers read them from MongoDB', { timeout: 60_000 }, () 
   test('while MongoDB is away, what the cache has is answered, and the rest fails in time', async () => {
     const subject = await createSubject();
     let isAway = false;
-    const front = await createMongoInFront(subject, () => (isAway ? new Promise<never>(() => undefined) : 'answered'), { patienceMs: 300 });
+    const front = await createMongoInFront(subject, () => (isAway ? new Promise<never>(() => undefined) : 'answered'), { patienceMs: 2_500 });
     onTestFinished(front.close);
     const reader = createMongoCampaignReader({ mongo: front.mongo });
     const cache = createMemoryCampaignCache({ clock, random });

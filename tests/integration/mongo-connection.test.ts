@@ -39,7 +39,7 @@ describe('the connection to MongoDB', { timeout: 120_000 }, () => {
   test('a server that stops answering is given up, and used again when it is back', async () => {
     const subject = await createMongoSubject();
     let isPaused = true;
-    const front = await createMongoInFront(subject, () => (isPaused ? new Promise<never>(() => undefined) : 'answered'), { patienceMs: 500 });
+    const front = await createMongoInFront(subject, () => (isPaused ? new Promise<never>(() => undefined) : 'answered'), { patienceMs: 2_500 });
     onTestFinished(front.close);
     expect(await failureOf(find(front.mongo))).toMatchObject({ code: 'STORAGE_FAILED' });
     isPaused = false;
@@ -64,6 +64,19 @@ describe('the connection to MongoDB', { timeout: 120_000 }, () => {
     const error = await failureOf(find(mongo));
     expect(error.code).toBe('CONFIG_INVALID');
     expect(everythingIn(error)).not.toContain('er2');
+  });
+
+  test('what the URL asks for does not weaken what the stores promise', async () => {
+    const weak = 'w=1&journal=false&wtimeoutMS=0&readConcernLevel=local&readPreference=secondary&retryWrites=false&socketTimeoutMS=0';
+    const mongo = createMongoConnection({ url: async () => `mongodb://127.0.0.1:9/reg?${weak}`, patienceMs: 300 });
+    const { writeConcern, readConcern, readPreference } = await mongo.run('options', async (database) => database);
+    expect({ w: writeConcern?.w, journal: writeConcern?.journal, reads: readConcern?.level, from: readPreference.mode }).toEqual({
+      w: 'majority',
+      journal: true,
+      reads: 'majority',
+      from: 'primary',
+    });
+    await mongo.close();
   });
 
   test('what a unique key refuses says nothing of the document', async () => {

@@ -57,3 +57,13 @@ test('reg run on MongoDB ends reconciled, with the winners that SQLite gives for
   expect(collections.map(({ name }) => name)).toEqual(expect.arrayContaining(wanted));
   await connection.close();
 });
+
+test('a wrong password ends it with one line that says so, and shows none', { timeout: 120_000 }, async () => {
+  const folder = createTemporaryFolder();
+  const url = new URL(serverUrl('mongo'));
+  url.password = 'hunter2';
+  const { status, stdout, stderr } = await runCommand(['run', 'examples/invite-only', '--data', join(folder, 'data')], { REG_MONGO_URL: url.href });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr.trim().split('\n').at(-1)).toMatch(/^campaigns\.\w+ failed with MongoServerError \(18\)\. /);
+  expect(stderr).not.toMatch(/hunter2|mongodb:/);
+});

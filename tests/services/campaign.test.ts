@@ -345,7 +345,6 @@ describe('the reveal', () => {
     ['words that nobody asked for', undefined, '1', 'INPUT_INVALID'],
     ['no words at all', { kind: 'text', announced: 'the dice' }, '', 'INPUT_INVALID'],
     ['half a character', { kind: 'text', announced: 'the dice' }, '\ud83c', 'INPUT_INVALID'],
-    ['drand, which comes later', { kind: 'drand', chainHash: 'ab'.repeat(32), round: 7 }, undefined, 'STATE_INVALID'],
   ])('%s: refused, and nothing is recorded', async (_, publicRandomness, words, code) => {
     const world = await closedWorld(2, publicRandomness === undefined ? {} : { selection: { publicRandomness } });
     await freeze(world);

@@ -180,6 +180,15 @@ describe('a market drawn alone', () => {
     await expect(alone(world, 'madrid-1', 1)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 
+  test('waits for a draw that is asked for', async () => {
+    const world = await closedWorld(6, { capacity: 2, waitlistCapacity: 1 });
+    await alone(world, 'paris-1', 2);
+    await reveal(world);
+    await request(world);
+    await expect(alone(world, 'london-1', 2)).rejects.toMatchObject({ code: 'STATE_INVALID', message: expect.stringContaining('asked for') });
+    expect(await alone(world, 'paris-1', 2)).toMatchObject({ draw: 1 });
+  });
+
   test('leaves the rest of the campaign free to change, but keeps its market', async () => {
     const world = await closedWorld(4, { capacity: 2, waitlistCapacity: 1 });
     await alone(world, 'paris-1', 1);

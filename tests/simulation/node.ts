@@ -91,6 +91,8 @@ export const startNode = async ({ dataFolder, lasting, clock, random, faults, at
     dataQueue: sendTo('dataQueue'),
     refreshQueue: sendTo('refreshSelectionQueue'),
     stateMachines,
+    // None of its campaigns asks for drand.
+    beacons: { chain: () => Promise.reject(new Error('no beacon')), round: () => Promise.reject(new Error('no beacon')) },
     entryService: clients.clientOf('campaign-service', 'entry', ['listEntries', 'listEntryParts']).client,
   }) as Handlers;
   services.user = createUserHandlers({

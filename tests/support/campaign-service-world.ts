@@ -12,6 +12,7 @@ import type { campaignContract } from '../../src/services/campaign/contract.ts';
 import { type CampaignServiceOptions, createCampaignHandlers } from '../../src/services/campaign/handlers.ts';
 import type { CallContext, HandlersOf } from '../../src/services/contract.ts';
 import type { EntryDocument } from '../../src/services/entry/contract.ts';
+import { testBeacons } from './drand-chain.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
 import { createSeededRandom } from './seeded-random.ts';
 import { createSetClock, type SetClock } from './set-clock.ts';
@@ -130,6 +131,7 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
         return { entries: page, next: found.length > limit ? (page.at(-1)?.globalUserId ?? null) : null };
       },
     },
+    beacons: testBeacons(clock),
     clock,
     random: createSeededRandom(7),
     log: silentLog,

@@ -1,30 +1,51 @@
-import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest, Agent as SecureAgent } from 'node:https';
+import type { Agent, IncomingMessage, RequestOptions, request } from 'node:http';
 import type { HttpAnswer, HttpConnections } from '../../ports/http.ts';
 import type { ConnectionLimits } from './undici-connections.ts';
 
+/** Where requests to one kind of address begin, with the connections that are kept. */
+interface Protocol {
+  readonly request: typeof request;
+  readonly agent: Agent;
+}
+
 /**
- * The connections of Node itself, which the SDK of AWS has loaded anyway: undici takes a function's start half as long
- * again. A connection that was closed while a container slept shows at its next request, as `ECONNRESET`.
+ * The connections of Node itself, as undici takes a function's start half as long again. Loaded at the first request, as
+ * the SDK of AWS does with the same modules, which take 20 ms and more. A connection that was closed while a container slept
+ * shows at its next request, as `ECONNRESET`.
  */
 export const createNodeConnections = ({ connections, maxAnswerBytes }: ConnectionLimits): HttpConnections => {
   const options = { keepAlive: true, maxSockets: connections };
-  const plain = new Agent(options);
-  const secure = new SecureAgent(options);
+  const protocolOf = {
+    http: once(async (): Promise<Protocol> => {
+      const http = await import('node:http');
+      return { request: http.request, agent: new http.Agent(options) };
+    }),
+    https: once(async (): Promise<Protocol> => {
+      const https = await import('node:https');
+      return { request: https.request, agent: new https.Agent(options) };
+    }),
+  };
   return {
-    request: ({ origin, path, method, headers, body, signal, headersTimeout }) =>
-      new Promise((resolve, reject) => {
-        const isSecure = origin.startsWith('https:');
-        const settings = { method, headers, timeout: headersTimeout, ...(signal === null ? {} : { signal }) };
-        const request = isSecure
-          ? httpsRequest(`${origin}${path}`, { ...settings, agent: secure })
-          : httpRequest(`${origin}${path}`, { ...settings, agent: plain });
+    request: async ({ origin, path, method, headers, body, signal, headersTimeout }) => {
+      const protocol = await protocolOf[origin.startsWith('https:') ? 'https' : 'http']();
+      const settings: RequestOptions = { agent: protocol.agent, method, headers, timeout: headersTimeout, ...(signal === null ? {} : { signal }) };
+      return new Promise((resolve, reject) => {
+        const sent = protocol.request(`${origin}${path}`, settings);
         // The time is that of a connection at rest, before the head and between two pieces alike.
-        request.on('timeout', () => request.destroy(withCode('ETIMEDOUT', `Nothing came for ${headersTimeout} ms.`)));
-        request.on('error', reject);
-        request.on('response', (response) => resolve(answerOf(response, maxAnswerBytes)));
-        request.end(body ?? undefined);
-      }),
+        sent.on('timeout', () => sent.destroy(withCode('ETIMEDOUT', `Nothing came for ${headersTimeout} ms.`)));
+        sent.on('error', reject);
+        sent.on('response', (response) => resolve(answerOf(response, maxAnswerBytes)));
+        sent.end(body ?? undefined);
+      });
+    },
+  };
+};
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 };
 

@@ -1,4 +1,12 @@
-import { type Broker, FetchIsolationLevels, type fetchV17, ListOffsetTimestamps, type listOffsetsV9, type RecordsBatch } from '@platformatic/kafka';
+import {
+  type Broker,
+  FetchIsolationLevels,
+  type fetchV17,
+  ListOffsetTimestamps,
+  type listOffsetsV9,
+  ProtocolError,
+  type RecordsBatch,
+} from '@platformatic/kafka';
 import { RegError } from '../../errors.ts';
 import type { StoredLogRecord } from '../../ports/event-log.ts';
 import type { KafkaClient } from './kafka-client.ts';
@@ -96,7 +104,7 @@ const noOffset = (): RegError => new RegError('INPUT_INVALID', 'That is no offse
 
 const offsetsOf = async (client: KafkaClient, layout: TopicLayout, topic: string, timestamp: bigint): Promise<readonly bigint[]> => {
   const found: bigint[] = [];
-  await byLeader(layout, topic, layout.leaders.keys().toArray(), async (leader, partitions) => {
+  await byLeader(layout, layout.leaders.keys().toArray(), async (leader, partitions) => {
     const wanted = partitions.map((partitionIndex) => ({ partitionIndex, currentLeaderEpoch: -1, timestamp }));
     const { topics } = await client.request<OffsetArguments, listOffsetsV9.ListOffsetsResponse>(leader, 'ListOffsets', () => [
       -1,
@@ -110,7 +118,7 @@ const offsetsOf = async (client: KafkaClient, layout: TopicLayout, topic: string
 
 const fetchMore = (client: KafkaClient, layout: TopicLayout, topic: string, places: readonly Place[]): Promise<void> => {
   const byPartition = new Map(places.map((place) => [place.partition, place]));
-  return byLeader(layout, topic, [...byPartition.keys()], async (leader, partitions) => {
+  return byLeader(layout, [...byPartition.keys()], async (leader, partitions) => {
     const wanted = partitions.map((partition) => ({
       partition,
       currentLeaderEpoch: -1,
@@ -164,11 +172,11 @@ const takeBatch = (place: Place, batch: RecordsBatch): void => {
 /** Runs once for each broker, with those of the partitions that it leads. */
 const byLeader = async (
   layout: TopicLayout,
-  topic: string,
   partitions: readonly number[],
   run: (leader: Broker, partitions: readonly number[]) => Promise<void>,
 ): Promise<void> => {
   const groups = Map.groupBy(partitions, (partition) => layout.leaders[partition] ?? null);
-  if (groups.has(null)) throw new RegError('SERVICE_UNAVAILABLE', `A partition of the topic ${topic} has no leader now: try again.`);
+  // One is chosen in a moment.
+  if (groups.has(null)) throw new ProtocolError('LEADER_NOT_AVAILABLE');
   await Promise.all([...groups].flatMap(([leader, led]) => (leader === null ? [] : [run(leader, led)])));
 };

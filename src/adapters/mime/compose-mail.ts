@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { isCleanText } from '../../domain/text-rules.ts';
 import type { Mail, MailOutcome } from '../../ports/mailer.ts';
 
@@ -27,7 +26,9 @@ const brokenHeader = (mail: Mail): string | null => {
 export const nameOfMail = ({ messageId }: Mail): string => createHash('sha256').update(messageId, 'utf8').digest('hex').slice(0, 32);
 
 /** The mail as bytes (RFC 5322), the same each time. */
-export const composeMail = (mail: Mail): Promise<Buffer> => {
+export const composeMail = async (mail: Mail): Promise<Buffer> => {
+  // Loaded by the first mail, as a service that sends none starts sooner without.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const { messageId, date, attachments, headers, to, ...content } = mail;
   return new MailComposer({
     ...content,

@@ -42,8 +42,11 @@ const clientOptions = (patienceMs: number): MongoClientOptions => ({
   socketTimeoutMS: patienceMs,
   retryReads: true,
   retryWrites: true,
-  writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5_000 },
-  readConcern: { level: 'majority' },
+  // One by one, as the URL's own would go before members of `writeConcern` and `readConcern`.
+  w: 'majority',
+  journal: true,
+  wtimeoutMS: 5_000,
+  readConcernLevel: 'majority',
   readPreference: 'primary',
   ignoreUndefined: true,
 });

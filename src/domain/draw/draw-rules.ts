@@ -1,4 +1,5 @@
 import type { Campaign, PublicRandomnessRule, SelectionMethod } from '../campaign.ts';
+import type { DrandRandomness } from './drand.ts';
 
 /** rules.json: what a draw goes by, published at the freeze. */
 export interface DrawRules {
@@ -29,7 +30,7 @@ export interface DrawRecord {
   readonly entrantsCount: number;
   readonly entrantsRoot: string;
   readonly secret: string;
-  readonly publicRandomness: { readonly kind: 'text' | 'drand'; readonly value: string } | null;
+  readonly publicRandomness: { readonly kind: 'text'; readonly value: string } | DrandRandomness | null;
   readonly seed: string;
   readonly resultsRoot: string;
 }
@@ -84,8 +85,25 @@ export const parseDrawRecord = (text: string): Parsed<DrawRecord> =>
     const randomness = record.publicRandomness;
     if (randomness === null) return null;
     if (!isObject(randomness) || (randomness.kind !== 'text' && randomness.kind !== 'drand')) return 'publicRandomness has no kind that is known';
-    return isMatch(randomness.value, /^([0-9a-f]{2})+$/) ? null : 'publicRandomness.value is not hex';
+    if (!isMatch(randomness.value, HEX)) return 'publicRandomness.value is not hex';
+    return randomness.kind === 'drand' ? drandFieldProblem(randomness) : null;
   });
+
+const HEX = /^([0-9a-f]{2})+$/;
+
+const drandFieldProblem = ({ round, signature, previousSignature, chain }: Readonly<Record<string, unknown>>): string | null => {
+  if (!isInteger(round, 1) || !isMatch(signature, HEX)) return 'publicRandomness has no round with its signature';
+  if (previousSignature !== null && !isMatch(previousSignature, HEX)) return 'publicRandomness.previousSignature is neither null nor hex';
+  const isChain =
+    isObject(chain) &&
+    isMatch(chain.publicKey, HEX) &&
+    isMatch(chain.groupHash, HEX) &&
+    isInteger(chain.period, 1) &&
+    isInteger(chain.genesisTime, 1) &&
+    typeof chain.schemeId === 'string' &&
+    typeof chain.beaconId === 'string';
+  return isChain ? null : 'publicRandomness.chain is no description of a drand chain';
+};
 
 const marketsProblem = (markets: unknown): string | null => {
   if (!Array.isArray(markets)) return 'markets is no list';

@@ -1,8 +1,7 @@
 // @ts-nocheck
 // Printed from src/services/entry/contract.ts by `npm run generate`. Change that file instead.
 const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
-"use strict";
-export const upsertEntries_body = validate10;
+export const upsertEntries_body = (() => {
 const schema11 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId","entry","verdict","version","createdAt","updatedAt","fanModifiedAt","userInfo","rankedMarkets"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"entry":{"type":"object","additionalProperties":{}},"verdict":{"type":"string","enum":["PENDING","WINNER","LOSER","WAITLIST"]},"accessCode":{"type":"string"},"selection":{"type":"object","required":["drawId","position","waitlist"],"properties":{"drawId":{"type":"string"},"position":{"type":"integer","minimum":1},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"sharedCode":{"type":"boolean","const":true},"waitlist":{"type":"array","items":{"type":"object","required":["marketId","place"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"place":{"type":"integer","minimum":1}}}}}},"version":{"type":"integer","minimum":1},"createdAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"updatedAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"fanModifiedAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"linkedFrom":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"userInfo":{"type":"object","required":["globalUserId","email","firstName","lastName","locale"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"memberId":{"type":"string"},"email":{"type":"string"},"phoneNumber":{"type":"string"},"firstName":{"type":"string"},"lastName":{"type":"string"},"postalCode":{"type":"string"},"countryCode":{"type":"string"},"locale":{"type":"string"}}},"rankedMarkets":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"description":"what the fan ranked, in that order: the service knows no campaign's preferences"}}},"minItems":1,"maxItems":25}}};
 const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
 const pattern1 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
@@ -657,18 +656,23 @@ return false;
 validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const deleteEntries_body = validate11;
-const schema12 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId","createdAt","version"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"createdAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"version":{"type":"integer","minimum":1}}},"minItems":1,"maxItems":25}}};
+export const deleteEntries_body = (() => {
+const schema11 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId","createdAt","version"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"createdAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"version":{"type":"integer","minimum":1}}},"minItems":1,"maxItems":25}}};
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+const pattern1 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+const formats0 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.entries === undefined) && (missing0 = "entries")){
-validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -678,12 +682,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length > 25){
-validate11.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 25},message:"must NOT have more than 25 items"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 25},message:"must NOT have more than 25 items"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate11.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -696,7 +700,7 @@ if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((data1.campaignId === undefined) && (missing1 = "campaignId")) || ((data1.globalUserId === undefined) && (missing1 = "globalUserId"))) || ((data1.createdAt === undefined) && (missing1 = "createdAt"))) || ((data1.version === undefined) && (missing1 = "version"))){
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -706,12 +710,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -727,12 +731,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern1.test(data3)){
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -749,12 +753,12 @@ if(errors === _errs9){
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!(formats0.test(data4))){
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/createdAt",schemaPath:"#/properties/entries/items/properties/createdAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/createdAt",schemaPath:"#/properties/entries/items/properties/createdAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
 return false;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/createdAt",schemaPath:"#/properties/entries/items/properties/createdAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/createdAt",schemaPath:"#/properties/entries/items/properties/createdAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -769,13 +773,13 @@ if(data1.version !== undefined){
 let data5 = data1.version;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/version",schemaPath:"#/properties/entries/items/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/version",schemaPath:"#/properties/entries/items/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0+"/version",schemaPath:"#/properties/entries/items/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/version",schemaPath:"#/properties/entries/items/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -791,7 +795,7 @@ var valid2 = true;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -804,7 +808,7 @@ break;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -812,25 +816,29 @@ return false;
 }
 }
 else {
-validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate11.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const getEntries_body = validate12;
-const schema13 = {"type":"object","required":["campaignId","globalUserIds"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserIds":{"type":"array","items":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"minItems":1,"maxItems":100}}};
+export const getEntries_body = (() => {
+const schema11 = {"type":"object","required":["campaignId","globalUserIds"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserIds":{"type":"array","items":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"minItems":1,"maxItems":100}}};
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+const pattern1 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.campaignId === undefined) && (missing0 = "campaignId")) || ((data.globalUserIds === undefined) && (missing0 = "globalUserIds"))){
-validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -840,12 +848,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate12.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -861,12 +869,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length > 100){
-validate12.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate10.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate12.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate10.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -878,12 +886,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern1.test(data2)){
-validate12.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -896,7 +904,7 @@ break;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -909,25 +917,29 @@ var valid0 = true;
 }
 }
 else {
-validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate12.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const assignCodes_body = validate13;
-const schema14 = {"type":"object","required":["campaignId","marketId","drawId","codes","entries"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"drawId":{"type":"string"},"codes":{"type":"string","enum":["unique","shared"]},"entries":{"type":"array","items":{"type":"object","required":["globalUserId","verdict","selection"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"verdict":{"type":"string","enum":["WINNER","LOSER","WAITLIST"]},"accessCode":{"type":"string"},"selection":{"type":"object","required":["drawId","position","waitlist"],"properties":{"drawId":{"type":"string"},"position":{"type":"integer","minimum":1},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"sharedCode":{"type":"boolean","const":true},"waitlist":{"type":"array","items":{"type":"object","required":["marketId","place"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"place":{"type":"integer","minimum":1}}}}}}}},"minItems":1,"maxItems":25}}};
+export const assignCodes_body = (() => {
+const schema11 = {"type":"object","required":["campaignId","marketId","drawId","codes","entries"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"drawId":{"type":"string"},"codes":{"type":"string","enum":["unique","shared"]},"entries":{"type":"array","items":{"type":"object","required":["globalUserId","verdict","selection"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"verdict":{"type":"string","enum":["WINNER","LOSER","WAITLIST"]},"accessCode":{"type":"string"},"selection":{"type":"object","required":["drawId","position","waitlist"],"properties":{"drawId":{"type":"string"},"position":{"type":"integer","minimum":1},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"sharedCode":{"type":"boolean","const":true},"waitlist":{"type":"array","items":{"type":"object","required":["marketId","place"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"place":{"type":"integer","minimum":1}}}}}}}},"minItems":1,"maxItems":25}}};
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+const pattern2 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.campaignId === undefined) && (missing0 = "campaignId")) || ((data.marketId === undefined) && (missing0 = "marketId"))) || ((data.drawId === undefined) && (missing0 = "drawId"))) || ((data.codes === undefined) && (missing0 = "codes"))) || ((data.entries === undefined) && (missing0 = "entries"))){
-validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -937,12 +949,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate13.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -958,12 +970,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
-validate13.errors = [{instancePath:instancePath+"/marketId",schemaPath:"#/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/marketId",schemaPath:"#/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/marketId",schemaPath:"#/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/marketId",schemaPath:"#/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -976,7 +988,7 @@ if(valid0){
 if(data.drawId !== undefined){
 const _errs5 = errors;
 if(typeof data.drawId !== "string"){
-validate13.errors = [{instancePath:instancePath+"/drawId",schemaPath:"#/properties/drawId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/drawId",schemaPath:"#/properties/drawId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -989,11 +1001,11 @@ if(data.codes !== undefined){
 let data3 = data.codes;
 const _errs7 = errors;
 if(typeof data3 !== "string"){
-validate13.errors = [{instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!((data3 === "unique") || (data3 === "shared"))){
-validate13.errors = [{instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/enum",keyword:"enum",params:{allowedValues: schema14.properties.codes.enum},message:"must be equal to one of the allowed values"}];
+validate10.errors = [{instancePath:instancePath+"/codes",schemaPath:"#/properties/codes/enum",keyword:"enum",params:{allowedValues: schema11.properties.codes.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -1008,12 +1020,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data4)){
 if(data4.length > 25){
-validate13.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 25},message:"must NOT have more than 25 items"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 25},message:"must NOT have more than 25 items"}];
 return false;
 }
 else {
 if(data4.length < 1){
-validate13.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -1026,7 +1038,7 @@ if(errors === _errs11){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((((data5.globalUserId === undefined) && (missing1 = "globalUserId")) || ((data5.verdict === undefined) && (missing1 = "verdict"))) || ((data5.selection === undefined) && (missing1 = "selection"))){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -1035,13 +1047,13 @@ let data6 = data5.globalUserId;
 const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
-if(!pattern1.test(data6)){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+if(!pattern2.test(data6)){
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1055,11 +1067,11 @@ if(data5.verdict !== undefined){
 let data7 = data5.verdict;
 const _errs15 = errors;
 if(typeof data7 !== "string"){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/verdict",schemaPath:"#/properties/entries/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/verdict",schemaPath:"#/properties/entries/items/properties/verdict/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data7 === "WINNER") || (data7 === "LOSER")) || (data7 === "WAITLIST"))){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/verdict",schemaPath:"#/properties/entries/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema14.properties.entries.items.properties.verdict.enum},message:"must be equal to one of the allowed values"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/verdict",schemaPath:"#/properties/entries/items/properties/verdict/enum",keyword:"enum",params:{allowedValues: schema11.properties.entries.items.properties.verdict.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -1071,7 +1083,7 @@ if(valid2){
 if(data5.accessCode !== undefined){
 const _errs17 = errors;
 if(typeof data5.accessCode !== "string"){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/accessCode",schemaPath:"#/properties/entries/items/properties/accessCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/accessCode",schemaPath:"#/properties/entries/items/properties/accessCode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs17 === errors;
@@ -1087,14 +1099,14 @@ if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
 if((((data9.drawId === undefined) && (missing2 = "drawId")) || ((data9.position === undefined) && (missing2 = "position"))) || ((data9.waitlist === undefined) && (missing2 = "waitlist"))){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",schemaPath:"#/properties/entries/items/properties/selection/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",schemaPath:"#/properties/entries/items/properties/selection/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data9.drawId !== undefined){
 const _errs21 = errors;
 if(typeof data9.drawId !== "string"){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/drawId",schemaPath:"#/properties/entries/items/properties/selection/properties/drawId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/drawId",schemaPath:"#/properties/entries/items/properties/selection/properties/drawId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs21 === errors;
@@ -1107,13 +1119,13 @@ if(data9.position !== undefined){
 let data11 = data9.position;
 const _errs23 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/position",schemaPath:"#/properties/entries/items/properties/selection/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/position",schemaPath:"#/properties/entries/items/properties/selection/properties/position/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs23){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 < 1 || isNaN(data11)){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/position",schemaPath:"#/properties/entries/items/properties/selection/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/position",schemaPath:"#/properties/entries/items/properties/selection/properties/position/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1130,12 +1142,12 @@ const _errs25 = errors;
 if(errors === _errs25){
 if(typeof data12 === "string"){
 if(!pattern0.test(data12)){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1149,11 +1161,11 @@ if(data9.sharedCode !== undefined){
 let data13 = data9.sharedCode;
 const _errs27 = errors;
 if(typeof data13 !== "boolean"){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/sharedCode",schemaPath:"#/properties/entries/items/properties/selection/properties/sharedCode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/sharedCode",schemaPath:"#/properties/entries/items/properties/selection/properties/sharedCode/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 if(true !== data13){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/sharedCode",schemaPath:"#/properties/entries/items/properties/selection/properties/sharedCode/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/sharedCode",schemaPath:"#/properties/entries/items/properties/selection/properties/sharedCode/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
 return false;
 }
 var valid3 = _errs27 === errors;
@@ -1176,7 +1188,7 @@ if(errors === _errs31){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
 if(((data15.marketId === undefined) && (missing3 = "marketId")) || ((data15.place === undefined) && (missing3 = "place"))){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1,schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1,schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -1186,12 +1198,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data16 === "string"){
 if(!pattern0.test(data16)){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/marketId",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1205,13 +1217,13 @@ if(data15.place !== undefined){
 let data17 = data15.place;
 const _errs35 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/place",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/place/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/place",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/place/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs35){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 < 1 || isNaN(data17)){
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/place",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1+"/place",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/properties/place/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1225,7 +1237,7 @@ var valid5 = true;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1,schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist/" + i1,schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1236,7 +1248,7 @@ break;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection/waitlist",schemaPath:"#/properties/entries/items/properties/selection/properties/waitlist/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1252,7 +1264,7 @@ var valid3 = true;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",schemaPath:"#/properties/entries/items/properties/selection/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",schemaPath:"#/properties/entries/items/properties/selection/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1267,7 +1279,7 @@ var valid2 = true;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1280,7 +1292,7 @@ break;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1296,26 +1308,28 @@ var valid0 = true;
 }
 }
 else {
-validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate13.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const checkInvite_body = validate14;
-const schema15 = {"type":"object","required":["key","value"],"properties":{"key":{"type":"string","enum":["email","globalUserId","memberId"]},"value":{"type":"string","minLength":1,"maxLength":320}}};
+export const checkInvite_body = (() => {
+const schema11 = {"type":"object","required":["key","value"],"properties":{"key":{"type":"string","enum":["email","globalUserId","memberId"]},"value":{"type":"string","minLength":1,"maxLength":320}}};
 const func2 = lengthOf;
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.key === undefined) && (missing0 = "key")) || ((data.value === undefined) && (missing0 = "value"))){
-validate14.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1323,11 +1337,11 @@ if(data.key !== undefined){
 let data0 = data.key;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate14.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data0 === "email") || (data0 === "globalUserId")) || (data0 === "memberId"))){
-validate14.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/enum",keyword:"enum",params:{allowedValues: schema15.properties.key.enum},message:"must be equal to one of the allowed values"}];
+validate10.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/enum",keyword:"enum",params:{allowedValues: schema11.properties.key.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1342,18 +1356,18 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(func2(data1) > 320){
-validate14.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
+validate10.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
 return false;
 }
 else {
 if(func2(data1) < 1){
-validate14.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate10.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate14.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1366,25 +1380,28 @@ var valid0 = true;
 }
 }
 else {
-validate14.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate14.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const importInvites_body = validate15;
-const schema16 = {"type":"object","required":["key","values"],"properties":{"key":{"type":"string","enum":["email","globalUserId","memberId"]},"values":{"type":"array","items":{"type":"string","minLength":1,"maxLength":320},"minItems":1,"maxItems":10000}}};
+export const importInvites_body = (() => {
+const schema11 = {"type":"object","required":["key","values"],"properties":{"key":{"type":"string","enum":["email","globalUserId","memberId"]},"values":{"type":"array","items":{"type":"string","minLength":1,"maxLength":320},"minItems":1,"maxItems":10000}}};
+const func2 = lengthOf;
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.key === undefined) && (missing0 = "key")) || ((data.values === undefined) && (missing0 = "values"))){
-validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1392,11 +1409,11 @@ if(data.key !== undefined){
 let data0 = data.key;
 const _errs1 = errors;
 if(typeof data0 !== "string"){
-validate15.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(((data0 === "email") || (data0 === "globalUserId")) || (data0 === "memberId"))){
-validate15.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/enum",keyword:"enum",params:{allowedValues: schema16.properties.key.enum},message:"must be equal to one of the allowed values"}];
+validate10.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/enum",keyword:"enum",params:{allowedValues: schema11.properties.key.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -1411,12 +1428,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(Array.isArray(data1)){
 if(data1.length > 10000){
-validate15.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
+validate10.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate15.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate10.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -1428,18 +1445,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func2(data2) > 320){
-validate15.errors = [{instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
+validate10.errors = [{instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
 return false;
 }
 else {
 if(func2(data2) < 1){
-validate15.errors = [{instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate10.errors = [{instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/values/" + i0,schemaPath:"#/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1452,7 +1469,7 @@ break;
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1465,25 +1482,29 @@ var valid0 = true;
 }
 }
 else {
-validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate15.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const refreshScores_body = validate16;
-const schema17 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"}}},"minItems":1,"maxItems":25}}};
+export const refreshScores_body = (() => {
+const schema11 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"}}},"minItems":1,"maxItems":25}}};
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+const pattern1 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
 
-function validate16(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.entries === undefined) && (missing0 = "entries")){
-validate16.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1493,12 +1514,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length > 25){
-validate16.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 25},message:"must NOT have more than 25 items"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/maxItems",keyword:"maxItems",params:{limit: 25},message:"must NOT have more than 25 items"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate16.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -1511,7 +1532,7 @@ if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((data1.campaignId === undefined) && (missing1 = "campaignId")) || ((data1.globalUserId === undefined) && (missing1 = "globalUserId"))){
-validate16.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -1521,12 +1542,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-validate16.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate16.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/campaignId",schemaPath:"#/properties/entries/items/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1542,12 +1563,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern1.test(data3)){
-validate16.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate16.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/globalUserId",schemaPath:"#/properties/entries/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1560,7 +1581,7 @@ var valid2 = true;
 }
 }
 else {
-validate16.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/entries/" + i0,schemaPath:"#/properties/entries/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1573,7 +1594,7 @@ break;
 }
 }
 else {
-validate16.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -1581,10 +1602,12 @@ return false;
 }
 }
 else {
-validate16.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate16.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();

@@ -1,8 +1,7 @@
 // @ts-nocheck
 // Printed from src/services/user/contract.ts by `npm run generate`. Change that file instead.
 const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
-"use strict";
-export const upsertUsers_body = validate10;
+export const upsertUsers_body = (() => {
 const schema11 = {"type":"object","required":["users"],"properties":{"users":{"type":"array","items":{"type":"object","required":["globalUserId","email","firstName","lastName","locale"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"memberId":{"type":"string"},"email":{"type":"string"},"phoneNumber":{"type":"string"},"firstName":{"type":"string"},"lastName":{"type":"string"},"postalCode":{"type":"string"},"countryCode":{"type":"string"},"locale":{"type":"string"},"modifiedAt":{"type":"string","format":"date-time","description":"when the fan said so: of two the later stands"}}},"minItems":1,"maxItems":25}}};
 const pattern0 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
 const formats0 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
@@ -225,18 +224,20 @@ return false;
 validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const setAttributes_body = validate11;
-const schema12 = {"type":"object","required":["attributes"],"properties":{"attributes":{"type":"object","additionalProperties":{"type":"string"}}}};
+export const setAttributes_body = (() => {
+const schema11 = {"type":"object","required":["attributes"],"properties":{"attributes":{"type":"object","additionalProperties":{"type":"string"}}}};
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.attributes === undefined) && (missing0 = "attributes")){
-validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -248,7 +249,7 @@ if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key0 in data0){
 const _errs4 = errors;
 if(typeof data0[key0] !== "string"){
-validate11.errors = [{instancePath:instancePath+"/attributes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/attributes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/attributes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -258,7 +259,7 @@ break;
 }
 }
 else {
-validate11.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/attributes",schemaPath:"#/properties/attributes/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -266,57 +267,63 @@ return false;
 }
 }
 else {
-validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate11.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const setSubscription_body = validate12;
-const schema13 = {"type":"object","required":["unsubscribed"],"properties":{"unsubscribed":{"type":"boolean"}}};
+export const setSubscription_body = (() => {
+const schema11 = {"type":"object","required":["unsubscribed"],"properties":{"unsubscribed":{"type":"boolean"}}};
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.unsubscribed === undefined) && (missing0 = "unsubscribed")){
-validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.unsubscribed !== undefined){
 if(typeof data.unsubscribed !== "boolean"){
-validate12.errors = [{instancePath:instancePath+"/unsubscribed",schemaPath:"#/properties/unsubscribed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate10.errors = [{instancePath:instancePath+"/unsubscribed",schemaPath:"#/properties/unsubscribed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 }
 }
 }
 else {
-validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate12.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const enqueueEmailJobs_body = validate13;
-const schema14 = {"type":"object","required":["jobs"],"properties":{"jobs":{"type":"array","items":{"type":"object","required":["campaignId","marketId","globalUserId","template","occurrence","sendAt"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"template":{"description":"templateId","type":"string","enum":["reminder"]},"occurrence":{"type":"string","description":"tells two mails of one template apart: the instant the reminder fell due"},"sendAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"}}},"minItems":1,"maxItems":100}}};
-const pattern1 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+export const enqueueEmailJobs_body = (() => {
+const schema11 = {"type":"object","required":["jobs"],"properties":{"jobs":{"type":"array","items":{"type":"object","required":["campaignId","marketId","globalUserId","template","occurrence","sendAt"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"template":{"description":"templateId","type":"string","enum":["reminder"]},"occurrence":{"type":"string","description":"tells two mails of one template apart: the instant the reminder fell due"},"sendAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"}}},"minItems":1,"maxItems":100}}};
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+const pattern2 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+const formats0 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
-function validate13(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.jobs === undefined) && (missing0 = "jobs")){
-validate13.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -326,12 +333,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate13.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate10.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate13.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate10.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -344,7 +351,7 @@ if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((((((data1.campaignId === undefined) && (missing1 = "campaignId")) || ((data1.marketId === undefined) && (missing1 = "marketId"))) || ((data1.globalUserId === undefined) && (missing1 = "globalUserId"))) || ((data1.template === undefined) && (missing1 = "template"))) || ((data1.occurrence === undefined) && (missing1 = "occurrence"))) || ((data1.sendAt === undefined) && (missing1 = "sendAt"))){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -353,13 +360,13 @@ let data2 = data1.campaignId;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/campaignId",schemaPath:"#/properties/jobs/items/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+if(!pattern0.test(data2)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/campaignId",schemaPath:"#/properties/jobs/items/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/campaignId",schemaPath:"#/properties/jobs/items/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/campaignId",schemaPath:"#/properties/jobs/items/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -374,13 +381,13 @@ let data3 = data1.marketId;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+if(!pattern0.test(data3)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -395,13 +402,13 @@ let data4 = data1.globalUserId;
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
-if(!pattern0.test(data4)){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",schemaPath:"#/properties/jobs/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+if(!pattern2.test(data4)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",schemaPath:"#/properties/jobs/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",schemaPath:"#/properties/jobs/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",schemaPath:"#/properties/jobs/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -415,11 +422,11 @@ if(data1.template !== undefined){
 let data5 = data1.template;
 const _errs11 = errors;
 if(typeof data5 !== "string"){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 if(!(data5 === "reminder")){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/enum",keyword:"enum",params:{allowedValues: schema14.properties.jobs.items.properties.template.enum},message:"must be equal to one of the allowed values"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/enum",keyword:"enum",params:{allowedValues: schema11.properties.jobs.items.properties.template.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -431,7 +438,7 @@ if(valid2){
 if(data1.occurrence !== undefined){
 const _errs13 = errors;
 if(typeof data1.occurrence !== "string"){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/occurrence",schemaPath:"#/properties/jobs/items/properties/occurrence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/occurrence",schemaPath:"#/properties/jobs/items/properties/occurrence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -447,12 +454,12 @@ if(errors === _errs15){
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(!(formats0.test(data7))){
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/sendAt",schemaPath:"#/properties/jobs/items/properties/sendAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/sendAt",schemaPath:"#/properties/jobs/items/properties/sendAt/format",keyword:"format",params:{format: "date-time"},message:"must match format \""+"date-time"+"\""}];
 return false;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0+"/sendAt",schemaPath:"#/properties/jobs/items/properties/sendAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/sendAt",schemaPath:"#/properties/jobs/items/properties/sendAt/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -470,7 +477,7 @@ var valid2 = true;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -483,7 +490,7 @@ break;
 }
 }
 else {
-validate13.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -491,25 +498,27 @@ return false;
 }
 }
 else {
-validate13.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate13.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const sendDue_body = validate14;
-const schema15 = {"type":"object","required":["limit"],"properties":{"limit":{"type":"integer","minimum":1,"maximum":1000}}};
+export const sendDue_body = (() => {
+const schema11 = {"type":"object","required":["limit"],"properties":{"limit":{"type":"integer","minimum":1,"maximum":1000}}};
 
-function validate14(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.limit === undefined) && (missing0 = "limit")){
-validate14.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -517,18 +526,18 @@ if(data.limit !== undefined){
 let data0 = data.limit;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate14.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs1){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000 || isNaN(data0)){
-validate14.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+validate10.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
 return false;
 }
 else {
 if(data0 < 1 || isNaN(data0)){
-validate14.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -538,28 +547,30 @@ return false;
 }
 }
 else {
-validate14.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate14.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();
 
-export const recordBounces_body = validate15;
-const schema16 = {"type":"object","required":["bounces"],"properties":{"bounces":{"type":"array","items":{"type":"object","required":["mail","recipients","status"],"properties":{"mail":{"type":"string","pattern":"^[0-9a-f]{40}$","description":"the name of the mail: what its Message-ID has before the @"},"recipients":{"type":"array","items":{"type":"string","maxLength":320},"maxItems":10,"description":"the addresses that the report names"},"status":{"type":"string","pattern":"^[245]\\.\\d{1,3}\\.\\d{1,3}$","description":"as in RFC 3463"}}},"minItems":1,"maxItems":100}}};
-const pattern4 = new RegExp("^[0-9a-f]{40}$", "u");
-const pattern5 = new RegExp("^[245]\\.\\d{1,3}\\.\\d{1,3}$", "u");
+export const recordBounces_body = (() => {
+const schema11 = {"type":"object","required":["bounces"],"properties":{"bounces":{"type":"array","items":{"type":"object","required":["mail","recipients","status"],"properties":{"mail":{"type":"string","pattern":"^[0-9a-f]{40}$","description":"the name of the mail: what its Message-ID has before the @"},"recipients":{"type":"array","items":{"type":"string","maxLength":320},"maxItems":10,"description":"the addresses that the report names"},"status":{"type":"string","pattern":"^[245]\\.\\d{1,3}\\.\\d{1,3}$","description":"as in RFC 3463"}}},"minItems":1,"maxItems":100}}};
+const pattern0 = new RegExp("^[0-9a-f]{40}$", "u");
+const pattern1 = new RegExp("^[245]\\.\\d{1,3}\\.\\d{1,3}$", "u");
 const func2 = lengthOf;
 
-function validate15(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.bounces === undefined) && (missing0 = "bounces")){
-validate15.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -569,12 +580,12 @@ const _errs1 = errors;
 if(errors === _errs1){
 if(Array.isArray(data0)){
 if(data0.length > 100){
-validate15.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+validate10.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate15.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+validate10.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
@@ -587,7 +598,7 @@ if(errors === _errs3){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if((((data1.mail === undefined) && (missing1 = "mail")) || ((data1.recipients === undefined) && (missing1 = "recipients"))) || ((data1.status === undefined) && (missing1 = "status"))){
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0,schemaPath:"#/properties/bounces/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0,schemaPath:"#/properties/bounces/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -596,13 +607,13 @@ let data2 = data1.mail;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern4.test(data2)){
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/mail",schemaPath:"#/properties/bounces/items/properties/mail/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""}];
+if(!pattern0.test(data2)){
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/mail",schemaPath:"#/properties/bounces/items/properties/mail/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{40}$"},message:"must match pattern \""+"^[0-9a-f]{40}$"+"\""}];
 return false;
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/mail",schemaPath:"#/properties/bounces/items/properties/mail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/mail",schemaPath:"#/properties/bounces/items/properties/mail/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -618,7 +629,7 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(Array.isArray(data3)){
 if(data3.length > 10){
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients",schemaPath:"#/properties/bounces/items/properties/recipients/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients",schemaPath:"#/properties/bounces/items/properties/recipients/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"}];
 return false;
 }
 else {
@@ -630,12 +641,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func2(data4) > 320){
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients/" + i1,schemaPath:"#/properties/bounces/items/properties/recipients/items/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients/" + i1,schemaPath:"#/properties/bounces/items/properties/recipients/items/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
 return false;
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients/" + i1,schemaPath:"#/properties/bounces/items/properties/recipients/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients/" + i1,schemaPath:"#/properties/bounces/items/properties/recipients/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -647,7 +658,7 @@ break;
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients",schemaPath:"#/properties/bounces/items/properties/recipients/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/recipients",schemaPath:"#/properties/bounces/items/properties/recipients/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -662,13 +673,13 @@ let data5 = data1.status;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/status",schemaPath:"#/properties/bounces/items/properties/status/pattern",keyword:"pattern",params:{pattern: "^[245]\\.\\d{1,3}\\.\\d{1,3}$"},message:"must match pattern \""+"^[245]\\.\\d{1,3}\\.\\d{1,3}$"+"\""}];
+if(!pattern1.test(data5)){
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/status",schemaPath:"#/properties/bounces/items/properties/status/pattern",keyword:"pattern",params:{pattern: "^[245]\\.\\d{1,3}\\.\\d{1,3}$"},message:"must match pattern \""+"^[245]\\.\\d{1,3}\\.\\d{1,3}$"+"\""}];
 return false;
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0+"/status",schemaPath:"#/properties/bounces/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0+"/status",schemaPath:"#/properties/bounces/items/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -682,7 +693,7 @@ var valid2 = true;
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/bounces/" + i0,schemaPath:"#/properties/bounces/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/bounces/" + i0,schemaPath:"#/properties/bounces/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -695,7 +706,7 @@ break;
 }
 }
 else {
-validate15.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/bounces",schemaPath:"#/properties/bounces/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -703,10 +714,12 @@ return false;
 }
 }
 else {
-validate15.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate15.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
+return validate10;
+})();

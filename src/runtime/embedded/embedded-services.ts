@@ -4,6 +4,7 @@ import type { EntryChange } from '../../domain/message.ts';
 import { operatorServed } from '../../generated/served/operator.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { PublicBeacons } from '../../ports/public-beacons.ts';
 import type { QueueSender } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { StateMachines } from '../../ports/state-machine.ts';
@@ -30,6 +31,7 @@ export interface EmbeddedServicesOptions {
   readonly stateMachines: StateMachines<StateMachineName>;
   readonly flow: () => Promise<FlowState>;
   readonly deadLetters: DeadLetters;
+  readonly beacons: PublicBeacons;
   readonly tokens: TokenVerifier;
   /** Services that run elsewhere: they are not served here. */
   readonly elsewhere: ReadonlySet<ServiceName>;
@@ -44,7 +46,7 @@ export interface EmbeddedServicesOptions {
 
 /** Serves those of the five services that a company has not got, and the operator's routes, on one front door. */
 export const registerEmbeddedServices = (app: FastifyInstance, options: EmbeddedServicesOptions): void => {
-  const { adapters, clients, stateMachines, flow, deadLetters, tokens, elsewhere, publicUrl, mailDomain, clock, random, log, tracer } = options;
+  const { adapters, clients, stateMachines, flow, deadLetters, beacons, tokens, elsewhere, publicUrl, mailDomain, clock, random, log, tracer } = options;
   const { campaignStore, drawStore, files, secrets, campaignCache, queueEngine, entryStore, userStore, codeStore, mailer } = adapters;
   const watch = { tracer, timings: adapters.timings };
   const parts = { clients, tokens, clock, random, log, ...watch };
@@ -62,6 +64,7 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
         dataQueue: { send: (messages) => queueEngine.send('dataQueue', messages) },
         refreshQueue: { send: (messages) => queueEngine.send('refreshSelectionQueue', messages) },
         stateMachines,
+        beacons,
       }),
     );
   }

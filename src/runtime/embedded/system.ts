@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { createDrandPublicBeacons } from '../../adapters/drand/drand-public-beacons.ts';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createJoseIdentityProofs } from '../../adapters/jose/jose-identity-proofs.ts';
 import { createJoseTokens } from '../../adapters/jose/jose-tokens.ts';
@@ -148,6 +149,7 @@ const wire = async (
         stateMachines,
         flow: flow.state,
         deadLetters: createDeadLetters({ queues: adapters.queueEngine, via: config.stream, invoke }),
+        beacons: createDrandPublicBeacons({ connections, url: config.drandUrl }),
         tokens,
         elsewhere: new Set(Object.keys(config.serviceUrls) as ServiceName[]),
         publicUrl: () => config.publicUrl ?? url,

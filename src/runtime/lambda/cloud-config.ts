@@ -1,5 +1,6 @@
 import type { TableName } from '../../adapters/aws/dynamodb-tables.ts';
 import {
+  drandUrlOf,
   type Environment,
   fanIssuerOf,
   idvHostsOf,
@@ -34,6 +35,8 @@ export interface CloudConfig {
   readonly fanIssuer: FanIssuer | null;
   /** Hosts that the keys of identity proofs may be fetched from. */
   readonly idvHosts: readonly string[];
+  /** The relay of drand's HTTP API that public randomness is fetched from. Default `https://api.drand.sh`. */
+  readonly drandUrl: string;
   readonly topicPrefix: string;
   /** The company's Kafka; null: the event log is a table. */
   readonly kafka: KafkaSettings | null;
@@ -86,6 +89,7 @@ export const readCloudConfig = (env: Environment): CloudConfig => ({
   logLevel: logLevelOf(env),
   fanIssuer: fanIssuerOf(env),
   idvHosts: idvHostsOf(env),
+  drandUrl: drandUrlOf(env),
   topicPrefix: topicPrefixOf(env),
   kafka: kafkaOf(env),
   schemaRegistryUrl: urlOf(env, 'REG_SCHEMA_REGISTRY_URL'),

@@ -11,6 +11,7 @@ import { collectEntrants, placesLeft } from './collect-entrants.ts';
 import { readEarlierDraws } from './earlier-draws.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import { type Held, whileHeld } from './held-draw.ts';
+import { requireLaterRound } from './public-randomness.ts';
 
 const ENTRANTS_A_PAGE = 5000;
 
@@ -51,6 +52,7 @@ const freeze = async (parts: CampaignServiceParts, { id }: Campaign, plan: Freez
   await held.confirm();
   const { campaign, markets } = await parts.campaign(id);
 
+  await requireLaterRound(parts, campaign.selection.publicRandomness);
   const commitment = await openCommitment(parts, id, draw);
   const earlier = await readEarlierDraws(parts, id, draw, held);
   const drawn = plan.places === null ? markets : markets.filter((market) => plan.places?.has(market.id));

@@ -7,6 +7,7 @@ import type { CampaignStore } from '../../ports/campaign-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DrawStore } from '../../ports/draw-store.ts';
 import type { FileStore } from '../../ports/file-store.ts';
+import type { PublicBeacons } from '../../ports/public-beacons.ts';
 import type { QueueSender } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Secrets } from '../../ports/secrets.ts';
@@ -30,6 +31,8 @@ export interface CampaignServiceOptions {
   readonly dataQueue: QueueSender<QueueMessages['dataQueue']>;
   readonly refreshQueue: QueueSender<QueueMessages['refreshSelectionQueue']>;
   readonly stateMachines: StateMachines<'selectionStateMachine'>;
+  /** Asked where the rules of a draw want public randomness of drand. */
+  readonly beacons: PublicBeacons;
   readonly entryService: Pick<ClientOf<typeof entryContract>, 'listEntries' | 'listEntryParts'>;
   readonly clock: Clock;
   readonly random: Random;

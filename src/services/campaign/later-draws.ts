@@ -102,8 +102,11 @@ export const freezeMarket = async (parts: CampaignServiceParts, campaignId: stri
   const market = markets.find(({ id }) => id === marketId) ?? notThere(campaignId, marketId);
   const earlier = await parts.draws.draws(campaignId);
   const known = earlier.findLast((stored) => rulesOf(stored).markets.some(({ id }) => id === marketId));
+  const next = earlier.length + 1;
+  if (known === undefined && (await readRequest(parts, campaignId, next)) !== null)
+    throw new RegError('STATE_INVALID', `Draw ${next} of the campaign ${campaignId} is asked for: it has to be made before a market is drawn alone.`);
   const places = new Map([[marketId, { capacity: selectionCount, waitlistCapacity: waitlistCount ?? market.waitlistCapacity }]]);
-  return freezeDraw(parts, campaignId, { draw: known?.draw ?? earlier.length + 1, reason: `${marketId} alone`, places }, correlationId);
+  return freezeDraw(parts, campaignId, { draw: known?.draw ?? next, reason: `${marketId} alone`, places }, correlationId);
 };
 
 const requestKey = (request: Pick<DrawRequest, 'campaignId' | 'draw'>): string => packKey(request, 'request.json');

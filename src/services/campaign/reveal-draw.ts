@@ -14,6 +14,7 @@ import { packKey, publishFrozen } from './freeze-draw.ts';
 import { rulesOf } from './frozen-rules.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import { type Held, whileHeld } from './held-draw.ts';
+import { fixRandomness } from './public-randomness.ts';
 
 /** Entrants whose priorities are computed before others get a turn: some milliseconds. */
 const ENTRANTS_AT_ONCE = 4096;
@@ -40,7 +41,7 @@ const reveal = async (parts: CampaignServiceParts, draw: StoredDraw, held: Held,
   const secret = await openSecret(parts, draw);
   const randomness = await fixRandomness(parts, draw, rules, words);
   const entrants = await readPublished(parts, draw, held, rules);
-  const seed = seedOf(secret, fromHex(draw.rulesHash), entrants.root, Buffer.from(randomness, 'hex'));
+  const seed = seedOf(secret, fromHex(draw.rulesHash), entrants.root, Buffer.from(randomness?.value ?? '', 'hex'));
 
   const tally = createTally(rules, entrants);
   const results = serve(rules.markets, entrants, await orderOf(entrants, seed, held));
@@ -55,7 +56,7 @@ const reveal = async (parts: CampaignServiceParts, draw: StoredDraw, held: Held,
     entrantsCount: draw.entrantsCount,
     entrantsRoot: draw.entrantsRoot,
     secret: Buffer.from(secret).toString('hex'),
-    publicRandomness: rules.publicRandomness === 'none' ? null : { kind: rules.publicRandomness.kind, value: randomness },
+    publicRandomness: randomness,
     seed: toHex(seed),
     resultsRoot,
   });
@@ -64,36 +65,11 @@ const reveal = async (parts: CampaignServiceParts, draw: StoredDraw, held: Held,
   return draws.saveDrawn(campaignId, draw.draw, { record, resultsRoot, counts: tally.counts(), drawnAt: new Date(clock.now()).toISOString() });
 };
 
-/** Refuses words that the rules do not ask for, and asks for those that they do; `recorded` are those of an earlier try. */
-export const checkRandomness = ({ publicRandomness: rule }: DrawRules, words: string | undefined, recorded: string | null): void => {
-  if (rule === 'none') {
-    if (words !== undefined) throw new RegError('INPUT_INVALID', 'The rules of this draw ask for no public randomness, so none can be given.');
-    return;
-  }
-  if (rule.kind === 'drand')
-    throw new RegError('STATE_INVALID', 'The rules of this draw ask for public randomness from drand, which this version cannot fetch and check yet.');
-  if (words === undefined && recorded === null)
-    throw new RegError('STATE_INVALID', `The rules of this draw ask for public randomness: ${rule.announced}. Give it as publicRandomness.`);
-  if (words !== undefined && (words === '' || !words.isWellFormed()))
-    throw new RegError('INPUT_INVALID', 'publicRandomness has to be text, as it was announced, and not empty.');
-};
-
 const openSecret = async ({ secrets }: CampaignServiceParts, { campaignId, draw, commitment }: StoredDraw): Promise<Uint8Array> => {
   const secret = await secrets.get(drawSecretName(campaignId, draw));
   if (commitmentTo(secret) !== commitment)
     throw new RegError('DRAW_INVALID', `The secret of the campaign ${campaignId} does not open the commitment of draw ${draw}: it was changed since.`);
   return secret;
-};
-
-const fixRandomness = async ({ draws }: CampaignServiceParts, draw: StoredDraw, rules: DrawRules, words: string | undefined): Promise<string> => {
-  checkRandomness(rules, words, draw.publicRandomness);
-  if (rules.publicRandomness === 'none') return '';
-  if (words === undefined) return draw.publicRandomness ?? '';
-  const given = Buffer.from(words, 'utf8').toString('hex');
-  const recorded = await draws.recordRandomness(draw.campaignId, draw.draw, given);
-  if (recorded !== given)
-    throw new RegError('STATE_INVALID', `Draw ${draw.draw} of the campaign ${draw.campaignId} has other public randomness recorded already, which stands.`);
-  return recorded;
 };
 
 /** The draw is made from the files as they are published, so they have to be what was frozen. */

@@ -7,7 +7,7 @@ import type { campaignContract } from './contract.ts';
 import { drawIdOf } from './draw-id.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import { approvedPlan } from './later-draws.ts';
-import { checkRandomness } from './reveal-draw.ts';
+import { checkRandomness } from './public-randomness.ts';
 import { sendAll } from './send-all.ts';
 
 type SelectionHandlers = Pick<

@@ -88,6 +88,7 @@ export const userContract = {
       path: '/email-jobs/bounces',
       summary: 'Notes that mails came back for good, up to 100: their jobs are FAILED, and no further mail goes to addresses that are to blame',
       scope: 'user:write',
+      again: 'what came back is FAILED already, and its address noted',
       body: Type.Object({ bounces: Type.Array(Bounce, { minItems: 1, maxItems: 100 }) }),
       answer: Type.Object({ failed: Count, unreachable: Count, unknown: Count }),
     },

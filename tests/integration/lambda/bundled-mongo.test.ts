@@ -26,7 +26,7 @@ describe('functions of the cloud on MongoDB', { timeout: 300_000 }, () => {
     await createMongoCampaignStore({ mongo, clock, random }).save(summerTour({ markets: [market({ id: 'london-1' })] }));
     const folder = join(root, 'dist/tested/read-campaign');
     const file = functionEntries().find(({ name }) => name === 'read-campaign')?.file ?? '';
-    const { bytes } = await bundleFunction({ file }, join(folder, 'index.mjs'));
+    const { bytes } = await bundleFunction({ file }, folder);
     // The driver alone is larger: it is loaded where it is needed, and nowhere else.
     expect(bytes).toBeLessThan(600_000);
     const event = { arguments: { slug: 'summer-tour' }, identity: null, request: { headers: {} }, prev: null };

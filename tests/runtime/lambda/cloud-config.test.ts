@@ -10,6 +10,7 @@ describe('the configuration of the cloud', () => {
       logLevel: 'info',
       fanIssuer: null,
       idvHosts: [],
+      drandUrl: 'https://api.drand.sh',
       topicPrefix: 'prd2011.dmnd',
       kafka: null,
       schemaRegistryUrl: null,

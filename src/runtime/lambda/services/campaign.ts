@@ -4,6 +4,7 @@ import { campaignCache } from '../ports/campaign-cache.ts';
 import { campaignStore } from '../ports/campaign-store.ts';
 import { drawStore } from '../ports/draw-store.ts';
 import { files } from '../ports/files.ts';
+import { publicBeacons } from '../ports/public-beacons.ts';
 import { queues } from '../ports/queues.ts';
 import { secrets } from '../ports/secrets.ts';
 import { stateMachines } from '../ports/state-machines.ts';
@@ -21,5 +22,6 @@ export const handler = await serviceHandler(async (cloud) => {
     dataQueue: senderOf('dataQueue'),
     refreshQueue: senderOf('refreshSelectionQueue'),
     stateMachines: stateMachines(cloud),
+    beacons: publicBeacons(cloud),
   });
 });

@@ -11,7 +11,7 @@ export const handler = await serviceHandler(async (cloud) =>
   userService({
     ...serviceParts(cloud, { campaign: campaignRoutes, entry: entryRoutes }),
     store: await userStore(cloud),
-    mailer: mailer(cloud),
+    mailer: await mailer(cloud),
     secrets: secrets(cloud),
     publicUrl: () => publicUrlOf(cloud),
     mailDomain: cloud.config.mailDomain,
