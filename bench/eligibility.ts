@@ -12,11 +12,13 @@ import { MONGO } from '../src/environment.ts';
 import { RegError } from '../src/errors.ts';
 import { createLog } from '../src/log.ts';
 import type { CampaignCache } from '../src/ports/campaign-cache.ts';
+import type { CampaignReader } from '../src/ports/campaign-store.ts';
 import { inFront } from '../src/runtime/campaign-cache.ts';
 import { mongoForWorkers } from '../src/runtime/mongo-connections.ts';
 import type { ServicesOf } from '../src/topology.ts';
 import { checkEligibility } from '../src/workers/registration/check-eligibility.ts';
 import { inTurns, ratioOf, type Summary, secondsOf, summarise } from './measure.ts';
+import { onServers } from './on-servers.ts';
 import { startWithCampaign } from './open-campaign.ts';
 
 /** Eligibilities decided a second, by where the campaign comes from. */
@@ -47,34 +49,34 @@ export interface EligibilityOptions {
   readonly cachedFans: number;
 }
 
-export const measureEligibility = async ({ rounds, fans, cachedFans }: EligibilityOptions): Promise<EligibilityFigures> => {
-  const mongoServer = await startFerretdb();
-  const redisServer = await startRedis();
-  const mongo = mongoForWorkers(async () => mongoServer.url);
-  const redis = createRedisCampaignCache({
-    url: async () => redisServer.url,
-    clock,
-    random,
-    metrics: { count: () => undefined },
-    onChange: (failure) => log.error({ failure }, 'Redis'),
-  });
-  const campaignStore = createMongoCampaignReader({ mongo });
-  const perSecond = (campaignCache: Pick<CampaignCache, 'get'>, count: number) => async () => count / (await decide({ campaignCache, campaignStore }, count));
-  try {
-    await saveCampaign(mongoServer.url);
-    const results = await inTurns(rounds, {
-      mongo: perSecond({ get: (_, load) => load() }, fans),
-      redis: perSecond(redis, cachedFans),
-      nearAndRedis: perSecond(inFront(createMemoryCampaignCache({ clock, random }), redis), cachedFans),
+export const measureEligibility = (options: EligibilityOptions): Promise<EligibilityFigures> =>
+  onServers({ redis: startRedis, mongo: startFerretdb }, async (urls) => {
+    await saveCampaign(urls.mongo);
+    const mongo = mongoForWorkers(async () => urls.mongo);
+    const redis = createRedisCampaignCache({
+      url: async () => urls.redis,
+      clock,
+      random,
+      metrics: { count: () => undefined },
+      onChange: (failure) => log.error({ failure }, 'Redis'),
     });
-    const cached = (values: readonly number[]): Cached => ({ perSecond: summarise(values), ratio: ratioOf(values, results.mongo) });
-    return { mongoPerSecond: summarise(results.mongo), redis: cached(results.redis), nearAndRedis: cached(results.nearAndRedis) };
-  } finally {
-    await redis.close();
-    await mongo.close();
-    await redisServer.stop();
-    await mongoServer.stop();
-  }
+    try {
+      return await measureCaches(options, createMongoCampaignReader({ mongo }), redis);
+    } finally {
+      await redis.close();
+      await mongo.close();
+    }
+  });
+
+const measureCaches = async ({ rounds, fans, cachedFans }: EligibilityOptions, campaignStore: CampaignReader, redis: CampaignCache) => {
+  const perSecond = (campaignCache: Pick<CampaignCache, 'get'>, count: number) => async () => count / (await decide({ campaignCache, campaignStore }, count));
+  const results = await inTurns(rounds, {
+    mongo: perSecond({ get: (_, load) => load() }, fans),
+    redis: perSecond(redis, cachedFans),
+    nearAndRedis: perSecond(inFront(createMemoryCampaignCache({ clock, random }), redis), cachedFans),
+  });
+  const cached = (values: readonly number[]): Cached => ({ perSecond: summarise(values), ratio: ratioOf(values, results.mongo) });
+  return { mongoPerSecond: summarise(results.mongo), redis: cached(results.redis), nearAndRedis: cached(results.nearAndRedis) };
 };
 
 /** Through the Campaign Service, which makes the indexes too. */

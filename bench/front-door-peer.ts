@@ -1,5 +1,6 @@
 import { startPostgresql } from '../scripts/servers/postgresql.ts';
-import { alternate, type Summary } from './measure.ts';
+import { inTurns, ratioOf, type Summary, summarise } from './measure.ts';
+import { onServers } from './on-servers.ts';
 import { installPeers } from './peers.ts';
 import { underLoad } from './under-load.ts';
 
@@ -8,26 +9,30 @@ export interface FrontDoorPeerFigures {
   readonly ratio: Summary;
   readonly perSecond: Summary;
   readonly fastifyPerSecond: Summary;
+  /** A bare `node:http` server that answers the same bytes and stores nothing: what no front door can pass. */
+  readonly bare: { readonly perSecond: Summary; readonly ratio: Summary };
 }
 
 const WARM_UP = 5_000;
 
 export const measureFrontDoorPeer = async ({ rounds, requests }: { readonly rounds: number; readonly requests: number }): Promise<FrontDoorPeerFigures> => {
   installPeers();
-  const postgresql = await startPostgresql();
   const load = async (script: string, arg: string): Promise<number> => {
     const { perSecond, notOk } = await underLoad({ script, args: [arg], requests, warmUp: WARM_UP });
     if (notOk > 0) throw new Error(`${notOk} of ${requests} registrations were not accepted`);
     return perSecond;
   };
-  try {
-    const { floor, ours, ratio } = await alternate(
-      rounds,
-      () => load('peers/fastify-postgresql.ts', postgresql.url),
-      () => load('front-door-server.ts', 'app'),
-    );
-    return { ratio, perSecond: ours, fastifyPerSecond: floor };
-  } finally {
-    await postgresql.stop();
-  }
+  return onServers({ postgresql: startPostgresql }, async ({ postgresql }) => {
+    const { fastify, bare, ours } = await inTurns(rounds, {
+      fastify: () => load('peers/fastify-postgresql.ts', postgresql),
+      bare: () => load('front-door-server.ts', 'bare'),
+      ours: () => load('front-door-server.ts', 'app'),
+    });
+    return {
+      ratio: ratioOf(ours, fastify),
+      perSecond: summarise(ours),
+      fastifyPerSecond: summarise(fastify),
+      bare: { perSecond: summarise(bare), ratio: ratioOf(bare, fastify) },
+    };
+  });
 };

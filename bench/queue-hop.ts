@@ -7,6 +7,7 @@ import { startPostgresql } from '../scripts/servers/postgresql.ts';
 import type { RunningServer } from '../scripts/servers/process.ts';
 import { startRedis } from '../scripts/servers/redis.ts';
 import { inTurns, ratioOf, type Summary, summarise } from './measure.ts';
+import { onServers } from './on-servers.ts';
 import { installPeers } from './peers.ts';
 
 /** Messages a second through a queue: sent durably, received, acknowledged, until it is empty. */
@@ -30,37 +31,33 @@ const run = promisify(execFile);
 export const measureQueueHop = async ({ rounds, messages }: { readonly rounds: number; readonly messages: number }): Promise<QueueHopFigures> => {
   installPeers();
   const folder = await mkdtemp(join(tmpdir(), 'reg-bench-'));
-  const running: RunningServer[] = [];
-  const started = async (server: Promise<RunningServer>): Promise<RunningServer> => {
-    running.push(await server);
-    return server;
-  };
-  const redis = async (fsync: 'always' | 'everysec'): Promise<RunningServer> => {
+  const redis = (fsync: 'always' | 'everysec') => async (): Promise<RunningServer> => {
     await mkdir(join(folder, fsync));
-    return started(startRedis({ appendOnly: { folder: join(folder, fsync), fsync } }));
+    return startRedis({ appendOnly: { folder: join(folder, fsync), fsync } });
   };
   const perSecond = async (script: string, where: string): Promise<number> => {
     const { stdout } = await run(process.execPath, [join(import.meta.dirname, script), where, String(messages)]);
     return messages / (JSON.parse(stdout) as { readonly seconds: number }).seconds;
   };
   try {
-    const [everySecond, always, postgresql] = [await redis('everysec'), await redis('always'), await started(startPostgresql())];
-    const results = await inTurns(rounds, {
-      ours: (round) => perSecond('queue-hop-process.ts', join(folder, `ours-${round}`)),
-      bullmqEverySecond: () => perSecond('peers/bullmq-hop.ts', everySecond.url),
-      bullmqAlways: () => perSecond('peers/bullmq-hop.ts', always.url),
-      pgBoss: () => perSecond('peers/pg-boss-hop.ts', postgresql.url),
+    const servers = { everySecond: redis('everysec'), always: redis('always'), postgresql: startPostgresql };
+    return await onServers(servers, async ({ everySecond, always, postgresql }) => {
+      const results = await inTurns(rounds, {
+        ours: (round) => perSecond('queue-hop-process.ts', join(folder, `ours-${round}`)),
+        bullmqEverySecond: () => perSecond('peers/bullmq-hop.ts', everySecond),
+        bullmqAlways: () => perSecond('peers/bullmq-hop.ts', always),
+        pgBoss: () => perSecond('peers/pg-boss-hop.ts', postgresql),
+      });
+      const peer = (theirs: readonly number[]): Peer => ({ perSecond: summarise(theirs), ratio: ratioOf(results.ours, theirs) });
+      return {
+        messages,
+        perSecond: summarise(results.ours),
+        bullmqEverySecond: peer(results.bullmqEverySecond),
+        bullmqAlways: peer(results.bullmqAlways),
+        pgBoss: peer(results.pgBoss),
+      };
     });
-    const peer = (theirs: readonly number[]): Peer => ({ perSecond: summarise(theirs), ratio: ratioOf(results.ours, theirs) });
-    return {
-      messages,
-      perSecond: summarise(results.ours),
-      bullmqEverySecond: peer(results.bullmqEverySecond),
-      bullmqAlways: peer(results.bullmqAlways),
-      pgBoss: peer(results.pgBoss),
-    };
   } finally {
-    await Promise.all(running.map((server) => server.stop()));
     await rm(folder, { recursive: true, force: true });
   }
 };
