@@ -64,7 +64,7 @@ const measures = {
     return { result, figures: [atLeast('sendData to Kafka, by bare produce', result.ratio, 0.6)] };
   },
   'queue-hop': async () => {
-    const result = await measureQueueHop({ rounds, messages: 20_000 });
+    const result = await measureQueueHop({ rounds, messages: 16_000 });
     return {
       result,
       figures: [
