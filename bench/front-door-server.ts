@@ -9,8 +9,9 @@ import { createSystemClock } from '../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../src/adapters/system/system-random.ts';
 import { createLog } from '../src/log.ts';
 import { LOCAL_ISSUER } from '../src/ports/tokens.ts';
-import type { ServerReady } from './front-door.ts';
+import { requestOf } from './front-door-request.ts';
 import { startWithCampaign } from './open-campaign.ts';
+import type { ServerReady } from './under-load.ts';
 
 /** The process under load: `bare`, or ours with one app token (`app`) or each fan's own (`fan`). */
 const [kind, countText] = process.argv.slice(2);
@@ -18,30 +19,6 @@ const count = Number(countText);
 const clock = createSystemClock();
 const random = createSystemRandom(clock);
 const folder = await mkdtemp(join(tmpdir(), 'reg-bench-'));
-
-const QUERY = 'mutation($input:RegistrationInput!){upsertEntry(input:$input){isEligible reason ref version}}';
-
-const requestOf = (fan: string, token: string): string => {
-  const body = JSON.stringify({
-    query: QUERY,
-    variables: {
-      input: {
-        slug: 'bench',
-        entry: JSON.stringify({ markets: ['bench-1', 'bench-2'], tickets: 2, newsletter: true }),
-        userInfo: {
-          globalUserId: fan,
-          email: `${fan}@example.org`,
-          firstName: 'Ann',
-          lastName: 'Example',
-          postalCode: 'N1 9GU',
-          countryCode: 'GB',
-          locale: 'en',
-        },
-      },
-    },
-  });
-  return `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-};
 
 const requestsOf = async (): Promise<string[]> => {
   const tokens = await createJoseTokens({

@@ -1,7 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { runLoad } from './load.ts';
 import { alternate, type Summary, summarise } from './measure.ts';
+import { underLoad } from './under-load.ts';
 
 /** Durable registrations a second over HTTP, against a bare `node:http` server that answers the same bytes. */
 export interface FrontDoorFigures {
@@ -10,24 +8,16 @@ export interface FrontDoorFigures {
   readonly barePerSecond: Summary;
 }
 
-const CONNECTIONS = 64;
 const WARM_UP = 10_000;
-
-/** What the server under load tells: where it listens, the requests prepared for a round, and nothing else. */
-export interface ServerReady {
-  readonly port: number;
-  /** HTTP requests as text. */
-  readonly requests: readonly string[];
-}
 
 export const measureFrontDoor = async ({ rounds, requests }: { readonly rounds: number; readonly requests: number }): Promise<FrontDoorFigures> => {
   const latencies = { app: { p50: [] as number[], p99: [] as number[] }, fan: { p50: [] as number[], p99: [] as number[] } };
   const measure = (kind: 'app' | 'fan') =>
     alternate(
       rounds,
-      () => underLoad('bare', WARM_UP + requests).then(({ perSecond }) => perSecond),
+      () => load('bare', requests).then(({ perSecond }) => perSecond),
       async (round) => {
-        const { perSecond, p50, p99, notOk } = await underLoad(kind, WARM_UP + requests);
+        const { perSecond, p50, p99, notOk } = await load(kind, requests);
         if (notOk > 0) throw new Error(`${notOk} of ${requests} registrations were not accepted`);
         if (round > 0) {
           latencies[kind].p50.push(p50);
@@ -45,27 +35,4 @@ export const measureFrontDoor = async ({ rounds, requests }: { readonly rounds: 
   };
 };
 
-const underLoad = async (kind: 'bare' | 'app' | 'fan', count: number) => {
-  const server = fork(new URL('./front-door-server.ts', import.meta.url), [kind, String(count)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    serialization: 'advanced',
-  });
-  try {
-    const { port, requests } = await readyOf(server);
-    const prepared = requests.map((text) => Buffer.from(text));
-    // A server runs for days; what its compiler does in the first second is no part of the figure, on either side.
-    await runLoad(port, prepared.slice(0, WARM_UP), CONNECTIONS);
-    return await runLoad(port, prepared.slice(WARM_UP), CONNECTIONS);
-  } finally {
-    server.send('stop');
-    await once(server, 'exit');
-  }
-};
-
-const readyOf = async (server: ChildProcess): Promise<ServerReady> => {
-  const [message] = await Promise.race([
-    once(server, 'message'),
-    once(server, 'exit').then(() => Promise.reject(new Error('the server under load ended before it was ready'))),
-  ]);
-  return message as ServerReady;
-};
+const load = (kind: 'bare' | 'app' | 'fan', requests: number) => underLoad({ script: 'front-door-server.ts', args: [kind], requests, warmUp: WARM_UP });

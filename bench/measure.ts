@@ -20,21 +20,33 @@ const at = (values: readonly number[], index: number): number => values[index] ?
 /** Four significant digits say all that a shared machine can tell. */
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
-/** Runs the floor and ours in turn, A B A B, so that a machine whose speed drifts slows both; one pair warms up and is not counted. */
+/** Runs each in turn, A B C A B C, so that a machine whose speed drifts slows all; one round warms up and is not counted. */
+export const inTurns = async <Name extends string>(
+  rounds: number,
+  measures: Readonly<Record<Name, (round: number) => Promise<number>>>,
+): Promise<Readonly<Record<Name, readonly number[]>>> => {
+  const names = Object.keys(measures) as Name[];
+  const results = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
+  for (let round = 0; round <= rounds; round++) {
+    for (const name of names) {
+      const value = await measures[name](round);
+      if (round > 0) results[name].push(value);
+    }
+  }
+  return results;
+};
+
+/** What each round of one comes to by the same round of another. */
+export const ratioOf = (values: readonly number[], by: readonly number[]): Summary => summarise(values.map((value, round) => value / at(by, round)));
+
+/** The floor and ours in turn, and ours by the floor. */
 export const alternate = async (
   rounds: number,
   floor: (round: number) => Promise<number>,
   ours: (round: number) => Promise<number>,
 ): Promise<{ readonly floor: Summary; readonly ours: Summary; readonly ratio: Summary }> => {
-  const floors: number[] = [];
-  const results: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const [a, b] = [await floor(round), await ours(round)];
-    if (round === 0) continue;
-    floors.push(a);
-    results.push(b);
-  }
-  return { floor: summarise(floors), ours: summarise(results), ratio: summarise(results.map((value, index) => value / at(floors, index))) };
+  const results = await inTurns(rounds, { floor, ours });
+  return { floor: summarise(results.floor), ours: summarise(results.ours), ratio: ratioOf(results.ours, results.floor) };
 };
 
 export const secondsOf = async (work: () => Promise<unknown> | unknown): Promise<number> => {

@@ -1,5 +1,6 @@
 import { createUndiciConnections } from '../src/adapters/http/undici-connections.ts';
 import { readConfig } from '../src/config.ts';
+import type { Environment } from '../src/environment.ts';
 import type { Log } from '../src/log.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Random } from '../src/ports/random.ts';
@@ -59,11 +60,13 @@ export interface OpenCampaignOptions {
   readonly random: Random;
   readonly log: Log;
   readonly triggered: readonly WorkerName[];
+  /** Default none: everything is embedded. */
+  readonly env?: Environment;
 }
 
 /** The whole system on a free port, with the campaign `bench` open. */
 export const startWithCampaign = async (options: OpenCampaignOptions): Promise<System> => {
-  const config = readConfig({}, { dataFolder: options.dataFolder, port: 0, logLevel: 'error' });
+  const config = readConfig(options.env ?? {}, { dataFolder: options.dataFolder, port: 0, logLevel: 'error' });
   const system = await createSystem({ ...options, config, ticking: false });
   const campaigns = createServiceClient(campaignContract, {
     ...options,
