@@ -182,3 +182,51 @@ describe('events', () => {
     expect(await countEvents({ params: { topic: 'prd2011.dmnd.markets' }, query: {} }, context)).toEqual({ count: 5 });
   });
 });
+
+describe('the demand-table, for a comparison', () => {
+  const traced = { ...item, traceparent: '00-11111111111111111111111111111111-2222222222222222-01' };
+
+  test('shows what is compared, and nothing of the person or of the trace', async () => {
+    const handlers = handlersWith({
+      reconciliation: {
+        entryTable: { list: async () => ({ items: [traced], next: 'fan-1' }), getBatch: async () => [] },
+        entryService: { getEntries: async () => ({ entries: [] }) },
+        saveEntriesQueue: { send: async () => ({ failed: [] }) },
+        clock: createSetClock(),
+      },
+    });
+    const { entries, next } = await handlers.listTable({ params: { campaignId: 'summer-tour' }, query: {} }, context);
+    expect(next).toBe('fan-1');
+    expect(Object.keys(entries[0] ?? {}).toSorted()).toEqual(
+      ['accessCode', 'createdAt', 'entry', 'fanModifiedAt', 'globalUserId', 'needsReplication', 'updatedAt', 'verdict', 'version'].toSorted(),
+    );
+  });
+
+  test('sends a fan again as the table has it, removes who is only in the Entry Service, and counts who is nowhere', async () => {
+    const sent: unknown[] = [];
+    const { PK: _pk, SK: _sk, userInfo: _user, needsReplication: _flag, rankedMarkets: _markets, correlationId: _id, ...state } = item;
+    const replica = { ...state, globalUserId: 'stray', score: null };
+    const handlers = handlersWith({
+      reconciliation: {
+        entryTable: {
+          list: async () => ({ items: [], next: null }),
+          getBatch: async (keys) => keys.map((key) => (key.globalUserId === 'fan-1' ? item : null)),
+        },
+        entryService: { getEntries: async ({ body }) => ({ entries: body.globalUserIds.map((fan) => (fan === 'stray' ? replica : null)) }) },
+        saveEntriesQueue: {
+          send: async (messages) => {
+            sent.push(...messages.map(({ body }) => [body.eventName, body.keys.globalUserId, (body.newImage ?? body.oldImage)?.version]));
+            return { failed: [] };
+          },
+        },
+        clock: createSetClock(),
+      },
+    });
+    const answer = await handlers.replicate({ params: { campaignId: 'summer-tour' }, body: { globalUserIds: ['fan-1', 'stray', 'nobody', 'fan-1'] } }, context);
+    expect(answer).toEqual({ sent: 2, unknown: 1 });
+    expect(sent).toEqual([
+      ['MODIFY', 'fan-1', item.version],
+      ['REMOVE', 'stray', item.version],
+    ]);
+  });
+});
