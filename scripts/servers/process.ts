@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
 
 /** A server that answers on the loopback address. */
 export interface RunningServer {
@@ -73,16 +74,16 @@ export const startServer = async ({ name, command, args, env, url, isReady, time
   const child = spawn('/bin/sh', ['-c', GUARD, 'sh', command, ...args], { env: { ...env }, detached: true });
   let log: readonly string[] = [];
   let pid: number | null = null;
-  const remember = (text: string): void => {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
-    if (pid === null) pid = lines.map(guarded).find((found) => found !== null) ?? null;
-    log = [...log, ...lines.filter((line) => guarded(line) === null)].slice(-LOG_LINES);
+  const remember = (line: string): void => {
+    const guards = guarded(line);
+    if (guards !== null) pid ??= guards;
+    else if (line.trim() !== '') log = [...log, line].slice(-LOG_LINES);
   };
   const signal = (name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void => {
     if (pid !== null && ended === null) process.kill(pid, name);
   };
-  child.stdout.setEncoding('utf8').on('data', remember);
-  child.stderr.setEncoding('utf8').on('data', remember);
+  // By line, as a line may come in two pieces.
+  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', remember);
   const complaint = (what: string): Error => new Error(`${name} ${what}${log.length === 0 ? '' : `; the end of its log:\n${log.join('\n')}`}`);
 
   let ended: string | null = null;
