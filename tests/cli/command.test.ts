@@ -66,6 +66,7 @@ describe('wrong usage ends with status 2 and says what was wrong', () => {
     ['a missing option', ['codes', 'generate', '--count', '1'], "required option '--market <id>' not specified"],
     ['a number that is none', ['codes', 'generate', '--market', 'a', '--count', 'many'], 'It has to be a whole number from 1 to 100000000.'],
     ['a port that is none', ['serve', '--port', '70000'], 'It has to be a whole number from 0 to 65535.'],
+    ['a fan that is none', ['erase', '--fan', 'a b'], 'It has to be a globalUserId'],
     ['an address that is none', ['queues', '--url', 'localhost'], 'It has to be an http:// or https:// URL'],
     [
       'a service that is none',

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { isGlobalUserId } from '../../domain/global-user-id.ts';
 import { type Erasure, eraseFan } from '../erase-fan.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, withConnection } from '../options.ts';
 import { table } from '../output.ts';
@@ -7,11 +8,16 @@ const PAUSE_MS = 500;
 /** What waits for the retry of another message is through after some minutes at most. */
 const PASSES = 600;
 
+const fanId = (text: string): string => {
+  if (!isGlobalUserId(text)) throw new InvalidArgumentError('It has to be a globalUserId: up to 128 characters without spaces and #.');
+  return text;
+};
+
 export const addEraseCommand = (program: Command): void => {
   withConnection(
     program
       .command('erase')
-      .requiredOption('--fan <id>', "the fan's globalUserId")
+      .requiredOption('--fan <id>', "the fan's globalUserId", fanId)
       .description('remove a fan everywhere: entries of all campaigns, profile, mails, invites, dead letters'),
   ).action(async ({ fan, ...flags }: ConnectionFlags & JsonFlag & { readonly fan: string }) => {
     const { connection, output, clock } = await openConnection(flags);
