@@ -78,7 +78,12 @@ describe('the hourly look', () => {
   test('plans what is due, and nothing earlier', () => {
     expect(look({ notification: announced(due) }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
     expect(look({ notification: announced(due) }, due)).toEqual({ kind: 'plan' });
-    expect(look({ notification: null }, due)).toEqual({ kind: 'none' });
+  });
+
+  test('announces one that the daily run could not know of, and none before it is due or after the presale began', () => {
+    expect(look({ notification: null }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
+    expect(look({ notification: null }, due)).toEqual({ kind: 'announce-and-plan', dueAt: due });
+    expect(look({ notification: null }, presale)).toEqual({ kind: 'none' });
   });
 
   test('does not plan twice', () => {

@@ -101,7 +101,7 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await users.setUnreachable('an address', true);
   await users.unreachable(['an address']);
   await users.setUnreachable('an address', false);
-  await users.countDue(1);
+  await users.countDue(1, 100);
   await users.countJobs('summer-tour');
   await users.erase('fan-1');
 
