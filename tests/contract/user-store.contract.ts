@@ -149,7 +149,8 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       expect((await named(100)).slice(31)).toEqual(['receipt fan-29', ...Array.from({ length: 30 }, (_, index) => `result fan-${index}`)]);
       expect([await store.countDue(NOW, 1), await store.countDue(NOW, 20), await store.countDue(NOW, 1000)]).toEqual([1, 20, 62]);
       await finish(store, { state: 'PLANNED', reason: 'busy', retryAt: NOW });
-      expect(await named(3)).toEqual(['reminder fan-1', 'result fan-2', expect.stringMatching(/^receipt/)]);
+      const again = await named(3);
+      expect([...again.slice(0, 2).sort(), again[2]]).toEqual(['reminder fan-1', 'result fan-2', expect.stringMatching(/^receipt/)]);
     });
 
     test('names what is due, the longest due first', async () => {
