@@ -51,6 +51,18 @@ export const userRoutes: Routes = {
       "scope": "user:read",
       "query": true
     },
+    "listEmailJobs": {
+      "method": "GET",
+      "path": "/email-jobs",
+      "scope": "user:read",
+      "query": true
+    },
+    "resendEmailJobs": {
+      "method": "POST",
+      "path": "/email-jobs/resend",
+      "scope": "operator",
+      "body": true
+    },
     "eraseFan": {
       "method": "DELETE",
       "path": "/users/:globalUserId",
