@@ -96,6 +96,12 @@ export const campaignRoutes: Routes = {
       "path": "/campaigns/:campaignId/draws",
       "scope": "campaign:read"
     },
+    "eraseFan": {
+      "method": "DELETE",
+      "path": "/fans/:globalUserId",
+      "scope": "operator",
+      "longSeconds": 840
+    },
     "getDrawResults": {
       "method": "GET",
       "path": "/campaigns/:campaignId/draws/:draw/results",

@@ -40,6 +40,12 @@ export const codeRoutes: Routes = {
       "scope": "code:write",
       "body": true
     },
+    "eraseFan": {
+      "method": "POST",
+      "path": "/fans/:globalUserId/erase",
+      "scope": "operator",
+      "body": true
+    },
     "redeemCodes": {
       "method": "POST",
       "path": "/codes/redeem",
