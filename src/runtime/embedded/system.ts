@@ -16,7 +16,6 @@ import { familiesOf } from '../../server/metrics/families.ts';
 import { createProcessMonitor } from '../../server/metrics/process-figures.ts';
 import { prometheusText } from '../../server/metrics/prometheus-text.ts';
 import { CONNECTION_LIMITS } from '../../services/client/service-client.ts';
-import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
 import type { TraceSettings } from '../../trace-settings.ts';
 import { createDeadLetters } from '../dead-letters.ts';
@@ -30,6 +29,7 @@ import { registerEmbeddedServices } from './embedded-services.ts';
 import { createFlow } from './flow.ts';
 import { createInvoke, type Invoke } from './invoke.ts';
 import { createSchedules } from './schedules.ts';
+import { serviceRoutes } from './service-routes.ts';
 import { createStateMachines } from './state-machines.ts';
 
 export interface SystemOptions {
@@ -83,7 +83,7 @@ const wire = async (
   const identityProofs = createJoseIdentityProofs({ connections, clock, allowedHosts: config.idvHosts });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
-  const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log, tracer, timings });
+  const clients = createServiceClients({ routes: serviceRoutes, urlOf, connections, signer: tokens, clock, random, log, tracer, timings });
 
   // Workers can invoke each other, so the handlers are known by name before they are made.
   const handlers = {} as Record<WorkerName, Handler>;
