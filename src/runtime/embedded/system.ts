@@ -4,6 +4,7 @@ import { createUndiciConnections } from '../../adapters/http/undici-connections.
 import { createJoseIdentityProofs } from '../../adapters/jose/jose-identity-proofs.ts';
 import { createJoseTokens } from '../../adapters/jose/jose-tokens.ts';
 import type { Config } from '../../config.ts';
+import { refuseIdleRegistry } from '../../environment.ts';
 import { describeError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { type AnyWorker, createHandler } from '../../middleware/handler.ts';
@@ -46,9 +47,10 @@ export interface SystemOptions {
 const TICK_MS = 500;
 const OPERATOR_TTL_SECONDS = 3600;
 
-/** Opens the data folder, wires every worker and service, listens, and starts the flow. */
+/** Opens the data folder, wires every worker and service, listens, and starts the flow. Throws `CONFIG_INVALID` for settings that go together and are not. */
 export const createSystem = async ({ ticking = true, triggered = Object.keys(workers) as WorkerName[], ...options }: SystemOptions): Promise<System> => {
   const { config, clock, random } = options;
+  refuseIdleRegistry(config);
   const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random, servers: { ...config, log: options.log } });
   try {
     await adapters.kafka?.start(options.log);
