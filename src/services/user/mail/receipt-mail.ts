@@ -35,7 +35,7 @@ export const receiptMail = (input: ReceiptMailInput): Mail => {
         paragraphs: [receipt.closes({ close }), receipt.draw, receipt.change],
         button: link === null ? null : { words: receipt.toChange, link },
       }),
-      section({ heading: texts.check.reference, paragraphs: [texts.check.ahead], code: { label: texts.labels.reference, value: ref, size: '15px' } }),
+      section({ heading: texts.check.reference, paragraphs: [texts.check.ahead], code: { label: texts.labels.reference, value: ref, size: '13px' } }),
     ],
   });
 };

@@ -78,7 +78,7 @@ const checkSection = ({ ref, drawLink }: ResultMailInput, { check, labels }: Mai
   return section({
     heading: check.reference,
     paragraphs: [check.held],
-    code: { label: labels.reference, value: ref, size: '15px' },
+    code: { label: labels.reference, value: ref, size: '13px' },
     button: link === null ? null : { words: check.toDraw, link },
   });
 };
