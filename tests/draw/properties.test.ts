@@ -179,7 +179,7 @@ describe('lots and tiers', () => {
 
   test('who scores less than minScore takes no part, and no score is a score of 0', () => {
     expect([null, 0, 499, 500].map((score) => mayTakePart({ minScore: 500 }, score))).toEqual([false, false, false, true]);
-    expect(mayTakePart({ minScore: null }, null)).toBe(true);
+    expect([null, 0, -1].map((score) => mayTakePart({ minScore: null }, score))).toEqual([true, true, true]);
   });
 });
 
