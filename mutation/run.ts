@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { domainFiles, hashOf, readScores, root, type Scores, scoresFile } from './score.ts';
@@ -8,23 +8,26 @@ import { type Report, scoreOf, survivorsOf } from './survivors.ts';
 const work = join(root, 'dist/mutation');
 const stryker = join(root, 'mutation/node_modules/@stryker-mutator/core/bin/stryker.js');
 
-/** Makes every mutant of one file in a copy of the repository, and runs the tests that reach it against each. */
+const {
+  positionals,
+  values: { stale, fresh },
+} = parseArgs({ allowPositionals: true, options: { stale: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false } } });
+
+/** Makes every mutant of one file in a copy of the repository, and runs the tests that reach it against each; of what an earlier run on this machine found, what no change touches stands. */
 const mutate = (file: string): Report => {
   const folder = join(work, file.replaceAll('/', '-'));
   mkdirSync(folder, { recursive: true });
   const config = JSON.parse(readFileSync(join(root, 'mutation/stryker.config.json'), 'utf8')) as object;
   const report = join(folder, 'report.json');
-  const own = { mutate: [file], jsonReporter: { fileName: report }, tempDirName: join(folder, 'sandbox') };
+  const incrementalFile = join(folder, 'incremental.json');
+  if (fresh) rmSync(incrementalFile, { force: true });
+  const own = { mutate: [file], jsonReporter: { fileName: report }, tempDirName: join(folder, 'sandbox'), incremental: true, incrementalFile };
   writeFileSync(join(folder, 'config.json'), JSON.stringify({ ...config, ...own }));
   const { status, stdout } = spawnSync(process.execPath, [stryker, 'run', join(folder, 'config.json')], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`Stryker failed on ${file}:\n${stdout}`);
   return JSON.parse(readFileSync(report, 'utf8')) as Report;
 };
 
-const {
-  positionals,
-  values: { stale },
-} = parseArgs({ allowPositionals: true, options: { stale: { type: 'boolean', default: false } } });
 const before = readScores();
 const files = positionals.length > 0 ? positionals : domainFiles().filter((file) => !stale || before[file]?.source !== hashOf(file));
 

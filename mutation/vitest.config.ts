@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/domain/**/*.test.ts', 'tests/draw/**/*.test.ts', 'tests/cli/csv-cell.test.ts'],
     // These state nothing of src/domain that the others do not, and take long.
     exclude: ['tests/domain/examples.test.ts', 'tests/draw/second-implementation.test.ts'],
+    // One worker a mutant, not one a file: that halves the time.
+    isolate: false,
     testTimeout: 60_000,
     retry: 0,
   },
