@@ -107,6 +107,12 @@ export const campaignRoutes: Routes = {
       "path": "/campaigns/:campaignId/draws/:draw/counts",
       "scope": "campaign:read"
     },
+    "findEntrants": {
+      "method": "POST",
+      "path": "/campaigns/:campaignId/draws/:draw/entrants/find",
+      "scope": "campaign:read",
+      "body": true
+    },
     "recordPromotions": {
       "method": "POST",
       "path": "/markets/:marketId/promotions",

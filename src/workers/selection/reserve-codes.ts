@@ -35,7 +35,10 @@ export const reserveForDraw = async (
 /** What the Code Service takes as a key. */
 const LONGEST_KEY = 200;
 
-/** Reserves the one code of a fan that has none yet; null where no code is left. Asked again it gives the same code. */
+/**
+ * Reserves the one code of a fan that has none yet; null where no code is left. Asked again it gives the same code, unless
+ * that is in use by now: it had run out for another fan, whose selection came through all the same.
+ */
 export const reserveForFan = async (
   codeService: CodeClient,
   {
@@ -44,10 +47,15 @@ export const reserveForFan = async (
     drawId,
     globalUserId,
   }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly globalUserId: string },
+  inUse: ReadonlySet<string>,
   options: CallOptions,
 ): Promise<string | null> => {
-  const key = `${drawId}/${marketId}/fan/${globalUserId}`;
-  const idempotencyKey = key.length <= LONGEST_KEY ? key : toHex(sha256(key));
-  const { codes } = await codeService.reserveCodes({ body: { campaignId, marketId, count: 1, idempotencyKey } }, options);
-  return codes[0] ?? null;
+  for (let attempt = 1; ; attempt += 1) {
+    // No fan's id has a `#`, so no two fans share a key.
+    const key = `${drawId}/${marketId}/fan/${globalUserId}${attempt === 1 ? '' : `#${attempt}`}`;
+    const idempotencyKey = key.length <= LONGEST_KEY ? key : toHex(sha256(key));
+    const { codes } = await codeService.reserveCodes({ body: { campaignId, marketId, count: 1, idempotencyKey } }, options);
+    const code = codes[0] ?? null;
+    if (code === null || !inUse.has(code)) return code;
+  }
 };
