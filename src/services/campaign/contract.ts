@@ -229,6 +229,16 @@ export const campaignContract = {
       params: DrawParams,
       answer: Type.Object({ markets: Type.Record(Type.String(), Type.Object({ eligible: Count, winners: Count, waitlisted: Count })), losers: Count }),
     },
+    findEntrants: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/draws/:draw/entrants/find',
+      summary: 'Which of up to 1000 fans took part in this draw or one before it, in the order asked',
+      scope: 'campaign:read',
+      again: 'it changes nothing',
+      params: DrawParams,
+      body: Type.Object({ globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 1000 }) }),
+      answer: Type.Object({ tookPart: Type.Array(Type.Boolean()) }),
+    },
     recordPromotions: {
       method: 'POST',
       path: '/markets/:marketId/promotions',
