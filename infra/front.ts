@@ -40,9 +40,13 @@ export const createFront = ({ deployment, state, queues, workers, serviceUrls }:
     environment: { ...serviceUrls, ...kafka?.environment },
     statements: [
       allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
-      allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
+      // What fails again goes back to its dead-letter queue, as a new message.
+      allow(
+        ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'],
+        arns(dead),
+      ),
       keyStatement(stack, key, 'queue'),
-      ...(kafka?.statements ?? [tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query'])]),
+      ...(kafka?.statements ?? [tableStatement(state.tables, 'events', tableUse('eventLog', ['read', 'count', 'erase']).actions)]),
       tableStatement(state.tables, 'demand-table', tableUse('entryTable', ['get', 'getBatch', 'list', 'remove']).actions),
       keyStatement(stack, key, 'table'),
       allow(

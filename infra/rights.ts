@@ -40,7 +40,12 @@ const tablePorts = {
   },
   eventLog: {
     table: 'events',
-    actions: { append: ['dynamodb:UpdateItem'], read: ['dynamodb:Query'], count: ['dynamodb:Query'] },
+    actions: {
+      append: ['dynamodb:UpdateItem'],
+      read: ['dynamodb:Query'],
+      count: ['dynamodb:Query'],
+      erase: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    },
   },
 } as const satisfies { readonly [P in 'entryTable' | 'campaignStore' | 'eventLog']: TableRights<LocalPorts[P]> };
 

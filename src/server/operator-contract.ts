@@ -141,13 +141,16 @@ export const operatorContract = {
     eraseFan: {
       method: 'DELETE',
       path: '/fans/:globalUserId',
-      summary: 'Removes a fan from the demand-table, the outbox and the dead letters; the Entry Service and the User Service have an eraseFan of their own',
+      summary:
+        'Removes a fan from the demand-table, dead letters, published records, and files of the data folder; the services but for Export have an eraseFan of their own',
       scope: 'operator',
       params: Type.Object({ globalUserId: FanId }),
       answer: Type.Object({
         entries: Count,
         mails: Count,
+        lines: Type.Integer({ minimum: 0, description: 'of reports and journals in the data folder' }),
         deadLetters: Count,
+        records: Nullable(Type.Integer({ minimum: 0, description: 'published ones that tell of nobody any more; null where they cannot be changed' })),
         onTheirWay: Nullable(
           Type.Integer({ minimum: 0, description: 'messages and changes that tell of the fan still; null where queues cannot be looked into' }),
         ),

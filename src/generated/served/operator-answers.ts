@@ -1456,24 +1456,50 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"mails" is required!')
       }
       
-      const value_deadLetters_3 = obj["deadLetters"]
-      if (value_deadLetters_3 !== undefined) {
+      const value_lines_3 = obj["lines"]
+      if (value_lines_3 !== undefined) {
+        json += ",\"lines\":"
+        json += asInteger(value_lines_3)
+      } else {
+        throw new Error('"lines" is required!')
+      }
+      
+      const value_deadLetters_4 = obj["deadLetters"]
+      if (value_deadLetters_4 !== undefined) {
         json += ",\"deadLetters\":"
-        json += asInteger(value_deadLetters_3)
+        json += asInteger(value_deadLetters_4)
       } else {
         throw new Error('"deadLetters" is required!')
       }
       
-      const value_onTheirWay_4 = obj["onTheirWay"]
-      if (value_onTheirWay_4 !== undefined) {
-        json += ",\"onTheirWay\":"
+      const value_records_5 = obj["records"]
+      if (value_records_5 !== undefined) {
+        json += ",\"records\":"
         
-          if (value_onTheirWay_4 === null) {
+          if (value_records_5 === null) {
             json += JSON_STR_NULL
           }
           
-          else if(Number.isInteger(value_onTheirWay_4) || value_onTheirWay_4 === null) {
-            json += asInteger(value_onTheirWay_4)
+          else if(Number.isInteger(value_records_5) || value_records_5 === null) {
+            json += asInteger(value_records_5)
+          }
+        
+    else throw new TypeError("The value of '#/properties/records' does not match schema definition.")
+  
+      } else {
+        throw new Error('"records" is required!')
+      }
+      
+      const value_onTheirWay_6 = obj["onTheirWay"]
+      if (value_onTheirWay_6 !== undefined) {
+        json += ",\"onTheirWay\":"
+        
+          if (value_onTheirWay_6 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_onTheirWay_6) || value_onTheirWay_6 === null) {
+            json += asInteger(value_onTheirWay_6)
           }
         
     else throw new TypeError("The value of '#/properties/onTheirWay' does not match schema definition.")

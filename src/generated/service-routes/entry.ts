@@ -77,6 +77,17 @@ export const entryRoutes: Routes = {
       "method": "DELETE",
       "path": "/fans/:globalUserId",
       "scope": "operator"
+    },
+    "eraseInvites": {
+      "method": "POST",
+      "path": "/invites/erase",
+      "scope": "operator",
+      "body": true
+    },
+    "forgetFan": {
+      "method": "DELETE",
+      "path": "/fans/:globalUserId/marks",
+      "scope": "operator"
     }
   }
 };

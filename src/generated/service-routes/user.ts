@@ -51,6 +51,12 @@ export const userRoutes: Routes = {
       "scope": "user:read",
       "query": true
     },
+    "eraseAddresses": {
+      "method": "POST",
+      "path": "/addresses/erase",
+      "scope": "operator",
+      "body": true
+    },
     "eraseFan": {
       "method": "DELETE",
       "path": "/users/:globalUserId",

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { Count, EntryFieldsSchema, EntrySelectionSchema, FanId, Id, Instant, Nothing, PageQuery, UserInfoSchema, VerdictName } from '../schemas.ts';
+import { Count, EntryFieldsSchema, EntrySelectionSchema, FanId, Id, Instant, PageQuery, UserInfoSchema, VerdictName } from '../schemas.ts';
 
 const EntryState = {
   campaignId: Id,
@@ -195,7 +195,27 @@ export const entryContract = {
       summary: 'Removes every entry and invite of a fan',
       scope: 'operator',
       params: Type.Object({ globalUserId: FanId }),
-      answer: Nothing,
+      answer: Type.Object({ invites: Count }),
+    },
+    eraseInvites: {
+      method: 'POST',
+      path: '/invites/erase',
+      summary: 'Takes addresses and member ids off the invite lists of all campaigns',
+      scope: 'operator',
+      again: 'what is off the lists stays off',
+      body: Type.Object({
+        emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }),
+        memberIds: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }),
+      }),
+      answer: Type.Object({ invites: Count }),
+    },
+    forgetFan: {
+      method: 'DELETE',
+      path: '/fans/:globalUserId/marks',
+      summary: 'Drops the marks that removed entries of a fan leave, which keep late writes out; for when nothing is on its way any more',
+      scope: 'operator',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Type.Object({ marks: Count }),
     },
   },
 } as const satisfies Contract;

@@ -10,6 +10,7 @@ import { registerUnsubscribeRoutes } from '../../../server/unsubscribe-routes.ts
 import { registerService } from '../../../services/routes.ts';
 import { createService } from '../../../services/service.ts';
 import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
+import { eventTopics } from '../../../topology.ts';
 import { createDeadLetters } from '../../dead-letters.ts';
 import { eraseDeadLetters } from '../../erase-dead-letters.ts';
 import { appHandler } from '../app-handler.ts';
@@ -51,7 +52,10 @@ export const handler = await appHandler((app, cloud) => {
     entryTable: entryTable(cloud),
     campaignService: clients.clientOf('front', 'campaign', ['listCampaigns']).client,
     eraseDeadLetters: (globalUserId: string) => eraseDeadLetters(operations, globalUserId),
-    eraseMails: null,
+    eraseFiles: null,
+    eventLog: storedEvents(cloud),
+    registrationsTopic: `${cloud.config.topicPrefix}.${eventTopics.REGISTRATION}`,
+    random,
     countUnderWay: null,
   };
   const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), auditLog: null, reconciliation, erasure });
