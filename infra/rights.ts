@@ -71,6 +71,10 @@ export const tableUse = (port: TablePort, methods: readonly string[]): { readonl
   return { table, actions: [...new Set(methods.flatMap((method) => actions[method] ?? []))].sort() };
 };
 
+/** Adding to the audit log, and reading it: nobody has more. */
+export const auditStatement = (made: Readonly<Record<TableName, dynamodb.ITable>>): iam.PolicyStatement =>
+  tableStatement(made, 'audit', ['dynamodb:PutItem', 'dynamodb:Query']);
+
 /** On a table and, where it has some, on its indexes. */
 export const tableStatement = (made: Readonly<Record<TableName, dynamodb.ITable>>, name: TableName, actions: readonly string[]): iam.PolicyStatement => {
   const { tableArn } = made[name];

@@ -28,7 +28,7 @@ const handlersWith = (options: Partial<OperatorOptions>) =>
     flow: async () => ({ idle: true, queues: [], streams: [] }),
     ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
-    auditLog: null,
+    auditLog: { read: async () => [] },
     erasure: {
       entryTable: { get: async () => null, getBatch: async (keys) => keys.map(() => null), remove: async () => 'conflict' },
       campaignService: { listCampaigns: async () => ({ campaigns: [], next: null }) },

@@ -13,7 +13,7 @@ export const codeServed: ServedContract<typeof codeContract> = {
     generateCodes: { "method":"POST","path":"/markets/:marketId/codes/generate","scope":"operator", params: text.generateCodes_params, body: body.generateCodes_body, serialise: serialise.generateCodes },
     reserveCodes: { "method":"POST","path":"/reservations","scope":"code:write", body: body.reserveCodes_body, serialise: serialise.reserveCodes },
     markAssigned: { "method":"POST","path":"/codes/mark-assigned","scope":"code:write", body: body.markAssigned_body, serialise: serialise.markAssigned },
-    listHeldCodes: { "method":"GET","path":"/markets/:marketId/codes/held","scope":"code:read", params: text.listHeldCodes_params, query: text.listHeldCodes_query, serialise: serialise.listHeldCodes },
+    listHeldCodes: { "method":"GET","path":"/markets/:marketId/codes/held","scope":"code:read","personal":true, params: text.listHeldCodes_params, query: text.listHeldCodes_query, serialise: serialise.listHeldCodes },
     revokeCodes: { "method":"POST","path":"/codes/revoke","scope":"code:write", body: body.revokeCodes_body, serialise: serialise.revokeCodes },
     eraseFan: { "method":"POST","path":"/fans/:globalUserId/erase","scope":"operator", params: text.eraseFan_params, body: body.eraseFan_body, serialise: serialise.eraseFan },
     redeemCodes: { "method":"POST","path":"/codes/redeem","scope":"operator", body: body.redeemCodes_body, serialise: serialise.redeemCodes },

@@ -10,7 +10,7 @@ export const userServed: ServedContract<typeof userContract> = {
   service: 'user',
   operations: {
     upsertUsers: { "method":"POST","path":"/users/batch-upsert","scope":"user:write", body: body.upsertUsers_body, serialise: serialise.upsertUsers },
-    getProfile: { "method":"GET","path":"/users/:globalUserId","scope":"user:read", params: text.getProfile_params, serialise: serialise.getProfile },
+    getProfile: { "method":"GET","path":"/users/:globalUserId","scope":"user:read","personal":true, params: text.getProfile_params, serialise: serialise.getProfile },
     setAttributes: { "method":"PUT","path":"/users/:globalUserId/attributes","scope":"user:write", params: text.setAttributes_params, body: body.setAttributes_body, serialise: serialise.setAttributes },
     setSubscription: { "method":"PUT","path":"/users/:globalUserId/subscription","scope":"user:write", params: text.setSubscription_params, body: body.setSubscription_body, serialise: serialise.setSubscription },
     enqueueEmailJobs: { "method":"POST","path":"/email-jobs","scope":"user:write", body: body.enqueueEmailJobs_body, serialise: serialise.enqueueEmailJobs },

@@ -44,6 +44,7 @@ export const userContract = {
       path: '/users/:globalUserId',
       summary: 'What is known of a fan',
       scope: 'user:read',
+      personal: true,
       params: Type.Object({ globalUserId: FanId }),
       answer: Profile,
     },

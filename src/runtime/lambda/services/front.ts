@@ -17,6 +17,7 @@ import { appHandler } from '../app-handler.ts';
 import { cloudWatchClient } from '../clients/cloudwatch.ts';
 import { publicUrlOf } from '../cloud.ts';
 import { cloudFlow } from '../cloud-flow.ts';
+import { auditLog } from '../ports/audit-log.ts';
 import { entryTable } from '../ports/entry-table.ts';
 import { storedEvents } from '../ports/event-log.ts';
 import { invokedWorkers } from '../ports/invoked-workers.ts';
@@ -28,7 +29,7 @@ import { serviceParts } from '../service-handler.ts';
 
 /** What is at the front door besides AppSync and the services: the operator's routes, the keys, health, and the links of mails. */
 export const handler = await appHandler((app, cloud) => {
-  const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes, entry: entryRoutes, campaign: campaignRoutes });
+  const { clients, tokens, random, log, audit } = serviceParts(cloud, { user: userRoutes, entry: entryRoutes, campaign: campaignRoutes });
   const userService = clients.clientOf('front', 'user', ['setSubscription']).client;
   const operations = queueOperations(cloud, createCloudWatchOldestAge({ client: cloudWatchClient(), clock: cloud.clock }));
   registerOpenRoutes(app, { tokens });
@@ -58,6 +59,6 @@ export const handler = await appHandler((app, cloud) => {
     random,
     countUnderWay: null,
   };
-  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), auditLog: null, reconciliation, erasure });
-  registerService(app, createService({ served: operatorServed, handlers, tokens, log }));
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), auditLog: auditLog(cloud), reconciliation, erasure });
+  registerService(app, createService({ served: operatorServed, handlers, tokens, log, audit }));
 });
