@@ -212,6 +212,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draws/:draw/results',
       summary: 'Results in drawn order, a page at a time; with a market: its winners, or its waitlist in the order of places',
       scope: 'campaign:read',
+      personal: true,
       params: DrawParams,
       query: Type.Object({
         marketId: Type.Optional(Id),
@@ -254,6 +255,7 @@ export const campaignContract = {
       path: '/markets/:marketId/promotions',
       summary: 'Who moved up from the waitlist, in the order of recording',
       scope: 'campaign:read',
+      personal: true,
       params: MarketParams,
       query: Type.Object({ drawId: Type.String() }),
       answer: Type.Object({ globalUserIds: Type.Array(FanId) }),
