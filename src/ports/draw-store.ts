@@ -54,8 +54,14 @@ export interface DrawStore {
    * nobody among them was promoted in this draw before, in any market. `false`: nothing was recorded. At most 98 at once.
    */
   recordPromotions(marketId: string, drawId: string, known: number, globalUserIds: readonly string[]): Promise<boolean>;
-  /** In the order of recording. */
-  promotions(marketId: string, drawId: string): Promise<readonly string[]>;
+  /** In the order of recording: those behind the first `after`, at most `limit`. Fewer than that are the last. */
+  promotions(marketId: string, drawId: string, page: PromotionsPage): Promise<readonly string[]>;
+}
+
+export interface PromotionsPage {
+  /** 0: from the first. */
+  readonly after: number;
+  readonly limit: number;
 }
 
 /** Who works on a draw; times in UTC milliseconds. */

@@ -31,7 +31,7 @@ export const createSelectionBook = (engine: SqliteEngine): SelectionBook => {
   const countOfDraw = engine.statement('SELECT count(*) AS promoted FROM promotion WHERE market_id = ? AND draw_id = ?');
   const isPromoted = engine.statement('SELECT 1 FROM promotion WHERE draw_id = ? AND global_user_id = ?');
   const addPromotion = engine.statement('INSERT INTO promotion (draw_id, market_id, number, global_user_id) VALUES (?, ?, ?, ?)');
-  const getPromotions = engine.statement('SELECT global_user_id FROM promotion WHERE market_id = ? AND draw_id = ? ORDER BY number');
+  const getPromotions = engine.statement('SELECT global_user_id FROM promotion WHERE market_id = ? AND draw_id = ? AND number > ? ORDER BY number LIMIT ?');
 
   return {
     saveStats: (marketId, report) =>
@@ -72,6 +72,6 @@ export const createSelectionBook = (engine: SqliteEngine): SelectionBook => {
         });
         return true;
       }),
-    promotions: async (marketId, drawId) => getPromotions.all(marketId, drawId).map((row) => String(row.global_user_id)),
+    promotions: async (marketId, drawId, { after, limit }) => getPromotions.all(marketId, drawId, after, limit).map((row) => String(row.global_user_id)),
   };
 };
