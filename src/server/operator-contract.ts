@@ -75,10 +75,10 @@ export const operatorContract = {
     deadLetters: {
       method: 'GET',
       path: '/queues/:queue/dead-letters',
-      summary: 'Messages that failed for good, personal data masked; at most `limit`, and 4 MiB of them',
+      summary: 'Messages that failed for good, personal data masked, the oldest first, a page at a time: at most `limit`, and 4 MiB of them',
       scope: 'operator',
       params: QueueParams,
-      query: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })) }),
+      query: Type.Object(PageQuery),
       answer: Type.Object({
         deadLetters: Type.Array(
           Type.Object({
@@ -90,6 +90,7 @@ export const operatorContract = {
             body: Type.Unknown(),
           }),
         ),
+        next: Nullable(Type.String()),
       }),
     },
     redrive: {
@@ -156,13 +157,13 @@ export const operatorContract = {
     audit: {
       method: 'GET',
       path: '/audit',
-      summary: 'What operators and apps changed, in a chain of hashes, oldest first: those behind the number `after`',
+      summary: 'What operators and apps changed, in a chain of hashes, oldest first, a page at a time: those behind the number `after`',
       scope: 'operator',
       query: Type.Object({
         after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
       }),
-      answer: Type.Object({ records: Type.Array(AuditedChange) }),
+      answer: Type.Object({ records: Type.Array(AuditedChange), next: Nullable(Type.Integer()) }),
     },
     countEvents: {
       method: 'GET',
