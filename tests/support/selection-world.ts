@@ -114,7 +114,7 @@ export const createSelectionWorld = (
       if (found === undefined) throw new RegError('NOT_FOUND', `There is no market ${marketId}.`);
       return found;
     },
-    listDraws: async () => ({ commitment: '', draws }),
+    listDraws: async () => ({ commitment: '', draws, next: null }),
     getDrawResults: async ({ params: { draw }, query: { marketId, verdict, after = 0, limit = 1000 } }) => {
       const all =
         marketId === undefined
@@ -134,7 +134,11 @@ export const createSelectionWorld = (
       stats.push({ marketId, ...body });
       return {};
     },
-    listPromotions: async ({ params: { marketId }, query: { drawId } }) => ({ globalUserIds: [...(promotions.get(book(marketId, drawId)) ?? [])] }),
+    listPromotions: async ({ params: { marketId }, query: { drawId, after = 0, limit = 1000 } }) => {
+      const behind = (promotions.get(book(marketId, drawId)) ?? []).slice(after);
+      const globalUserIds = behind.slice(0, Math.min(limit, 40));
+      return { globalUserIds, next: behind.length > globalUserIds.length ? after + globalUserIds.length : null };
+    },
     recordPromotions: async ({ params: { marketId }, body: { drawId, known, globalUserIds } }) => {
       if (globalUserIds.length > MOST_PROMOTED) throw new RegError('INPUT_INVALID', `The service takes at most ${MOST_PROMOTED} promotions.`);
       const { run } = meanwhile;

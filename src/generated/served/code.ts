@@ -14,7 +14,7 @@ export const codeServed: ServedContract<typeof codeContract> = {
     generateCodes: { "method":"POST","path":"/markets/:marketId/codes/generate","scope":"operator", params: text.generateCodes_params, body: body.generateCodes_body, checkAnswer: answer.generateCodes, serialise: serialise.generateCodes },
     reserveCodes: { "method":"POST","path":"/reservations","scope":"code:write", body: body.reserveCodes_body, checkAnswer: answer.reserveCodes, serialise: serialise.reserveCodes },
     markAssigned: { "method":"POST","path":"/codes/mark-assigned","scope":"code:write", body: body.markAssigned_body, checkAnswer: answer.markAssigned, serialise: serialise.markAssigned },
-    listHeldCodes: { "method":"GET","path":"/markets/:marketId/codes/held","scope":"code:read", params: text.listHeldCodes_params, query: text.listHeldCodes_query, checkAnswer: answer.listHeldCodes, serialise: serialise.listHeldCodes },
+    listHeldCodes: { "method":"GET","path":"/markets/:marketId/codes/held","scope":"code:read","personal":true, params: text.listHeldCodes_params, query: text.listHeldCodes_query, checkAnswer: answer.listHeldCodes, serialise: serialise.listHeldCodes },
     revokeCodes: { "method":"POST","path":"/codes/revoke","scope":"code:write", body: body.revokeCodes_body, checkAnswer: answer.revokeCodes, serialise: serialise.revokeCodes },
     eraseFan: { "method":"POST","path":"/fans/:globalUserId/erase","scope":"operator", params: text.eraseFan_params, body: body.eraseFan_body, checkAnswer: answer.eraseFan, serialise: serialise.eraseFan },
     redeemCodes: { "method":"POST","path":"/codes/redeem","scope":"operator", body: body.redeemCodes_body, checkAnswer: answer.redeemCodes, serialise: serialise.redeemCodes },
