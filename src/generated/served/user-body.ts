@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Printed from src/services/user/contract.ts by `npm run generate`. Change that file instead.
-const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
+const lengthOf = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 export const upsertUsers_body = (() => {
 const schema11 = {"type":"object","required":["users"],"properties":{"users":{"type":"array","items":{"type":"object","required":["globalUserId","email","firstName","lastName","locale"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"memberId":{"type":"string"},"email":{"type":"string"},"phoneNumber":{"type":"string"},"firstName":{"type":"string"},"lastName":{"type":"string"},"postalCode":{"type":"string"},"countryCode":{"type":"string"},"locale":{"type":"string"},"modifiedAt":{"type":"string","format":"date-time","description":"when the fan said so: of two the later stands"}}},"minItems":1,"maxItems":25}}};
 const pattern0 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");

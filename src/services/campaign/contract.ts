@@ -195,6 +195,18 @@ export const campaignContract = {
       params: CampaignParams,
       answer: Type.Object({ commitment: Nullable(Type.String()), draws: Type.Array(Draw) }),
     },
+    eraseFan: {
+      method: 'DELETE',
+      path: '/fans/:globalUserId',
+      summary: 'Puts `erased:<ref>` in the place of a fan in the draws and promotions of all campaigns; what is published of a draw stays as it is',
+      scope: 'operator',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Type.Object({
+        places: Type.Integer({ minimum: 0, description: 'where the id was' }),
+        busy: Type.Integer({ minimum: 0, description: 'draws that somebody works on at this moment: ask again' }),
+      }),
+      longSeconds: LONG_SECONDS,
+    },
     getDrawResults: {
       method: 'GET',
       path: '/campaigns/:campaignId/draws/:draw/results',

@@ -88,6 +88,16 @@ export const codeContract = {
       body: Type.Object({ codes: Type.Array(Type.Object({ marketId: Id, code: Type.String() }), { minItems: 1, maxItems: 100 }), reason: Type.String() }),
       answer: Type.Object({ revoked: Count }),
     },
+    eraseFan: {
+      method: 'POST',
+      path: '/fans/:globalUserId/erase',
+      summary: 'Revokes the codes of these markets that a fan holds, and forgets who held those that are redeemed or revoked',
+      scope: 'operator',
+      again: 'what is revoked and forgotten stays so',
+      params: Type.Object({ globalUserId: FanId }),
+      body: Type.Object({ marketIds: Type.Array(Id, { maxItems: 1000 }) }),
+      answer: Type.Object({ revoked: Count, forgotten: Count }),
+    },
     redeemCodes: {
       method: 'POST',
       path: '/codes/redeem',

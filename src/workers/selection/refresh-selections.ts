@@ -96,7 +96,7 @@ const completeWinners = async (
   const accessCodes: (string | null)[] = [];
   // One after the other: codes of a market are handed out in turn anyway, and so the same fans get the same ones wherever this runs.
   for (const { drawId, result } of incomplete) {
-    const fan = { campaignId, marketId, drawId, globalUserId: result.globalUserId };
+    const fan = { campaignId, marketId, drawId, position: result.position };
     accessCodes.push(codes.mode === 'shared' ? codes.sharedCode : await reserveForFan(services.codeService, fan, { correlationId }));
   }
   const messages = incomplete.flatMap(({ drawId, result: { globalUserId, position } }, index) => {
@@ -104,7 +104,7 @@ const completeWinners = async (
     if (accessCode === undefined || accessCode === null) return [];
     const selections = [{ globalUserId, verdict: 'WINNER' as const, position, accessCode, waitlist: [] }];
     return {
-      body: { chunkId: `${drawId}/${marketId}/fan/${globalUserId}`, campaignId, marketId, drawId, codes: codes.mode, selections },
+      body: { chunkId: `${drawId}/${marketId}/position/${position}`, campaignId, marketId, drawId, codes: codes.mode, selections },
       correlationId,
       traceparent,
     };

@@ -1,4 +1,3 @@
-import { sha256, toHex } from '../../domain/draw/sha256.ts';
 import type { codeContract } from '../../services/code/contract.ts';
 import type { CallOptions, ClientOf } from '../../services/contract.ts';
 
@@ -32,22 +31,13 @@ export const reserveForDraw = async (
   return { codes, shortfall: 0 };
 };
 
-/** What the Code Service takes as a key. */
-const LONGEST_KEY = 200;
-
-/** Reserves the one code of a fan that has none yet; null where no code is left. Asked again it gives the same code. */
+/** Reserves the one code of a fan that has none yet, known by the position in the draw; null where no code is left. Asked again it gives the same code. */
 export const reserveForFan = async (
   codeService: CodeClient,
-  {
-    campaignId,
-    marketId,
-    drawId,
-    globalUserId,
-  }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly globalUserId: string },
+  { campaignId, marketId, drawId, position }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly position: number },
   options: CallOptions,
 ): Promise<string | null> => {
-  const key = `${drawId}/${marketId}/fan/${globalUserId}`;
-  const idempotencyKey = key.length <= LONGEST_KEY ? key : toHex(sha256(key));
+  const idempotencyKey = `${drawId}/${marketId}/position/${position}`;
   const { codes } = await codeService.reserveCodes({ body: { campaignId, marketId, count: 1, idempotencyKey } }, options);
   return codes[0] ?? null;
 };

@@ -102,7 +102,7 @@ describe('refreshing a market', () => {
     await refresh(world);
     const [first] = world.queues.saveSelectionQueue.bodies;
     expect(first).toMatchObject({
-      chunkId: 'summer-tour/1/london-1/fan/fan-4',
+      chunkId: 'summer-tour/1/london-1/position/4',
       selections: [{ globalUserId: 'fan-4', verdict: 'WINNER', accessCode: 'CODE-1', position: 4 }],
     });
     expect((await refresh(world)).count).toMatchObject({ promoted: 0, enqueued: 1 });
@@ -125,7 +125,7 @@ describe('refreshing a market', () => {
     world.withdraw('fan-2');
     const { failures } = await refresh(world);
     expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'CODES_SHORT', detail: { marketId: 'london-1', shortfall: 1 } }) }]);
-    expect(world.queues.saveSelectionQueue.bodies.map(({ chunkId }) => chunkId)).toEqual(['summer-tour/1/london-1/fan/fan-4']);
+    expect(world.queues.saveSelectionQueue.bodies.map(({ chunkId }) => chunkId)).toEqual(['summer-tour/1/london-1/position/4']);
     world.freeCodes.push('CODE-90');
     await drain(world);
     expect(await refresh(world)).toMatchObject({ failures: [], count: { promoted: 0, enqueued: 1 } });
