@@ -104,6 +104,19 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect(await store.entrants(attempt, second?.ref ?? null, 9)).toEqual([entrant(3), entrant(4)]);
     });
 
+    test('who is an entrant is found by their ref, of each attempt for itself', async () => {
+      const { store } = await create();
+      const attempt = await collect(store);
+      const refs = [7, 4, 1, 9].map((index) => entrant(index).ref);
+      expect(await store.areEntrants(attempt, refs)).toEqual([false, true, true, false]);
+      const frozenAttempt = await store.freeze(attempt, frozen);
+      expect(await store.areEntrants(frozenAttempt, refs)).toEqual([false, true, true, false]);
+      expect(await store.areEntrants({ ...attempt, draw: 2, attempt: attempt.attempt + 1 }, refs)).toEqual([false, false, false, false]);
+      expect(await store.areEntrants(attempt, [])).toEqual([]);
+      const many = Array.from({ length: 250 }, (_, index) => Buffer.from(String(index).padStart(16, '0')));
+      expect(await store.areEntrants(attempt, [...many, ...refs])).toEqual([...many.map(() => false), false, true, true, false]);
+    });
+
     test('a freeze that is begun again starts afresh and shuts the first attempt out', async () => {
       const { store } = await create();
       const first = await collect(store);

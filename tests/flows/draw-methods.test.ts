@@ -70,8 +70,10 @@ test('each method draws as it says, with shared and unique codes, and closes the
     const count = (verdict: string): number => entries.filter((entry) => entry.verdict === verdict).length;
     const winners = entries.filter(({ verdict }) => verdict === 'WINNER');
     expect(winners.map(({ accessCode }) => accessCode).toSorted()).toEqual(['EVERYONE', `${slug}-A`, `${slug}-B`]);
-    // Who took no part keeps waiting for a draw to take part in.
-    expect([count('WAITLIST'), count('LOSER'), count('PENDING')]).toEqual(entrants === 7 ? [1, 3, 0] : [0, 0, 4]);
+    // Who scored too little to take part has lost as well.
+    expect([count('WAITLIST'), count('LOSER'), count('PENDING')]).toEqual(entrants === 7 ? [1, 3, 0] : [0, 4, 0]);
+    const { verdicts } = await world.connection.campaign.getMarketStats({ params: { marketId: `${slug}-one` } });
+    expect([verdicts.winners, verdicts.losers]).toEqual([2, entrants === 7 ? 3 : 0]);
     if (tiers.guest > 0) expect(winners.map(({ fan }) => fan).toSorted()).toEqual(MEMBERS);
   }
 });

@@ -212,6 +212,7 @@ export const campaignContract = {
       path: '/campaigns/:campaignId/draws/:draw/results',
       summary: 'Results in drawn order, a page at a time; with a market: its winners, or its waitlist in the order of places',
       scope: 'campaign:read',
+      personal: true,
       params: DrawParams,
       query: Type.Object({
         marketId: Type.Optional(Id),
@@ -229,6 +230,16 @@ export const campaignContract = {
       params: DrawParams,
       answer: Type.Object({ markets: Type.Record(Type.String(), Type.Object({ eligible: Count, winners: Count, waitlisted: Count })), losers: Count }),
     },
+    findEntrants: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/draws/:draw/entrants/find',
+      summary: 'Which of up to 1000 fans took part in this draw or one before it, in the order asked',
+      scope: 'campaign:read',
+      again: 'it changes nothing',
+      params: DrawParams,
+      body: Type.Object({ globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 1000 }) }),
+      answer: Type.Object({ tookPart: Type.Array(Type.Boolean()) }),
+    },
     recordPromotions: {
       method: 'POST',
       path: '/markets/:marketId/promotions',
@@ -244,6 +255,7 @@ export const campaignContract = {
       path: '/markets/:marketId/promotions',
       summary: 'Who moved up from the waitlist, in the order of recording',
       scope: 'campaign:read',
+      personal: true,
       params: MarketParams,
       query: Type.Object({ drawId: Type.String() }),
       answer: Type.Object({ globalUserIds: Type.Array(FanId) }),

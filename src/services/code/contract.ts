@@ -75,6 +75,7 @@ export const codeContract = {
       path: '/markets/:marketId/codes/held',
       summary: 'Codes that are assigned, with their holders, in the order of globalUserId, a page at a time',
       scope: 'code:read',
+      personal: true,
       params: Type.Object({ marketId: Id }),
       query: Type.Object({ after: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })) }),
       answer: Type.Object({ codes: Type.Array(HeldCode), next: Nullable(Type.String()) }),

@@ -90,9 +90,15 @@ export const createEntryHandlers = ({ store, scores, log }: EntryServiceOptions)
       return { failed: failed.map(({ campaignId, globalUserId }) => ({ campaignId, globalUserId })) };
     },
     eraseFan: async ({ params: { globalUserId } }) => {
-      await store.eraseFan(globalUserId);
-      return {};
+      return { invites: await store.eraseFan(globalUserId) };
     },
+    eraseInvites: async ({ body: { emails, memberIds } }) => {
+      let invites = 0;
+      for (const email of emails) invites += await store.removeInvites('email', inviteValue('email', email));
+      for (const memberId of memberIds) invites += await store.removeInvites('memberId', inviteValue('memberId', memberId));
+      return { invites };
+    },
+    forgetFan: async ({ params: { globalUserId } }) => ({ marks: await store.forgetFan(globalUserId) }),
   };
 };
 
