@@ -53,7 +53,7 @@ describe('campaigns', () => {
     expect(await world.service.getCampaignBySlug({ params: { slug: 'summer-tour' } }, OPERATOR)).toMatchObject({ campaign });
     expect((await world.service.listCampaigns({ query: {} }, OPERATOR)).campaigns).toEqual([campaign]);
     expect(world.records.map(({ type }) => type)).toEqual(['CAMPAIGN', ...Array(3).fill(['MARKET', 'EVENT_MAPPING']).flat()]);
-    expect(world.evicted).toEqual(['campaign:summer-tour']);
+    expect(world.evicted).toEqual(['campaign:summer-tour', 'campaign:id:summer-tour']);
     const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR);
     expect([commitment?.length, draws]).toEqual([64, []]);
     await put(world);
@@ -70,7 +70,7 @@ describe('campaigns', () => {
     world.evicted.length = 0;
     const { campaign, markets: put2 } = await put(world, { id: 'summer-tour', slug: 'summer', name: 'Renamed' });
     expect([campaign.status, campaign.name, put2[1]?.notification]).toEqual(['OPEN', 'Renamed', notification]);
-    expect(world.evicted.toSorted()).toEqual(['campaign:summer', 'campaign:summer-tour']);
+    expect(world.evicted.toSorted()).toEqual(['campaign:id:summer-tour', 'campaign:summer', 'campaign:summer-tour']);
   });
 
   test.each([
