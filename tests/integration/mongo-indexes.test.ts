@@ -82,7 +82,7 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
     shortfall: 0,
   });
   await draws.recordPromotions('london-1', 'summer-tour/1', 0, ['fan-2']);
-  await draws.promotions('london-1', 'summer-tour/1');
+  await draws.promotions('london-1', 'summer-tour/1', { after: 0, limit: 1000 });
   await draws.marketStats('london-1');
 
   const users = createMongoUserStore(options);

@@ -52,6 +52,7 @@ export const userContract = {
       path: '/users/:globalUserId',
       summary: 'What is known of a fan',
       scope: 'user:read',
+      personal: true,
       params: Type.Object({ globalUserId: FanId }),
       answer: Profile,
     },
@@ -113,6 +114,7 @@ export const userContract = {
       path: '/email-jobs',
       summary: 'Mails of a campaign that failed, or that the mail server may have taken without saying so, a page at a time',
       scope: 'user:read',
+      personal: true,
       query: Type.Object({ campaignId: Id, state: OpenState, ...PageQuery }),
       answer: Type.Object({
         jobs: Type.Array(Type.Object({ ...jobKey, reason: Nullable(Type.String()) })),
@@ -131,6 +133,15 @@ export const userContract = {
         jobs: Type.Array(Type.Object(jobInCampaign), { minItems: 1, maxItems: 100 }),
       }),
       answer: Type.Object({ planned: Count }),
+    },
+    eraseAddresses: {
+      method: 'POST',
+      path: '/addresses/erase',
+      summary: 'Forgets that mails to these addresses came back',
+      scope: 'operator',
+      again: 'what is forgotten stays so',
+      body: Type.Object({ emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }) }),
+      answer: Type.Object({ addresses: Count }),
     },
     eraseFan: {
       method: 'DELETE',

@@ -1,13 +1,13 @@
 import type { Campaign } from '../../../domain/campaign.ts';
 import { normaliseEmail } from '../../../domain/email-address.ts';
+import type { EmailJobKey } from '../../../domain/email-job.ts';
 import type { UserInfo } from '../../../domain/entry.ts';
 import { mailNameOf } from '../../../domain/mail-name.ts';
 import { isCleanText } from '../../../domain/text-rules.ts';
 import { RegError } from '../../../errors.ts';
+import { mailHtml } from '../../../generated/mail/mail-html.ts';
 import type { Mail } from '../../../ports/mailer.ts';
-import type { EmailJobKey } from '../../../ports/user-store.ts';
 import { isolated, presentableName, withoutDirectionControls } from './foreign-text.ts';
-import { htmlPart } from './html-part.ts';
 import { chooseLanguage, type Language } from './language.ts';
 import type { MailView } from './mail-view.ts';
 import { textPart } from './text-part.ts';
@@ -39,17 +39,19 @@ export const mailOf = (envelope: Envelope, { texts, tag }: Language, content: Ma
   if (address === null) throw new RegError('INPUT_INVALID', 'The address of the fan is no e-mail address.');
   const firstName = presentableName(userInfo.firstName);
   const subject = withoutDirectionControls(content.subject);
+  const campaignName = isolated(campaign.name, texts.direction);
   const view: MailView = {
     tag,
     direction: texts.direction,
     start: texts.direction === 'ltr' ? 'left' : 'right',
     end: texts.direction === 'ltr' ? 'right' : 'left',
     subject,
+    campaign: campaignName,
     preheader: content.preheader,
     title: content.title,
     greeting: texts.greeting(firstName === null ? null : isolated(firstName, texts.direction)),
     sections: content.sections,
-    reason: texts.reason({ campaign: isolated(campaign.name, texts.direction) }),
+    reason: texts.reason({ campaign: campaignName }),
     unsubscribe: { words: texts.unsubscribe, link: unsubscribeLink },
   };
   const headers = {
@@ -68,7 +70,7 @@ export const mailOf = (envelope: Envelope, { texts, tag }: Language, content: Ma
     to: { name: names.filter((name) => name !== null).join(' '), address },
     subject,
     text: textPart(view, texts.colon),
-    html: htmlPart(view),
+    html: mailHtml(view),
     headers,
     attachments: content.attachments ?? [],
     date: envelope.date,

@@ -7,6 +7,8 @@ export interface MailView {
   readonly start: 'left' | 'right';
   readonly end: 'left' | 'right';
   readonly subject: string;
+  /** Its name, above the title. */
+  readonly campaign: string;
   /** What lists of mails show beside the subject. */
   readonly preheader: string;
   readonly title: string;
@@ -38,7 +40,7 @@ export interface MailCode {
   readonly label: string;
   readonly value: string;
   /** Long ones are set smaller. */
-  readonly size: '24px' | '15px';
+  readonly size: '24px' | '13px';
 }
 
 export const section = (parts: Partial<MailSection>): MailSection => ({

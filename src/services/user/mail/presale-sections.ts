@@ -17,7 +17,7 @@ export const presaleSections = ({ campaign, market, accessCode }: Presale, langu
   const link = webLink(market.event.link);
   return [
     section({
-      code: accessCode === null ? null : { label: texts.labels.accessCode, value: accessCode, size: accessCode.length > 20 ? '15px' : '24px' },
+      code: accessCode === null ? null : { label: texts.labels.accessCode, value: accessCode, size: accessCode.length > 20 ? '13px' : '24px' },
       notes: accessCode !== null && market.codes.mode === 'unique' ? [texts.keepSecret] : [],
     }),
     section({ button: link === null ? null : { words: texts.toTickets, link } }),

@@ -3,6 +3,7 @@ import type { MailFact, MailSection, MailView } from './mail-view.ts';
 /** The text part: the same words as the HTML part. `colon` stands between a label and its value. */
 export const textPart = (view: MailView, colon: string): string =>
   [
+    view.campaign,
     view.title,
     '',
     view.greeting,

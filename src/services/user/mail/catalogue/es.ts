@@ -7,6 +7,7 @@ export const es: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'Hola:' : `Hola, ${firstName}:`),
   labels: {
     artist: 'Artista',
+    tour: 'Gira',
     market: 'Ciudad',
     venue: 'Recinto',
     event: 'Evento',
@@ -18,7 +19,7 @@ export const es: MailTexts = {
   yes: 'Sí',
   no: 'No',
   given: 'Tal como lo escribiste',
-  tickets: { one: (count) => `${count} entrada`, other: (count) => `${count} entradas` },
+  tickets: { one: (count) => `${count} entrada`, many: (count) => `${count} de entradas`, other: (count) => `${count} entradas` },
   keepSecret: 'El código sirve una sola vez y es solo para ti. No lo compartas.',
   toTickets: 'Ir a las entradas',
   calendarAttached: 'Adjuntamos la preventa para tu calendario, con un aviso 15 minutos antes de que empiece.',

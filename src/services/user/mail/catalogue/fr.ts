@@ -7,6 +7,7 @@ export const fr: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'Bonjour,' : `Bonjour ${firstName},`),
   labels: {
     artist: 'Artiste',
+    tour: 'Tournée',
     market: 'Ville',
     venue: 'Salle',
     event: 'Événement',
@@ -18,7 +19,7 @@ export const fr: MailTexts = {
   yes: 'Oui',
   no: 'Non',
   given: 'Tel que vous l’avez écrit',
-  tickets: { one: (count) => `${count} billet`, other: (count) => `${count} billets` },
+  tickets: { one: (count) => `${count} billet`, many: (count) => `${count} de billets`, other: (count) => `${count} billets` },
   keepSecret: "Le code ne sert qu'une fois et n'est valable que pour vous. Ne le transmettez pas.",
   toTickets: 'Accéder aux billets',
   calendarAttached: 'La prévente est jointe pour votre agenda, avec une alarme 15 minutes avant le début.',
