@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,18 +6,11 @@ import { formatJsonFile, parseDrawRecord, parseRules } from '../../src/domain/dr
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
 import { type PackText, packOf, readVector } from '../support/draw-pack.ts';
 import { makeDraw } from '../support/made-draw.ts';
+import { verifyByPython } from '../support/python-verify.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const vectors = ['dozen', 'thousand'] as const;
-
-/** Runs the second implementation; it exits with 1 where anything differs. */
-const runPython = (folder: string): Promise<{ readonly status: number; readonly output: string }> =>
-  new Promise((resolve) => {
-    execFile('python3', [join(ROOT, 'verify/verify.py'), folder], (error, stdout) =>
-      resolve({ status: error === null ? 0 : Number(error.code), output: stdout }),
-    );
-  });
 
 describe('the published vectors', () => {
   test.each(vectors)('%s is recomputed to the byte', async (name) => {
@@ -36,7 +28,7 @@ describe('the published vectors', () => {
   });
 
   test.each(vectors)('%s is confirmed by the second implementation', async (name) => {
-    const { status, output } = await runPython(join(ROOT, 'tests/vectors', name));
+    const { status, output } = await verifyByPython(join(ROOT, 'tests/vectors', name));
     expect(output).not.toContain('NOT OK');
     expect(status).toBe(0);
   });
@@ -59,7 +51,7 @@ test('a pack that is larger than both vectors is confirmed by the second impleme
     ['draw.json', pack.draw],
   ] as const)
     await writeFile(join(folder, name), text);
-  expect((await runPython(folder)).output).not.toContain('NOT OK');
+  expect((await verifyByPython(folder)).output).not.toContain('NOT OK');
 });
 
 interface Tampering {
@@ -210,7 +202,7 @@ describe('a tampered pack', () => {
     const name = file === 'rules' || file === 'draw' ? `${file}.json` : `${file}.csv`;
     expect(await readFile(join(folder, name), 'utf8')).toBe(vector[file]);
     await writeFile(join(folder, name), tampered[file]);
-    const { status, output } = await runPython(folder);
+    const { status, output } = await verifyByPython(folder);
     expect(output).toContain('NOT OK');
     expect(status).toBe(1);
   });
