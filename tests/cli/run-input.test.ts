@@ -27,6 +27,7 @@ test.each<Case>([
     (text) => text.replace('2027-03-10', '2027-02-10'),
     ":4: draws[0].at: must not be before the campaign's close",
   ],
+  ['scores.csv', 'a score above 1000', (text) => text.replace(/(fan-\d+),\d+/, '$1,1001'), ':2: column score: has to be a whole number from 0 to 1000'],
   ['withdrawals.csv', 'a draw that there is not', (text) => text.replace(',2', ',3'), ': column draw: has to be a number from 1 to 2'],
   ['redemptions.csv', 'a fan who is not there', (text) => text.replace(/fan-\d+/, 'fan-1'), ':2: column globalUserId: is nobody in fans.csv'],
   ['redemptions.csv', 'a sale after the presale', (text) => text.replace('2027-03-2', '2027-04-2'), ':2: column redeemedAt: is outside of the presale'],

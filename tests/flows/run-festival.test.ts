@@ -10,7 +10,7 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 const PATIENCE_MS = 300_000;
 const EXAMPLE = 'examples/festival';
 
-const KEYS = ['preRegistration', 'draws', 'redemptions'] as const;
+const KEYS = ['preRegistration', 'scores', 'draws', 'redemptions'] as const;
 const SHARE = 10;
 
 /** A tenth of the festival: of its fans, its places and everything about them. */
@@ -18,7 +18,8 @@ const copySmall = async (to: string): Promise<void> => {
   await cp(EXAMPLE, to, { recursive: true });
   for (const name of ['campaign.yaml', 'later-draws.yaml'])
     await change(join(to, name), (text) => text.replaceAll(/apacity: (\d+)/g, (_, places: string) => `apacity: ${Number(places) / SHARE}`));
-  for (const name of ['fans.csv', 'invites.csv', 'withdrawals.csv', 'redemptions.csv', 'pre-registration/fans.csv']) await change(join(to, name), everyTenth);
+  for (const name of ['fans.csv', 'invites.csv', 'scores.csv', 'withdrawals.csv', 'redemptions.csv', 'pre-registration/fans.csv'])
+    await change(join(to, name), everyTenth);
 };
 
 const change = async (file: string, by: (text: string) => string): Promise<void> => writeFile(file, by(await readFile(file, 'utf8')));

@@ -8,6 +8,7 @@ import { type CampaignFile, explainCampaignError, readCampaignFile } from '../ca
 import { type CsvColumns, checkCsv } from '../csv-file.ts';
 import { fansColumns } from '../fans-file.ts';
 import { countCodes, countInvites } from '../import-lines.ts';
+import { countScores } from '../scores-file.ts';
 import { fileInvalid } from '../yaml-file.ts';
 import { type FanRedemption, readRedemptions, readWithdrawals, type Withdrawal } from './fan-lists.ts';
 import { type LaterDraw, readLaterDraws } from './later-draws-file.ts';
@@ -25,6 +26,8 @@ export interface CampaignInput {
 export interface RunInput extends CampaignInput {
   /** The campaign that the gate's `linkedCampaign` names, over before this one opens. */
   readonly preRegistration: CampaignInput | null;
+  /** Set once all have registered. */
+  readonly scores: { readonly file: string; readonly count: number } | null;
   readonly laterDraws: readonly LaterDraw[];
   readonly withdrawals: readonly Withdrawal[];
   readonly redemptions: readonly FanRedemption[];
@@ -32,7 +35,7 @@ export interface RunInput extends CampaignInput {
 
 const PRE_REGISTRATION = 'pre-registration';
 /** What belongs to the campaign that is drawn. */
-const NOT_OF_PRE_REGISTRATION = ['codes', 'withdrawals.csv', 'later-draws.yaml', 'redemptions.csv', PRE_REGISTRATION];
+const NOT_OF_PRE_REGISTRATION = ['codes', 'scores.csv', 'withdrawals.csv', 'later-draws.yaml', 'redemptions.csv', PRE_REGISTRATION];
 
 /** Reads a folder. Throws `CAMPAIGN_INVALID`, `CSV_INVALID` or `FILE_MISSING`, naming file, line and field. */
 export const readRunFolder = async (folder: string): Promise<RunInput> => {
@@ -40,11 +43,13 @@ export const readRunFolder = async (folder: string): Promise<RunInput> => {
   const { expected } = main;
   const codes = await readCodeFiles(join(folder, 'codes'), expected);
   const preRegistration = await readPreRegistration(join(folder, PRE_REGISTRATION), main);
+  const scoresFile = join(folder, 'scores.csv');
   const laterDraws = await readLaterDraws(join(folder, 'later-draws.yaml'), expected);
   return {
     ...main,
     codes,
     preRegistration,
+    scores: existsSync(scoresFile) ? { file: scoresFile, count: await countScores(scoresFile) } : null,
     laterDraws,
     withdrawals: await readWithdrawals(join(folder, 'withdrawals.csv'), 1 + laterDraws.length),
     redemptions: await readRedemptions(join(folder, 'redemptions.csv'), { file: main.fans.file, columns }, expected.campaign.date),

@@ -9,6 +9,7 @@ import { reconcile } from './reconcile.ts';
 import { redeemFans } from './redemptions.ts';
 import { closeCampaign, registerAll } from './registration.ts';
 import { copyFolder, countRecords, writeWinners } from './results.ts';
+import { setScores } from './scores.ts';
 import { type RunContext, settle } from './stage.ts';
 import { createStopwatch } from './stopwatch.ts';
 import { drawSummaries, marketSummaries, type RunSummary, writeSummary } from './summary.ts';
@@ -57,6 +58,7 @@ export const runCampaign = async (
   const { entries } = await connection.entry.countEntries({ params });
   const replicated = entries + [...journal.withdrawn].filter((fan) => accepted.has(fan)).length;
 
+  const scores = await setScores(watched, opened.campaign, accepted);
   await closeCampaign(watched, opened.campaign);
   const { campaign, withdrawn } = await makeDraws(watched, opened, { publicRandomness, watch, accepted });
   note('Living until the presale …');
@@ -96,6 +98,7 @@ export const runCampaign = async (
         moved: [...pre.accepted.keys()].filter((fan) => accepted.has(fan)).length,
       },
     }),
+    ...(scores !== null && { scores }),
     ...(draws !== null && { draws }),
     ...(redeemed !== null && { redemptions: { redeemed: redeemed.fans.size, refused: redeemed.refused } }),
   };

@@ -27,6 +27,8 @@ export interface RunSummary {
     readonly refused: Readonly<Record<string, number>>;
     readonly moved: number;
   };
+  /** Where the folder has scores. `unknown`: of fans who were not registered. */
+  readonly scores?: { readonly imported: number; readonly unknown: number };
   /** Where there is more than one draw: each by its number. */
   readonly draws?: Readonly<Record<string, DrawSummary>>;
   /** Where the folder has redemptions. `refused`: rows by what is with the fan instead. */

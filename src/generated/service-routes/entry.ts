@@ -67,6 +67,12 @@ export const entryRoutes: Routes = {
       "scope": "operator",
       "body": true
     },
+    "importScores": {
+      "method": "POST",
+      "path": "/campaigns/:campaignId/scores",
+      "scope": "operator",
+      "body": true
+    },
     "refreshScores": {
       "method": "POST",
       "path": "/entries/refresh-scores",
