@@ -1,9 +1,9 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { verifyByPython } from '../support/python-verify.ts';
 import { runCommand } from '../support/run-command.ts';
 import { checkReports, rowsOf, runExample, sum } from '../support/run-reports.ts';
+import { runPython } from '../support/second-implementation.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 /** Processes of their own, on two busy processors. */
@@ -40,7 +40,7 @@ describe('reg run examples/festival', { timeout: PATIENCE_MS }, () => {
     const reports = join(data, 'reports', 'lakeside');
     expect(Object.keys(summary.refused).toSorted()).toEqual(['GEO_RESTRICTED', 'INVALID_ENTRY', 'LINKED_ENTRY', 'NO_INVITE']);
 
-    for (const draw of ['1', '2']) expect(await verifyByPython(join(reports, 'draws', draw))).toMatchObject({ status: 0 });
+    for (const draw of ['1', '2']) expect(await runPython(join(reports, 'draws', draw))).toMatchObject({ status: 0 });
     const rules = JSON.parse(await readFile(join(reports, 'draws', '2', 'rules.json'), 'utf8'));
     expect(rules).toMatchObject({ draw: 2, reason: summary.draws?.['2']?.reason });
     const request = JSON.parse(await readFile(join(reports, 'draws', '2', 'request.json'), 'utf8'));
