@@ -17,8 +17,6 @@ export type ResultOutcome =
 
 export interface ResultMailInput extends Envelope {
   readonly campaign: Pick<Campaign, 'name' | 'locales' | 'date'>;
-  /** The campaign's. */
-  readonly markets: readonly Market[];
   readonly outcome: ResultOutcome;
   /** The fan's pseudonym in the draw, 32 hex digits (docs/draw.md). */
   readonly ref: string;
