@@ -41,6 +41,8 @@ export interface ConnectionOptions extends SecretsPlace {
   readonly url: string;
   /** Shown for every call; null: tokens are signed as the signer's options say. */
   readonly token: string | null;
+  /** Whom signed tokens name as the operator. Default: the command. */
+  readonly operator?: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -61,7 +63,7 @@ export const connect = (options: ConnectionOptions): Connection => {
     if (token !== null) return async () => token;
     return renewedToken(clock, request.ttlSeconds, async () => (await sign()).sign(request));
   };
-  const operator = tokenOf({ kind: 'operator', name: APP_NAME, ttlSeconds: TTL_SECONDS });
+  const operator = tokenOf({ kind: 'operator', name: options.operator ?? APP_NAME, ttlSeconds: TTL_SECONDS });
   const client = <C extends Contract>(routes: Routes): ClientOf<C> =>
     explained(url, createServiceClient<C>(routes, { baseUrl: `${url}${servicePath(routes)}`, token: operator, clock, random, log, connections: dispatcher }));
   return {

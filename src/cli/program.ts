@@ -12,6 +12,7 @@ import { addMailsCommands } from './commands/mails.ts';
 import { addRegisterCommand } from './commands/register.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSchemasCommands } from './commands/schemas.ts';
+import { addScoresCommands } from './commands/scores.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommands } from './commands/token.ts';
 import { addTopicsCommands } from './commands/topics.ts';
@@ -30,6 +31,7 @@ export const createProgram = (version: string): Command => {
   addCampaignCommands(program);
   addCodesCommands(program);
   addInvitesCommands(program);
+  addScoresCommands(program);
   addRegisterCommand(program);
   addDrawCommands(program);
   addFlowCommands(program);

@@ -19,6 +19,8 @@ const commands = [
   ...['import', 'generate', 'stats'].map((name) => ['codes', name]),
   ['invites'],
   ['invites', 'import'],
+  ['scores'],
+  ['scores', 'import'],
   ['register'],
   ['draw'],
   ...['freeze', 'reveal', 'select', 'run', 'verify'].map((name) => ['draw', name]),

@@ -125,7 +125,7 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await entries.listByCampaign('summer-tour', { limit: 10, verdict: 'WINNER' });
   await entries.listByMarket('london-1', { limit: 10 });
   await entries.count('summer-tour');
-  await entries.setScores([{ ...write, score: 2 }]);
+  await entries.setScores([{ ...write, score: 2 }], 'provider');
   await entries.addInvites('summer-tour', 'email', ['a@example.org']);
   await entries.isInvited('summer-tour', 'email', 'a@example.org');
   await entries.eraseFan('fan-1');

@@ -90,7 +90,7 @@ const inputs = (changes: MailChanges) => {
 const result = (outcome: (from: ReturnType<typeof inputs>) => ResultOutcome) => (changes: MailChanges) => {
   const from = inputs(changes);
   const drawLink = changes.drawLink === undefined ? DRAW_LINK : changes.drawLink;
-  return resultMail({ ...from.envelope, campaign: from.campaign, markets: from.markets, outcome: outcome(from), ref: REF, drawLink });
+  return resultMail({ ...from.envelope, campaign: from.campaign, outcome: outcome(from), ref: REF, drawLink });
 };
 
 /** Each mail there is, with what a test cares about changed. */

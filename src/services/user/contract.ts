@@ -109,6 +109,15 @@ export const userContract = {
       query: Type.Object({ campaignId: Id }),
       answer: Type.Object({ counts: JobCounts, nextSendAt: Nullable(Instant) }),
     },
+    eraseAddresses: {
+      method: 'POST',
+      path: '/addresses/erase',
+      summary: 'Forgets that mails to these addresses came back',
+      scope: 'operator',
+      again: 'what is forgotten stays so',
+      body: Type.Object({ emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }) }),
+      answer: Type.Object({ addresses: Count }),
+    },
     listEmailJobs: {
       method: 'GET',
       path: '/email-jobs',
@@ -133,15 +142,6 @@ export const userContract = {
         jobs: Type.Array(Type.Object(jobInCampaign), { minItems: 1, maxItems: 100 }),
       }),
       answer: Type.Object({ planned: Count }),
-    },
-    eraseAddresses: {
-      method: 'POST',
-      path: '/addresses/erase',
-      summary: 'Forgets that mails to these addresses came back',
-      scope: 'operator',
-      again: 'what is forgotten stays so',
-      body: Type.Object({ emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }) }),
-      answer: Type.Object({ addresses: Count }),
     },
     eraseFan: {
       method: 'DELETE',

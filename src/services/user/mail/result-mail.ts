@@ -1,4 +1,4 @@
-import type { Campaign, Market } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign.ts';
 import type { ResultOutcome } from '../../../domain/mail-decision.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { MailTexts } from './catalogue/mail-texts.ts';
@@ -12,8 +12,6 @@ import { presaleSections } from './presale-sections.ts';
 
 export interface ResultMailInput extends Envelope {
   readonly campaign: Pick<Campaign, 'name' | 'locales' | 'date'>;
-  /** The campaign's. */
-  readonly markets: readonly Market[];
   readonly outcome: ResultOutcome;
   /** The fan's pseudonym in the draw, 32 hex digits (docs/draw.md). */
   readonly ref: string;
