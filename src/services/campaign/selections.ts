@@ -7,6 +7,7 @@ import type { campaignContract } from './contract.ts';
 import { drawIdOf } from './draw-id.ts';
 import { rulesOf as frozenRulesOf } from './frozen-rules.ts';
 import type { CampaignServiceParts } from './handlers.ts';
+import { whileHeld } from './held-draw.ts';
 import { approvedPlan, type MarketAlone } from './later-draws.ts';
 import { checkRandomness } from './public-randomness.ts';
 import { sendAll } from './send-all.ts';
@@ -65,6 +66,26 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     return place;
   };
 
+  /**
+   * Does what changes who has a place while no draw is being frozen or waits to be drawn: its entrants are those without a
+   * place, so that who got one meanwhile could win twice. Throws `SERVICE_UNAVAILABLE` where one is.
+   */
+  const besideNoFreeze = <T>(campaignId: string, change: () => Promise<T>): Promise<T> =>
+    parts.inTurn(campaignId, async () => {
+      const next = (await draws.draws(campaignId)).length + 1;
+      return whileHeld(parts, campaignId, next, async () => {
+        const open = (await draws.draws(campaignId)).find(({ drawn }) => drawn === null);
+        if (open !== undefined)
+          throw new RegError(
+            'SERVICE_UNAVAILABLE',
+            `Draw ${open.draw} of the campaign ${campaignId} is frozen and not drawn yet: nobody moves up until it is.`,
+          );
+        // Shuts out an attempt at freezing that went silent and has read who has a place.
+        await draws.beginFreeze(campaignId, next);
+        return change();
+      });
+    });
+
   return {
     reportCampaignStats: async ({ params: { marketId }, body }) => {
       await marketOf(marketId);
@@ -89,8 +110,8 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     },
 
     recordPromotions: async ({ params: { marketId }, body: { drawId, known, globalUserIds } }) => {
-      await marketOf(marketId);
-      return { recorded: await draws.recordPromotions(marketId, drawId, known, globalUserIds) };
+      const { campaignId } = await marketOf(marketId);
+      return { recorded: await besideNoFreeze(campaignId, () => draws.recordPromotions(marketId, drawId, known, globalUserIds)) };
     },
 
     listPromotions: async ({ params: { marketId }, query: { drawId } }) => ({ globalUserIds: [...(await draws.promotions(marketId, drawId))] }),

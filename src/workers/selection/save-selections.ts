@@ -27,9 +27,13 @@ type Saved =
 export const saveSelections: Worker<'saveSelections', Batch<SelectionChunk>, BatchResult<SaveSelectionsCount>> = async ({ records }, context) => {
   const results = await Promise.all(records.map((record) => save(record, context)));
   const saved = results.filter((result) => result.ok);
-  const counted = saved.filter(({ record }) => record.body.isCounted !== false);
+  const counted = saved.filter(({ record }) => record.body.counted !== 'nobody');
   const sent = await context.services.queues.verdictReporterQueue.send(
-    counted.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId, traceparent: record.traceparent })),
+    counted.map(({ record, counts }) => ({
+      body: reportOf(record.body, record.body.counted === 'winners' ? { ...counts, withdrawn: 0 } : counts),
+      correlationId: record.correlationId,
+      traceparent: record.traceparent,
+    })),
   );
   const unreported = sendFailures(
     'verdictReporterQueue',
