@@ -29,6 +29,8 @@ export interface DrawStore {
   addEntrants(attempt: FreezeAttempt, entrants: readonly StoredEntrant[]): Promise<void>;
   /** In the order of refs, those behind `after`, at most `limit`. */
   entrants(attempt: FreezeAttempt, after: Uint8Array | null, limit: number): Promise<readonly StoredEntrant[]>;
+  /** Whether somebody with this ref is among the attempt's entrants; any number of refs, in the order asked. */
+  areEntrants(attempt: FreezeAttempt, refs: readonly Uint8Array[]): Promise<readonly boolean[]>;
   /** Freezes the draw with the attempt's entrants. One that is frozen already stays as it is, and is answered. Throws `CONFLICT` as `addEntrants` does. */
   freeze(attempt: FreezeAttempt, frozen: FrozenDraw): Promise<StoredDraw>;
 
@@ -60,8 +62,14 @@ export interface DrawStore {
    * places had the id.
    */
   eraseFan(campaignId: string, draw: number, fan: FanInDraw): Promise<number>;
-  /** In the order of recording. */
-  promotions(marketId: string, drawId: string): Promise<readonly string[]>;
+  /** In the order of recording: those behind the first `after`, at most `limit`. Fewer than that are the last. */
+  promotions(marketId: string, drawId: string, page: PromotionsPage): Promise<readonly string[]>;
+}
+
+export interface PromotionsPage {
+  /** 0: from the first. */
+  readonly after: number;
+  readonly limit: number;
 }
 
 /** Where a fan is in a draw, and what the fan is called there from now on. */

@@ -18,6 +18,7 @@ export interface ServedOperation extends Pick<Operation, 'method' | 'path' | 'sc
   readonly params?: Validate;
   readonly query?: Validate;
   readonly body?: Validate;
+  readonly checkAnswer: Validate;
   /** An answer as JSON, with what the contract names and nothing else. Throws where that is not there. */
   readonly serialise: (answer: unknown) => string;
 }

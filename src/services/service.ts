@@ -13,7 +13,7 @@ import { parseJson } from './json-body.ts';
 import { createRouter } from './paths.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { ServedContract, ServedOperation } from './served-contract.ts';
-import { checkPart, type RequestPart } from './validation.ts';
+import { checkPart, faultOf, type RequestPart } from './validation.ts';
 
 /** Who watches a service. Default: nobody. */
 export interface Watch {
@@ -69,7 +69,7 @@ type Handle = (request: object, context: CallContext) => Promise<unknown>;
 
 /**
  * Serves a contract: `<prefix>/v1/…`, its OpenAPI document at `<prefix>/openapi.json`, and a page of it at `<prefix>/docs`. Tokens are checked before the
- * body is read. Errors are answered as problem details; what is no `RegError` is logged and answered as INTERNAL.
+ * body is read, answers before they are sent: one that breaks the contract is a fault of ours, whose place and rule the log has. Errors are answered as problem details; what is no `RegError` is logged and answered as INTERNAL.
  */
 export const createService = <C extends Contract>({
   served,
@@ -123,6 +123,11 @@ export const createService = <C extends Contract>({
       const caller = await admit(route, call);
       const input = await readInput(route, params, call);
       const result = await runWatched(route.name, routeOf(found), input, { caller, correlationId }, call);
+      const fault = faultOf(route.checkAnswer, result);
+      if (fault !== null) {
+        log.error({ service: served.service, operation: route.name, correlationId, ...fault }, 'an answer breaks its contract and was not sent');
+        throw new RegError('INTERNAL', FAULT);
+      }
       return { status: 200, headers: { 'x-correlation-id': correlationId, 'content-type': JSON_TYPE }, body: route.serialise(result) };
     } catch (thrown) {
       return answerError(thrown, correlationId, found === null ? undefined : routeOf(found), log);

@@ -158,3 +158,9 @@ markets:
     expect((await runCommand(['token', 'operator', '--name', 'ops', '--data', data])).stderr).toContain('There is no signing key');
   });
 });
+
+test('a schema registry that no record would name stops the start with one line', async () => {
+  const env = { REG_SCHEMA_REGISTRY_URL: 'http://127.0.0.1:9' };
+  const { status, stderr } = await runCommand(['serve', '--data', createTemporaryFolder(), '--port', '0'], env);
+  expect([status, stderr.trim()]).toEqual([2, 'REG_SCHEMA_REGISTRY_URL has to be unset where REG_KAFKA_BROKERS is: only records on Kafka name their schemas.']);
+});

@@ -199,9 +199,10 @@ describe('invites', () => {
     const params = { campaignId: 'i' };
     const values = [' Ann@Example.org', 'ann@example.ORG', 'bob@example.org'];
     expect(await operator.importInvites({ params, body: { key: 'email', values } })).toEqual({ imported: 2, duplicates: 1 });
-    await operator.importInvites({ params, body: { key: 'memberId', values: ['Abc'] } });
+    await operator.importInvites({ params, body: { key: 'memberId', values: ['Abc', ' Zoe\u0308 '] } });
     expect(await client.checkInvite({ params, body: { key: 'email', value: 'ANN@example.org ' } })).toEqual({ invited: true });
     expect(await client.checkInvite({ params, body: { key: 'memberId', value: 'abc' } })).toEqual({ invited: false });
+    expect(await client.checkInvite({ params, body: { key: 'memberId', value: 'Zoë' } })).toEqual({ invited: true });
     expect(await client.checkInvite({ params: { campaignId: 'j' }, body: { key: 'email', value: 'ann@example.org' } })).toEqual({ invited: false });
   });
 

@@ -1,6 +1,6 @@
 import { RegError } from '../../errors.ts';
 import type { DrawnDraw, DrawStore, FreezeAttempt, FrozenDraw, StoredDraw } from '../../ports/draw-store.ts';
-import { putEntrants, readEntrants, renameEntrant } from './draw-entrants.ts';
+import { fansBehind, putEntrants, readEntrants, renameEntrant } from './draw-entrants.ts';
 import { putResults, readResults, renameResult } from './draw-results.ts';
 import { queryOf } from './dynamodb-expressions.ts';
 import { changeItem, type DynamoDBTable, getItem, queryItems, removeItem } from './dynamodb-requests.ts';
@@ -87,6 +87,14 @@ export const createDynamoDBDrawStore = (table: DynamoDBTable): DrawStore => {
     entrants: async (attempt, after, limit) => {
       const item = await drawItem(attempt.campaignId, attempt.draw);
       return isOpen(item, attempt) || item?.attempt === attempt.attempt ? readEntrants(table, attempt, after, limit) : [];
+    },
+    areEntrants: async (attempt, refs) => {
+      const fans = await fansBehind(
+        table,
+        attempt,
+        refs.map((ref) => Buffer.from(ref).toString('hex')),
+      );
+      return fans.map((fan) => fan !== null);
     },
     freeze: async (attempt, { rules, ...frozen }) => {
       const { campaignId, draw } = attempt;

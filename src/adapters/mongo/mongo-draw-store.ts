@@ -1,7 +1,7 @@
 import { RegError } from '../../errors.ts';
 import type { DrawnDraw, DrawStore, FreezeAttempt, FrozenDraw, StoredDraw } from '../../ports/draw-store.ts';
 import { CALL_LIMITS, isDuplicate } from './mongo-connection.ts';
-import { dropEntrants, putEntrants, readEntrants, renameEntrant } from './mongo-draw-entrants.ts';
+import { dropEntrants, fansBehind, putEntrants, readEntrants, renameEntrant } from './mongo-draw-entrants.ts';
 import { drawName, putResults, readResults, renameResult } from './mongo-draw-results.ts';
 import { createMongoSelectionBook } from './mongo-selection-book.ts';
 import type { MongoStoreOptions } from './mongo-turns.ts';
@@ -117,6 +117,11 @@ export const createMongoDrawStore = (options: MongoStoreOptions): DrawStore => {
     entrants: async (attempt, after, limit) => {
       const document = await drawDocument(attempt.campaignId, attempt.draw);
       return isOpen(document, attempt) || document?.attempt === attempt.attempt ? readEntrants(mongo, attempt, after, limit) : [];
+    },
+    areEntrants: async (attempt, refs) => {
+      const hex = refs.map((ref) => Buffer.from(ref).toString('hex'));
+      const fans = await fansBehind(mongo, attempt, hex);
+      return hex.map((ref) => fans.has(ref));
     },
     freeze: async (attempt, frozen) => {
       const filter = { _id: drawName(attempt), attempt: { $exists: false }, latest: attempt.attempt };

@@ -42,6 +42,7 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
     'SELECT 1 FROM draw_attempt WHERE attempt = ?1 AND NOT EXISTS (SELECT 1 FROM draw WHERE campaign_id = ?2 AND draw = ?3)',
   );
   const addEntrant = engine.statement('INSERT INTO draw_entrant (attempt, ref, global_user_id, tier, lots, markets) VALUES (?, ?, ?, ?, ?, ?)');
+  const isEntrant = engine.statement('SELECT 1 FROM draw_entrant WHERE attempt = ? AND ref = ?');
   const pageOfEntrants = engine.statement(
     'SELECT ref, global_user_id, tier, lots, markets FROM draw_entrant WHERE attempt = ? AND ref > ? ORDER BY ref LIMIT ?',
   );
@@ -131,6 +132,7 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
         for (const { ref, globalUserId, tier, lots, markets } of entrants) addEntrant.run(attempt.attempt, ref, globalUserId, tier, lots, markets);
       }),
     entrants: async ({ attempt }, after, limit) => pageOfEntrants.all(attempt, after ?? new Uint8Array(0), limit).map(entrantFrom),
+    areEntrants: async ({ attempt }, refs) => refs.map((ref) => isEntrant.get(attempt, ref) !== undefined),
     freeze: (attempt, frozen) =>
       engine.write(() => {
         const { campaignId, draw } = attempt;

@@ -11,6 +11,22 @@ const nextMultiple = (instant: number, step: number): number => (Math.floor(inst
 const multipleFrom = (instant: number, step: number): number => Math.ceil(instant / step) * step;
 
 /**
+ * Lives through the minutes in which the mails that are due now go out, as far as that is before `limit` (milliseconds
+ * since the epoch): receipts before the draw, results before anybody withdraws. Without such mails no time passes.
+ */
+export const sendDueMails = async (context: RunContext, campaignId: string, limit: number): Promise<void> => {
+  const { system, clock, connection } = context;
+  for (;;) {
+    const { nextSendAt } = await connection.user.countEmailJobs({ query: { campaignId } });
+    const minute = nextMultiple(clock.now(), MINUTE_MS);
+    if (nextSendAt === null || Date.parse(nextSendAt) > clock.now() || minute >= limit) return;
+    clock.jumpTo(minute);
+    await system.runDueSchedules();
+    await settle(context, limit);
+  }
+};
+
+/**
  * Lives through the days until the last presale starts: every daily run, every hourly run that has a reminder to plan,
  * and the minutes in which mails are due. Hours in which nothing can happen are passed over. Mails that are late are
  * waited for until the presale's end.

@@ -5,7 +5,7 @@ import type { FlowState } from '../../runtime/system.ts';
 import { createRefusedFile } from '../refused-file.ts';
 import { type RegistrationCounts, registerFans } from '../register-fans.ts';
 import { importLists, openCampaign } from './open-campaign.ts';
-import { awaitPresale } from './presale.ts';
+import { awaitPresale, sendDueMails } from './presale.ts';
 import { reconcile } from './reconcile.ts';
 import { copyFolder, countRecords, type RunSummary, writeSummary, writeWinners } from './results.ts';
 import { makeDraw, selectWinners } from './selection.ts';
@@ -54,6 +54,7 @@ export const runCampaign = async (
   const accepted = new Map<string, number>();
   const counts = await watch.time('register', () => register(watched, folder, accepted));
   await watch.time('replicate', () => settle(watched, close));
+  await watch.time('mail', () => sendDueMails(watched, campaign.id, close));
   const { entries } = await connection.entry.countEntries({ params });
   const replicated = entries + [...journal.withdrawn].filter((fan) => accepted.has(fan)).length;
 
@@ -64,6 +65,7 @@ export const runCampaign = async (
   await watch.time('draw', () => makeDraw(watched, campaign.id, publicRandomness));
   note('Selecting the winners …');
   await watch.time('select', () => selectWinners(watched, campaign.id));
+  await watch.time('mail', () => sendDueMails(watched, campaign.id, Date.parse(campaign.date.presaleEnd)));
 
   const withdrawn = await withdrawFans(watched, opened, accepted);
   await refreshMarkets(watched, opened);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Printed from src/services/code/contract.ts by `npm run generate`. Change that file instead.
-const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
+const lengthOf = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 export const importCodes_body = (() => {
 const schema11 = {"type":"object","required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":128},"minItems":1,"maxItems":50000}}};
 const func2 = lengthOf;
