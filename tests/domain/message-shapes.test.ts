@@ -57,7 +57,19 @@ const whole: { readonly [Q in QueueName]: QueueMessages[Q] } = {
   'registered-market-queue': record,
 };
 /** What may be left out, at whatever depth. */
-const OPTIONAL = ['position', 'memberId', 'phoneNumber', 'postalCode', 'countryCode', 'accessCode', 'selection', 'linkedFrom', 'traceparent', 'modifiedAt', 'oldImage'];
+const OPTIONAL = [
+  'position',
+  'memberId',
+  'phoneNumber',
+  'postalCode',
+  'countryCode',
+  'accessCode',
+  'selection',
+  'linkedFrom',
+  'traceparent',
+  'modifiedAt',
+  'oldImage',
+];
 /** Objects of which nothing more is looked at. */
 const OPEN = ['entry', 'selection', 'data', 'value'];
 
