@@ -22,7 +22,7 @@ export interface AuditedCall {
 }
 
 /** Members of a request that name no fan, no code and nothing that a person wrote. */
-const SHOWN = ['campaignId', 'marketId', 'draw', 'queue', 'topic', 'slug', 'status'] as const;
+const SHOWN = ['campaignId', 'marketId', 'draw', 'queue', 'topic', 'slug', 'status', 'leaked'] as const;
 const SHOWN_VALUE = /^[\w.-]{1,128}$/;
 
 /** What is written down of an operation: that it changes something, that it tells of single fans, or nothing. */
