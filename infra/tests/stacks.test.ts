@@ -156,6 +156,23 @@ describe.each([
     expect(found.get('reg-demand-table')?.Properties.KinesisStreamSpecification !== undefined).toBe(stream === 'kinesis');
   });
 
+  test('nobody may change or remove what is in the audit log, and its callers may only add to it and read it', () => {
+    const table = byName('AWS::DynamoDB::Table', 'TableName').get('reg-audit') as Resource;
+    expect(table.Properties.ResourcePolicy?.PolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete'].map((action) => `dynamodb:${action}`),
+        Resource: '*',
+      },
+    ]);
+    const rights = statementsOf(resources).filter(({ resources: on }) => on.some((resource) => /audit/i.test(resource)));
+    expect(rights.map(({ role }) => role.replace(/role.*$/, '')).sort()).toEqual(
+      ['campaignservice', 'codeservice', 'entryservice', 'exportservice', 'front', 'userservice'].sort(),
+    );
+    for (const { role, actions } of rights) expect([...actions].sort(), role).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+  });
+
   test('every log ends, under the key of the deployment, and every function has one', () => {
     for (const { id, Properties } of of('AWS::Logs::LogGroup')) {
       expect(Properties.RetentionInDays, id).toBe(30);

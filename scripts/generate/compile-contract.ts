@@ -32,10 +32,11 @@ export const compileContract = <C extends Contract>(contract: C): ServedContract
   document: JSON.stringify(openApiOf(contract)),
 });
 
-const compileOperation = ({ method, path, scope, bodyLimit, params, query, body, answer }: Operation): ServedOperation => ({
+const compileOperation = ({ method, path, scope, personal, bodyLimit, params, query, body, answer }: Operation): ServedOperation => ({
   method,
   path,
   scope,
+  ...(personal === undefined ? {} : { personal }),
   ...(bodyLimit === undefined ? {} : { bodyLimit }),
   ...compiled('params', params),
   ...compiled('query', query),

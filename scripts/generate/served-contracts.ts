@@ -44,8 +44,14 @@ ${rows.join('\n')}`;
 };
 
 const rowOf = (name: string, operation: Operation): string => {
-  const { method, path, scope, bodyLimit } = operation;
-  const facts = JSON.stringify({ method, path, scope, ...(bodyLimit === undefined ? {} : { bodyLimit }) }).slice(1, -1);
+  const { method, path, scope, personal, bodyLimit } = operation;
+  const facts = JSON.stringify({
+    method,
+    path,
+    scope,
+    ...(personal === undefined ? {} : { personal }),
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+  }).slice(1, -1);
   const checks = PARTS.flatMap((part) => (operation[part] === undefined ? [] : [`${part}: ${part === 'body' ? 'body' : 'text'}.${nameOf(name, part)}`]));
   return `    ${name}: { ${[facts, ...checks, `checkAnswer: answer.${name}`, `serialise: serialise.${name}`].join(', ')} },\n`;
 };

@@ -5,6 +5,7 @@ import { readGate } from './gate-definition.ts';
 import { PROOF_FIELD } from './identity-proof.ts';
 import { MARKET_KEYS, readMarket } from './market-definition.ts';
 import { PREFERENCE_KEYS, readPreference } from './preference-definition.ts';
+import { readPriorityGroups } from './priority-group-definition.ts';
 
 const CAMPAIGN_KEYS = [
   'id',
@@ -23,7 +24,7 @@ const CAMPAIGN_KEYS = [
   'markets',
 ];
 const DATE_KEYS = ['open', 'close', 'presaleStart', 'presaleEnd', 'reminders'];
-const SELECTION_KEYS = ['method', 'maxLots', 'minScore', 'publicRandomness'];
+const SELECTION_KEYS = ['method', 'maxLots', 'minScore', 'priorityGroups', 'publicRandomness'];
 const OPTION_KEYS = ['automatedReminders', 'showAccessCode', 'maxMarkets'];
 const RANDOMNESS_KEYS = ['kind', 'announced', 'chainHash', 'round'];
 
@@ -109,7 +110,9 @@ const readSelection = (campaign: Fields): SelectionRules => {
   const method = fields.take('method', oneOf('random', 'weighted', 'score'), 'random');
   const maxLots = fields.take('maxLots', integer(1, MAX_LOTS), 1);
   if (method !== 'weighted' && maxLots > 1) fields.report(`is for the method weighted; with ${method} each entrant has one lot`, 'maxLots');
-  return { method, maxLots, minScore: fields.take('minScore', integer(0, 1000), null), publicRandomness: readRandomness(fields) };
+  const minScore = fields.take('minScore', integer(0, 1000), null);
+  const priorityGroups = readPriorityGroups(fields, method);
+  return { method, maxLots, minScore, ...(priorityGroups !== null && { priorityGroups }), publicRandomness: readRandomness(fields) };
 };
 
 const readRandomness = (selection: Fields): PublicRandomnessRule => {

@@ -55,6 +55,7 @@ export const canJudge = ({ inviteOnly, geo }: Gate, invalid: readonly InvalidFie
     ({ field }) =>
       field === 'userInfo.globalUserId' ||
       (geo !== undefined && field === 'userInfo.countryCode') ||
+      (geo?.postalPrefixes !== undefined && field === 'userInfo.postalCode') ||
       (inviteOnly !== undefined && field === `userInfo.${inviteOnly}`),
   );
 

@@ -45,7 +45,7 @@ const change: Shape<EntryChange> = (body) => ((body as Partial<EntryChange> | nu
 const selection = object<Selection>({
   globalUserId,
   verdict: oneOf('WINNER', 'LOSER', 'WAITLIST'),
-  position: wholeFrom(1),
+  position: optional(wholeFrom(1)),
   accessCode: optional(text),
   waitlist: list(object<Selection['waitlist'][number]>({ marketId: id, place: wholeFrom(1) })),
 });
@@ -59,6 +59,7 @@ const chunk = object<SelectionChunk>({
   marketId: id,
   drawId: text,
   codes: oneOf('unique', 'shared'),
+  isCounted: optional(flag),
   selections: list(selection, SELECTIONS_A_CHUNK),
 });
 

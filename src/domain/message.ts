@@ -17,7 +17,8 @@ export interface EntryChange {
 export interface Selection {
   readonly globalUserId: string;
   readonly verdict: Exclude<Verdict, 'PENDING'>;
-  readonly position: number;
+  /** Absent for who took no part in the draw. */
+  readonly position?: number;
   readonly accessCode?: string;
   readonly waitlist: readonly { readonly marketId: string; readonly place: number }[];
 }
@@ -30,6 +31,8 @@ export interface SelectionChunk {
   readonly marketId: string;
   readonly drawId: string;
   readonly codes: 'unique' | 'shared';
+  /** `false`: what comes of it is not added to the draw's verdict counts. Default: true. */
+  readonly isCounted?: boolean;
   readonly selections: readonly Selection[];
 }
 

@@ -106,9 +106,16 @@ export interface EntryStore {
   isInvited(campaignId: string, key: InviteKey, value: string): Promise<boolean>;
   /** How many were not on the list before. Two calls at the same moment may both count a value. */
   addInvites(campaignId: string, key: InviteKey, values: readonly string[]): Promise<number>;
+  /** Takes a value off the lists of all campaigns; answers from how many. */
+  removeInvites(key: InviteKey, value: string): Promise<number>;
   /**
    * Turns the fan's entries into tombstones and takes the fan off the invite lists: by id, and by the address and
-   * member id of the entries that there are. A code once held stays used.
+   * member id of the entries that there are. A code once held stays used. Answers how many invites there were.
    */
-  eraseFan(globalUserId: string): Promise<void>;
+  eraseFan(globalUserId: string): Promise<number>;
+  /**
+   * Drops the fan's id from the tombstones, so that nothing tells any more that there was an entry. A write that comes
+   * after that is met as a first one: to be called once nothing is on its way. Answers how many there were.
+   */
+  forgetFan(globalUserId: string): Promise<number>;
 }

@@ -1,5 +1,4 @@
 import { withinPayload } from '../domain/payload-size.ts';
-import { RegError } from '../errors.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { EventLog, StoredLogRecord } from '../ports/event-log.ts';
 import type { DeadLetter } from '../ports/queue.ts';
@@ -21,8 +20,7 @@ export interface OperatorOptions {
   };
   /** Topics go by their full names. */
   readonly eventLog: Pick<EventLog, 'read' | 'count'>;
-  /** Null: this deployment keeps none. */
-  readonly auditLog: Pick<AuditLog, 'read'> | null;
+  readonly auditLog: Pick<AuditLog, 'read'>;
   readonly reconciliation: ReconciliationOptions;
   readonly erasure: ErasureOptions;
 }
@@ -55,7 +53,6 @@ export const createOperatorHandlers = ({
   ...createReconciliationHandlers(reconciliation),
   ...createErasureHandlers(erasure),
   audit: async ({ query: { after = 0, limit = PAGE } }) => {
-    if (auditLog === null) throw new RegError('STATE_INVALID', 'This deployment keeps no audit log yet: a system of one process does.');
     const records = [...(await auditLog.read(after, limit))];
     return { records, next: records.length < limit ? null : (records.at(-1)?.number ?? null) };
   },

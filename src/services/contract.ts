@@ -21,6 +21,8 @@ export interface Operation {
   readonly again?: string;
   /** What an app's token must hold; `operator` admits operators alone, and operators may call everything. */
   readonly scope: `${ServiceName}:${'read' | 'write'}` | 'operator';
+  /** Its answer tells of single fans, so that a person who asks is written down. Default: it does not. */
+  readonly personal?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;

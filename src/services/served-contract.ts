@@ -14,7 +14,7 @@ export interface ServedContract<C extends Contract = Contract> {
   readonly of?: C;
 }
 
-export interface ServedOperation extends Pick<Operation, 'method' | 'path' | 'scope' | 'bodyLimit'> {
+export interface ServedOperation extends Pick<Operation, 'method' | 'path' | 'scope' | 'personal' | 'bodyLimit'> {
   readonly params?: Validate;
   readonly query?: Validate;
   readonly body?: Validate;

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Timings } from '../ports/timings.ts';
 import type { Audience, Caller, TokenVerifier } from '../ports/tokens.ts';
 import { activeTraceparent } from '../ports/trace-context.ts';
-import { type Audit, changesSomething, runAudited } from './audited.ts';
+import { type Audit, auditedAs, runAudited } from './audited.ts';
 import { type CallContext, type Contract, type HandlersOf, servicePath } from './contract.ts';
 import { docsPageOf } from './docs-page.ts';
 import { followOperation } from './followed-operation.ts';
@@ -21,7 +21,7 @@ export interface Watch {
   readonly tracer?: Tracer | null | undefined;
   /** Told how long each request took, by the path as it is registered: what was asked for holds ids of fans. */
   readonly timings?: Timings | null | undefined;
-  /** Writes down each call of an operator or app that changes something. */
+  /** Writes down each call of an operator or app that changes something, and of an operator that reads of single fans. */
   readonly audit?: Audit | null | undefined;
 }
 
@@ -87,8 +87,9 @@ export const createService = <C extends Contract>({
 
   const run = (name: string, input: object, context: CallContext): Promise<unknown> => {
     const handle = (): Promise<unknown> => (handlers[name] as Handle)(input, context);
-    if (audit === null || !changesSomething(served.operations[name] as ServedOperation)) return handle();
-    return runAudited(audit, { service: served.service, operation: name, input, ...context }, handle);
+    const kind = audit === null ? null : auditedAs(served.operations[name] as ServedOperation);
+    if (audit === null || kind === null) return handle();
+    return runAudited(audit, { service: served.service, operation: name, kind, input, ...context }, handle);
   };
   const runWatched = (name: string, route: string, input: object, context: CallContext, call: HttpCall): Promise<unknown> => {
     if (tracer === null) return run(name, input, context);

@@ -434,7 +434,7 @@ export const entryStoreContract = (
       await store.addInvites(one, 'email', ['erased@example.org', 'other@example.org']);
       await store.addInvites(two, 'memberId', ['M9']);
       await store.addInvites(two, 'globalUserId', ['erased']);
-      await store.eraseFan('erased');
+      expect(await store.eraseFan('erased')).toBe(3);
       expect(await store.getBatch(writes)).toEqual([null, null, replicaOf(writes[2], 1)]);
       expect((await upsert(replicaWrite({ campaignId: one, ...fan })))?.outcome).toBe('stale');
       const lists = [
@@ -446,6 +446,31 @@ export const entryStoreContract = (
       expect(await Promise.all(lists.map(([campaignId, key, value]) => store.isInvited(campaignId, key, value)))).toEqual([false, false, false, true]);
       expect(await award(one, [winner(one, 'other', `${one}-A`)])).toEqual(['refused']);
       expect((await store.count(one)).entries).toBe(1);
+    });
+
+    test('and then forgets that they were there, once for each campaign, and still hands no code of theirs out', async () => {
+      const campaignId = newCampaign();
+      const [fan, other] = ['forgotten', 'staying'].map((name) => replicaWrite({ campaignId, globalUserId: `${name}-${campaignId}` }));
+      if (fan === undefined || other === undefined) throw new Error('two were made');
+      await store.upsert([fan, other], [1, 1]);
+      await award(campaignId, [winner(campaignId, fan.globalUserId, `${campaignId}-A`)]);
+      expect(await store.forgetFan(fan.globalUserId)).toBe(0);
+      await store.eraseFan(fan.globalUserId);
+      expect(await store.forgetFan(fan.globalUserId)).toBe(1);
+      expect(await store.forgetFan(fan.globalUserId)).toBe(0);
+      expect((await store.count(campaignId)).entries).toBe(1);
+      expect(await award(campaignId, [winner(campaignId, other.globalUserId, `${campaignId}-A`)])).toEqual(['refused']);
+      expect((await upsert(fan))?.outcome).toBe('applied');
+      expect((await store.count(campaignId)).entries).toBe(2);
+    });
+
+    test('a value that is taken off the lists is on none of them', async () => {
+      const [one, two] = [newCampaign(), newCampaign()];
+      const email = `${one}@example.org`;
+      for (const campaignId of [one, two]) await store.addInvites(campaignId, 'email', [email]);
+      expect(await store.removeInvites('email', email)).toBe(2);
+      expect(await store.removeInvites('email', email)).toBe(0);
+      expect(await store.isInvited(one, 'email', email)).toBe(false);
     });
   });
 };

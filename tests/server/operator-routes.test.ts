@@ -29,12 +29,15 @@ const handlersWith = (options: Partial<OperatorOptions>) =>
     flow: async () => ({ idle: true, queues: [], streams: [] }),
     ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
-    auditLog: null,
+    auditLog: { read: async () => [] },
     erasure: {
       entryTable: { get: async () => null, getBatch: async (keys) => keys.map(() => null), remove: async () => 'conflict' },
       campaignService: { listCampaigns: async () => ({ campaigns: [], next: null }) },
       eraseDeadLetters: async () => 0,
-      eraseMails: null,
+      eraseFiles: null,
+      eventLog: { erase: async () => 0 },
+      registrationsTopic: 'reg.registrations',
+      random: { bytes: (length) => new Uint8Array(length) },
       countUnderWay: null,
     },
     reconciliation: {

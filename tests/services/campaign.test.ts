@@ -140,6 +140,25 @@ describe('the freeze', () => {
     expect(lines.map((line) => line.slice(33)).toSorted()).toEqual(['0,3,paris-1', '0,5,london-1>paris-1']);
   });
 
+  test('gives each entrant the tier of their priority group, and freezes the groups with the rules', async () => {
+    const groups = [
+      { id: 'members', name: 'Members', minScore: 800 },
+      { id: 'regulars', minScore: 300 },
+    ];
+    const world = await closedWorld(0, { selection: { priorityGroups: groups } });
+    const putGroups = (priorityGroups: readonly object[]) => put(world, { markets: markets(3, 2), selection: { priorityGroups } });
+    world.entries.push(entryDocument('fan-1', { score: 800 }), entryDocument('fan-2', { score: 799 }), entryDocument('fan-3'));
+    await freeze(world);
+    const lines = await linesOf(world, 'entrants.csv');
+    expect(lines.map((line) => line.slice(33, 36)).toSorted()).toEqual(['0,1', '1,1', '2,1']);
+    expect(JSON.parse(await world.published(`${PACK}/rules.json`)).priorityGroups).toEqual([
+      { id: 'members', minScore: 800 },
+      { id: 'regulars', minScore: 300 },
+    ]);
+    await expect(putGroups(groups.slice(1))).rejects.toMatchObject({ code: 'STATE_INVALID', message: expect.stringContaining('selection.priorityGroups') });
+    await putGroups([{ ...groups[0], name: { en: 'Members', fr: 'Membres' } }, ...groups.slice(1)]);
+  });
+
   test('is made once: later entries change nothing, also where the files have to be published again', async () => {
     const world = await closedWorld(5);
     const [first, second] = await Promise.all([freeze(world), freeze(world)]);

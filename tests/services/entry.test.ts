@@ -199,16 +199,17 @@ describe('invites', () => {
     const params = { campaignId: 'i' };
     const values = [' Ann@Example.org', 'ann@example.ORG', 'bob@example.org'];
     expect(await operator.importInvites({ params, body: { key: 'email', values } })).toEqual({ imported: 2, duplicates: 1 });
-    await operator.importInvites({ params, body: { key: 'memberId', values: ['Abc'] } });
+    await operator.importInvites({ params, body: { key: 'memberId', values: ['Abc', ' Zoe\u0308 '] } });
     expect(await client.checkInvite({ params, body: { key: 'email', value: 'ANN@example.org ' } })).toEqual({ invited: true });
     expect(await client.checkInvite({ params, body: { key: 'memberId', value: 'abc' } })).toEqual({ invited: false });
+    expect(await client.checkInvite({ params, body: { key: 'memberId', value: 'Zoë' } })).toEqual({ invited: true });
     expect(await client.checkInvite({ params: { campaignId: 'j' }, body: { key: 'email', value: 'ann@example.org' } })).toEqual({ invited: false });
   });
 
   test('only operators import them, or erase a fan', async () => {
     await expect(client.importInvites({ params: { campaignId: 'i' }, body: { key: 'email', values: ['x'] } })).rejects.toMatchObject({ code: 'SCOPE_MISSING' });
     await expect(client.eraseFan({ params: { globalUserId: 'fan-1' } })).rejects.toMatchObject({ code: 'SCOPE_MISSING' });
-    expect(await operator.eraseFan({ params: { globalUserId: 'fan-1' } })).toEqual({});
+    expect(await operator.eraseFan({ params: { globalUserId: 'fan-1' } })).toEqual({ invites: 0 });
     await expect(client.getEntry({ params: { campaignId: 'a', globalUserId: 'fan-1' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

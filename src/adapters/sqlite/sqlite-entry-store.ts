@@ -19,12 +19,17 @@ export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngi
   const selectInvite = engine.statement('SELECT 1 FROM invites WHERE value = ? AND campaign_id = ? AND key = ?');
   const insertInvite = engine.statement('INSERT OR IGNORE INTO invites VALUES (?, ?, ?)');
   const deleteInvite = engine.statement('DELETE FROM invites WHERE value = ? AND key = ?');
+  // The row stays, as a code's holder is known by its number.
+  const forget = engine.statement("UPDATE replicas SET global_user_id = 'erased:' || id WHERE campaign_id = ? AND global_user_id = ? AND deleted = 1");
   const selectCampaigns = engine.statement('SELECT DISTINCT campaign_id AS campaignId FROM replica_counts');
 
   const get = ({ campaignId, globalUserId }: EntryKey): Replica | null => {
     const row = select.get(campaignId, globalUserId);
     return row === undefined ? null : toReplica(row);
   };
+
+  const campaignIds = (): readonly string[] =>
+    (selectCampaigns.all() as unknown as readonly { readonly campaignId: string }[]).map(({ campaignId }) => campaignId);
 
   return {
     parts: ['all'],
@@ -67,18 +72,22 @@ export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngi
     isInvited: async (campaignId, key, value) => selectInvite.get(value, campaignId, key) !== undefined,
     addInvites: (campaignId, key, values) =>
       engine.write(() => values.reduce((added, value) => added + Number(insertInvite.run(value, campaignId, key).changes), 0)),
+    removeInvites: (key, value) => engine.write(() => Number(deleteInvite.run(value, key).changes)),
+    forgetFan: (globalUserId) =>
+      engine.write(() => campaignIds().reduce((forgotten, campaignId) => forgotten + Number(forget.run(campaignId, globalUserId).changes), 0)),
     eraseFan: (globalUserId) =>
       engine.write(() => {
         const changes = counts.changes();
-        deleteInvite.run(globalUserId, 'globalUserId');
-        for (const { campaignId } of selectCampaigns.all() as unknown as readonly { readonly campaignId: string }[]) {
+        let invites = Number(deleteInvite.run(globalUserId, 'globalUserId').changes);
+        for (const campaignId of campaignIds()) {
           const row = writes.held({ campaignId, globalUserId });
           if (row === undefined || row.deleted === 1) continue;
-          if (row.email !== null) deleteInvite.run(row.email, 'email');
-          if (row.memberId !== null) deleteInvite.run(row.memberId, 'memberId');
+          if (row.email !== null) invites += Number(deleteInvite.run(row.email, 'email').changes);
+          if (row.memberId !== null) invites += Number(deleteInvite.run(row.memberId, 'memberId').changes);
           writes.remove({ campaignId, globalUserId, createdAt: row.createdAt, version: row.version }, changes);
         }
         changes.apply();
+        return invites;
       }),
   };
 };

@@ -373,7 +373,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
-if((((data5.drawId === undefined) && (missing1 = "drawId")) || ((data5.position === undefined) && (missing1 = "position"))) || ((data5.waitlist === undefined) && (missing1 = "waitlist"))){
+if(((data5.drawId === undefined) && (missing1 = "drawId")) || ((data5.waitlist === undefined) && (missing1 = "waitlist"))){
 validate10.errors = [{instancePath:instancePath+"/selection",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
@@ -842,7 +842,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
-if((((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.position === undefined) && (missing2 = "position"))) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
+if(((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
 validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
@@ -1322,7 +1322,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
-if((((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.position === undefined) && (missing2 = "position"))) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
+if(((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
 validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
@@ -1881,7 +1881,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
-if((((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.position === undefined) && (missing2 = "position"))) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
+if(((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
 validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
@@ -2759,7 +2759,116 @@ function validate10(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
-if(!(data && typeof data == "object" && !Array.isArray(data))){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.invites === undefined) && (missing0 = "invites")){
+validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.invites !== undefined){
+let data0 = data.invites;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate10.errors = [{instancePath:instancePath+"/invites",keyword:"type"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate10.errors = [{instancePath:instancePath+"/invites",keyword:"minimum"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,keyword:"type"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
+export const eraseInvites = (() => {
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.invites === undefined) && (missing0 = "invites")){
+validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.invites !== undefined){
+let data0 = data.invites;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate10.errors = [{instancePath:instancePath+"/invites",keyword:"type"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate10.errors = [{instancePath:instancePath+"/invites",keyword:"minimum"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,keyword:"type"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
+export const forgetFan = (() => {
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.marks === undefined) && (missing0 = "marks")){
+validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.marks !== undefined){
+let data0 = data.marks;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate10.errors = [{instancePath:instancePath+"/marks",keyword:"type"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate10.errors = [{instancePath:instancePath+"/marks",keyword:"minimum"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
 validate10.errors = [{instancePath,keyword:"type"}];
 return false;
 }

@@ -847,7 +847,7 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing2;
-if((((data6.drawId === undefined) && (missing2 = "drawId")) || ((data6.position === undefined) && (missing2 = "position"))) || ((data6.waitlist === undefined) && (missing2 = "waitlist"))){
+if(((data6.drawId === undefined) && (missing2 = "drawId")) || ((data6.waitlist === undefined) && (missing2 = "waitlist"))){
 validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
@@ -1281,7 +1281,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.entries === undefined) && (missing0 = "entries")) || ((data.mails === undefined) && (missing0 = "mails"))) || ((data.deadLetters === undefined) && (missing0 = "deadLetters"))) || ((data.onTheirWay === undefined) && (missing0 = "onTheirWay"))){
+if(((((((data.entries === undefined) && (missing0 = "entries")) || ((data.mails === undefined) && (missing0 = "mails"))) || ((data.lines === undefined) && (missing0 = "lines"))) || ((data.deadLetters === undefined) && (missing0 = "deadLetters"))) || ((data.records === undefined) && (missing0 = "records"))) || ((data.onTheirWay === undefined) && (missing0 = "onTheirWay"))){
 validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -1328,17 +1328,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.deadLetters !== undefined){
-let data2 = data.deadLetters;
+if(data.lines !== undefined){
+let data2 = data.lines;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate10.errors = [{instancePath:instancePath+"/deadLetters",keyword:"type"}];
+validate10.errors = [{instancePath:instancePath+"/lines",keyword:"type"}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 < 0 || isNaN(data2)){
-validate10.errors = [{instancePath:instancePath+"/deadLetters",keyword:"minimum"}];
+validate10.errors = [{instancePath:instancePath+"/lines",keyword:"minimum"}];
 return false;
 }
 }
@@ -1349,17 +1349,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.onTheirWay !== undefined){
-let data3 = data.onTheirWay;
+if(data.deadLetters !== undefined){
+let data3 = data.deadLetters;
 const _errs7 = errors;
-if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (data3 !== null)){
-validate10.errors = [{instancePath:instancePath+"/onTheirWay",keyword:"type"}];
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate10.errors = [{instancePath:instancePath+"/deadLetters",keyword:"type"}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 0 || isNaN(data3)){
-validate10.errors = [{instancePath:instancePath+"/onTheirWay",keyword:"minimum"}];
+validate10.errors = [{instancePath:instancePath+"/deadLetters",keyword:"minimum"}];
 return false;
 }
 }
@@ -1368,6 +1368,50 @@ var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.records !== undefined){
+let data4 = data.records;
+const _errs9 = errors;
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+validate10.errors = [{instancePath:instancePath+"/records",keyword:"type"}];
+return false;
+}
+if(errors === _errs9){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate10.errors = [{instancePath:instancePath+"/records",keyword:"minimum"}];
+return false;
+}
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.onTheirWay !== undefined){
+let data5 = data.onTheirWay;
+const _errs11 = errors;
+if((!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))) && (data5 !== null)){
+validate10.errors = [{instancePath:instancePath+"/onTheirWay",keyword:"type"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate10.errors = [{instancePath:instancePath+"/onTheirWay",keyword:"minimum"}];
+return false;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }

@@ -11,6 +11,7 @@ export const codeRoutes: Routes = {
     markAssigned: { method: "POST", path: "/codes/mark-assigned", scope: "code:write", body: true, checkAnswer: answer.markAssigned },
     listHeldCodes: { method: "GET", path: "/markets/:marketId/codes/held", scope: "code:read", query: true, checkAnswer: answer.listHeldCodes },
     revokeCodes: { method: "POST", path: "/codes/revoke", scope: "code:write", body: true, checkAnswer: answer.revokeCodes },
+    eraseFan: { method: "POST", path: "/fans/:globalUserId/erase", scope: "operator", body: true, checkAnswer: answer.eraseFan },
     redeemCodes: { method: "POST", path: "/codes/redeem", scope: "operator", body: true, checkAnswer: answer.redeemCodes },
     codeStats: { method: "GET", path: "/markets/:marketId/codes/stats", scope: "code:read", checkAnswer: answer.codeStats },
   },

@@ -18,5 +18,7 @@ export const entryRoutes: Routes = {
     importInvites: { method: "POST", path: "/campaigns/:campaignId/invites", scope: "operator", body: true, checkAnswer: answer.importInvites },
     refreshScores: { method: "POST", path: "/entries/refresh-scores", scope: "entry:write", body: true, checkAnswer: answer.refreshScores },
     eraseFan: { method: "DELETE", path: "/fans/:globalUserId", scope: "operator", checkAnswer: answer.eraseFan },
+    eraseInvites: { method: "POST", path: "/invites/erase", scope: "operator", body: true, checkAnswer: answer.eraseInvites },
+    forgetFan: { method: "DELETE", path: "/fans/:globalUserId/marks", scope: "operator", checkAnswer: answer.forgetFan },
   },
 };

@@ -13,6 +13,7 @@ export const userRoutes: Routes = {
     sendDue: { method: "POST", path: "/email-jobs/send-due", scope: "user:write", body: true, checkAnswer: answer.sendDue },
     recordBounces: { method: "POST", path: "/email-jobs/bounces", scope: "user:write", body: true, checkAnswer: answer.recordBounces },
     countEmailJobs: { method: "GET", path: "/email-jobs/counts", scope: "user:read", query: true, checkAnswer: answer.countEmailJobs },
+    eraseAddresses: { method: "POST", path: "/addresses/erase", scope: "operator", body: true, checkAnswer: answer.eraseAddresses },
     eraseFan: { method: "DELETE", path: "/users/:globalUserId", scope: "operator", checkAnswer: answer.eraseFan },
   },
 };

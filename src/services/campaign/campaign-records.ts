@@ -156,8 +156,13 @@ const comparable = ({ draw, markets: frozen }: DrawRules, isDrawn: boolean, mark
 };
 
 const whatDiffers = (frozen: DrawRules, next: DrawRules): readonly string[] => {
-  const names = { method: 'selection.method', markets: 'the markets and their capacities', publicRandomness: 'selection.publicRandomness' } as const;
-  return (['method', 'markets', 'publicRandomness'] as const)
+  const names = {
+    method: 'selection.method',
+    priorityGroups: 'selection.priorityGroups',
+    markets: 'the markets and their capacities',
+    publicRandomness: 'selection.publicRandomness',
+  } as const;
+  return (['method', 'priorityGroups', 'markets', 'publicRandomness'] as const)
     .filter((key) => JSON.stringify(frozen[key]) !== JSON.stringify(next[key]))
     .map((key) => names[key]);
 };

@@ -1,3 +1,5 @@
+import { createReferences } from '../../domain/draw/references.ts';
+import { referenceKeyName } from '../../domain/fan-reference.ts';
 import { withinPayload } from '../../domain/payload-size.ts';
 import { RegError } from '../../errors.ts';
 import type { StoredDraw } from '../../ports/draw-store.ts';
@@ -11,7 +13,10 @@ import type { CampaignServiceParts } from './handlers.ts';
 import { approvedPlan, freezeMarket } from './later-draws.ts';
 import { revealFrozenDraw } from './reveal-draw.ts';
 
-type DrawHandlers = Pick<HandlersOf<typeof campaignContract>, 'freezeDraw' | 'revealDraw' | 'listDraws' | 'getDrawResults' | 'countDrawResults'>;
+type DrawHandlers = Pick<
+  HandlersOf<typeof campaignContract>,
+  'freezeDraw' | 'revealDraw' | 'listDraws' | 'getDrawResults' | 'countDrawResults' | 'findEntrants'
+>;
 
 /** As a pack names it where nobody gives another reason. */
 const FIRST_DRAW = 'first draw';
@@ -65,6 +70,15 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
       const page = withinPayload(results);
       const next = page.length < results.length || results.length === limit ? (page.at(-1)?.position ?? null) : null;
       return { results: page.map((result) => ({ ...result, waitlist: [...result.waitlist] })), next };
+    },
+
+    findEntrants: async ({ params: { campaignId, draw }, body: { globalUserIds } }) => {
+      await drawnOf(campaignId, draw);
+      const refOf = createReferences(await parts.secrets.get(referenceKeyName(campaignId)));
+      const refs = globalUserIds.map(refOf);
+      const until = (await draws.draws(campaignId)).filter((stored) => stored.draw <= draw);
+      const found = await Promise.all(until.map((stored) => draws.areEntrants(stored, refs)));
+      return { tookPart: refs.map((_, index) => found.some((inDraw) => inDraw[index] === true)) };
     },
 
     countDrawResults: async ({ params: { campaignId, draw } }) => {

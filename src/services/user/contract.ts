@@ -44,6 +44,7 @@ export const userContract = {
       path: '/users/:globalUserId',
       summary: 'What is known of a fan',
       scope: 'user:read',
+      personal: true,
       params: Type.Object({ globalUserId: FanId }),
       answer: Profile,
     },
@@ -99,6 +100,15 @@ export const userContract = {
       scope: 'user:read',
       query: Type.Object({ campaignId: Id }),
       answer: Type.Object({ counts: JobCounts, nextSendAt: Nullable(Instant) }),
+    },
+    eraseAddresses: {
+      method: 'POST',
+      path: '/addresses/erase',
+      summary: 'Forgets that mails to these addresses came back',
+      scope: 'operator',
+      again: 'what is forgotten stays so',
+      body: Type.Object({ emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }) }),
+      answer: Type.Object({ addresses: Count }),
     },
     eraseFan: {
       method: 'DELETE',

@@ -81,6 +81,12 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
         nextSendAt: nextSendAt === null ? null : new Date(nextSendAt).toISOString(),
       };
     },
+    eraseAddresses: async ({ body: { emails } }) => {
+      const nameAddress = await nameAddressOnce();
+      const unreachable = await store.unreachable([...new Set(emails.map(nameAddress))]);
+      for (const address of unreachable) await store.setUnreachable(address, false);
+      return { addresses: unreachable.size };
+    },
     eraseFan: async ({ params }) => {
       const email = (await store.profile(params.globalUserId))?.userInfo?.email;
       if (email !== undefined) await store.setUnreachable((await nameAddressOnce())(email), false);

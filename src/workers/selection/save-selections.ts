@@ -27,12 +27,13 @@ type Saved =
 export const saveSelections: Worker<'saveSelections', Batch<SelectionChunk>, BatchResult<SaveSelectionsCount>> = async ({ records }, context) => {
   const results = await Promise.all(records.map((record) => save(record, context)));
   const saved = results.filter((result) => result.ok);
+  const counted = saved.filter(({ record }) => record.body.isCounted !== false);
   const sent = await context.services.queues.verdictReporterQueue.send(
-    saved.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId, traceparent: record.traceparent })),
+    counted.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId, traceparent: record.traceparent })),
   );
   const unreported = sendFailures(
     'verdictReporterQueue',
-    saved.map(({ record }) => record.id),
+    counted.map(({ record }) => record.id),
     sent,
   );
   const failures = [...results.flatMap((result) => (result.ok ? [] : [result.failure])), ...unreported];
@@ -72,17 +73,42 @@ const saveChunk = async ({ body: chunk, correlationId }: BatchRecord<SelectionCh
     standing.map(({ selection }): VerdictUpdate => ({ ...assignmentOf(chunk, selection), campaignId, at })),
   );
   const refusedByTable = standing.filter(({ selection }, index) => written[index] === 'refused' && selection.verdict === 'WINNER');
-  if (refused.length + refusedByTable.length > 0) throw refusal(chunk, [...refused, ...refusedByTable]);
+  const settled = await settledOtherwise(
+    chunk,
+    [...refused, ...refusedByTable].map(({ selection }) => selection),
+    services,
+  );
   const late = standing.filter(({ assigned }, index) => assigned === 'absent' && written[index] !== 'absent').length;
   if (late > 0) throw new RegError('SERVICE_UNAVAILABLE', `${late} entries of the chunk ${chunk.chunkId} are not in the Entry Service yet, so it comes again.`);
   const withdrawn = new Set(standing.flatMap(({ selection }, index) => (written[index] === 'absent' ? [selection] : [])));
-  return countsOf(selections.map((selection) => (withdrawn.has(selection) ? 'withdrawn' : selection.verdict)));
+  return countsOf(selections.filter((selection) => !settled.has(selection)).map((selection) => (withdrawn.has(selection) ? 'withdrawn' : selection.verdict)));
+};
+
+/**
+ * Of winners who were refused, those who have won this very market with another code: a refresh gave them one while this
+ * message lay about. They lack nothing, and the message whose code they hold counts them. Throws `STATE_INVALID` where
+ * somebody else is among them.
+ */
+const settledOtherwise = async (chunk: SelectionChunk, refused: readonly Selection[], { entryTable }: Context['services']): Promise<ReadonlySet<Selection>> => {
+  if (refused.length === 0) return new Set();
+  const { campaignId, marketId } = chunk;
+  const items = await entryTable.getBatch(refused.map(({ globalUserId }) => ({ campaignId, globalUserId })));
+  const settled = refused.filter((_, index) => {
+    const item = items[index];
+    return item?.verdict === 'WINNER' && item.accessCode !== undefined && item.selection?.marketId === marketId;
+  });
+  if (settled.length < refused.length)
+    throw refusal(
+      chunk,
+      refused.filter((selection) => !settled.includes(selection)),
+    );
+  return new Set(settled);
 };
 
 const assignmentOf = ({ marketId, drawId, codes }: SelectionChunk, { globalUserId, verdict, accessCode, position, waitlist }: Selection) => {
   const selection: EntrySelection = {
     drawId,
-    position,
+    ...(position === undefined ? {} : { position }),
     waitlist,
     ...(verdict === 'WINNER' ? { marketId, ...(codes === 'shared' ? { sharedCode: true } : {}) } : {}),
   };
@@ -90,9 +116,9 @@ const assignmentOf = ({ marketId, drawId, codes }: SelectionChunk, { globalUserI
 };
 
 /** Entries are named by their position in the draw, which tells nobody who they are. */
-const refusal = ({ chunkId }: SelectionChunk, refused: readonly { readonly selection: Selection }[]): RegError =>
+const refusal = ({ chunkId }: SelectionChunk, refused: readonly Selection[]): RegError =>
   new RegError('STATE_INVALID', `${refused.length} winners of the chunk ${chunkId} were refused: they hold another code, or others hold theirs.`, {
-    detail: { chunkId, positions: refused.map(({ selection }) => selection.position) },
+    detail: { chunkId, positions: refused.flatMap(({ position }) => position ?? []) },
   });
 
 const countsOf = (outcomes: readonly (Selection['verdict'] | 'withdrawn')[]): VerdictCounts => {

@@ -88,6 +88,34 @@ describe('saving selections', () => {
     expect(world.queues.verdictReporterQueue.bodies.map(({ reportId }) => reportId)).toEqual(['c2']);
   });
 
+  test('who got another code of the market meanwhile keeps it, is no failure, and is counted by the message that gave it', async () => {
+    const world = worldOf(3);
+    await save(world, chunk('refresh', [winner(2, { accessCode: 'CODE-9' })]));
+    const { failures } = await save(world, chunk('c1', [winner(1), winner(2), winner(3)]));
+    expect(failures).toEqual([]);
+    expect(world.table.get('fan-2')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-9' });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId, counts }) => [reportId, counts.winners])).toEqual([
+      ['refresh', 1],
+      ['c1', 2],
+    ]);
+  });
+
+  test('who has won another market is refused all the same, and so is who the table does not know as a winner yet', async () => {
+    const world = worldOf(2);
+    await save(world, { ...chunk('paris', [winner(1, { accessCode: 'CODE-9' })]), marketId: 'paris-1' });
+    world.replica.set('fan-2', { verdict: 'WINNER', accessCode: 'CODE-8' });
+    const { failures } = await save(world, chunk('c1', [winner(1), winner(2)]));
+    expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'STATE_INVALID', detail: { chunkId: 'c1', positions: [1, 2] } }) }]);
+  });
+
+  test('a chunk that is not to be counted is saved and not reported', async () => {
+    const world = worldOf(2);
+    const { failures, count } = await save(world, { ...chunk('c1', [winner(1)]), isCounted: false }, chunk('c2', [winner(2)]));
+    expect([failures, count.winners]).toEqual([[], 2]);
+    expect(world.table.get('fan-1')).toMatchObject({ verdict: 'WINNER' });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId }) => reportId)).toEqual(['c2']);
+  });
+
   test('who was promoted meanwhile stays a winner, and a late waitlist is no failure', async () => {
     const world = worldOf(1);
     await save(world, chunk('promotion', [winner(1)]));
