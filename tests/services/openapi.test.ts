@@ -94,7 +94,7 @@ describe('a list', () => {
     'campaign.approveDraw': 'markets of one campaign file',
     'campaign.freezeDraw': 'markets of one campaign file',
     'campaign.revealDraw': 'markets of one campaign file',
-    'campaign.findEntrants': 'draws of one campaign that hold the fan',
+    'campaign.findEntrants': 'one for each that was asked',
     'entry.upsertEntries': 'one for each that was asked',
     'entry.deleteEntries': 'one for each that was asked',
     'entry.getEntries': 'one for each that was asked',
