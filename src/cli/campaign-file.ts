@@ -20,7 +20,7 @@ export const readCampaignFile = async (name: string): Promise<CampaignFile> => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', schema: 'core' });
   if (document.errors.length > 0) {
-    throw campaignInvalid(document.errors.map((error) => `${name}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`));
+    throw campaignInvalid(syntaxProblems(document.errors).map(({ pos, message }) => `${name}:${lines.linePos(pos[0]).line}: ${message}`));
   }
   const content: unknown = toPlain(name, document);
   if (!isRecord(content)) throw campaignInvalid([`${name}:1: the file holds no campaign; it starts with lines such as "slug: summer-tour"`]);
@@ -53,6 +53,21 @@ const problemsOf = ({ problems }: Readonly<Record<string, unknown>>): readonly {
     ? problems.filter(isRecord).map((found) => ({ path: textAt(found, 'path') ?? '', problem: textAt(found, 'problem') ?? textAt(found, 'message') ?? '' }))
     : [];
 
+const SYNTAX: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'is indented with a tab; use spaces',
+  DUPLICATE_KEY: 'names a key that its mapping has already; keep one of the two',
+  MULTIPLE_DOCS: 'begins a second document; keep one campaign a file',
+  BLOCK_AS_IMPLICIT_KEY: 'is no YAML; is it indented as the lines around it are, and is a text that holds ": " in quotes?',
+  BAD_ALIAS: 'refers by * to an anchor that is not set above it by &',
+};
+
+/** What follows the first mistake in the form of a file is mostly its consequence; keys that are there twice are not. */
+const syntaxProblems = (errors: Document['errors']): readonly { readonly pos: readonly [number, number]; readonly message: string }[] => {
+  const [first] = errors;
+  const shown = errors.filter((error) => error === first || (error.code === 'DUPLICATE_KEY' && first?.code === 'DUPLICATE_KEY'));
+  return shown.map(({ pos, code, message }) => ({ pos, message: SYNTAX[code] ?? firstLine(message) }));
+};
+
 const decode = (name: string, bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -65,9 +80,13 @@ const toPlain = (name: string, document: Document): unknown => {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    throw new RegError('CAMPAIGN_INVALID', `${name}: ${cause instanceof Error ? firstLine(cause.message) : 'cannot be read as YAML'}`, { cause });
+    const said = cause instanceof Error ? firstLine(cause.message) : 'cannot be read as YAML';
+    const message = said.startsWith('Unresolved alias') ? `${SYNTAX.BAD_ALIAS}: *${said.split(': ').at(-1)}` : said.startsWith('Excessive') ? TOO_MANY : said;
+    throw new RegError('CAMPAIGN_INVALID', `${name}: ${message}`, { cause });
   }
 };
+
+const TOO_MANY = 'refers to its anchors so often that it would not fit into memory; write out what they stand for';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
