@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,24 +6,17 @@ import { formatJsonFile, parseDrawRecord, parseRules } from '../../src/domain/dr
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
 import { type PackText, packOf, readVector } from '../support/draw-pack.ts';
 import { makeDraw } from '../support/made-draw.ts';
+import { runPython } from '../support/run-verifier.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const vectors = ['dozen', 'thousand'] as const;
 
-/** Runs the second implementation; it exits with 1 where anything differs. */
-const runPython = (folder: string): Promise<{ readonly status: number; readonly output: string }> =>
-  new Promise((resolve) => {
-    execFile('python3', [join(ROOT, 'verify/verify.py'), folder], (error, stdout) =>
-      resolve({ status: error === null ? 0 : Number(error.code), output: stdout }),
-    );
-  });
-
 describe('the published vectors', () => {
   test.each(vectors)('%s is recomputed to the byte', async (name) => {
     const { ok, checks } = await verifyPack(packOf(await readVector(name)));
     expect(checks.filter((check) => !check.ok)).toEqual([]);
-    expect(checks).toHaveLength(11);
+    expect(checks).toHaveLength(12);
     expect(ok).toBe(true);
   });
 
@@ -86,6 +78,17 @@ const tamperings: readonly Tampering[] = [
     detail: /published b7a07/,
   },
   { what: 'a space in the rules', file: 'rules', change: (text) => `${text} `, check: 'rules.json has the hash that draw.json names', detail: /computed/ },
+  ...(['rules', 'entrants', 'results'] as const).map((file) => ({
+    what: `line ends of Windows in ${file}`,
+    file,
+    change: (text: string) => text.replaceAll('\n', '\r\n'),
+    check: {
+      rules: 'rules.json has the hash that draw.json names',
+      entrants: 'entrants.csv is well formed and sorted',
+      results: 'results.csv is what the draw gives',
+    }[file],
+    detail: /fetch the file anew, byte for byte/,
+  })),
   { what: 'rules that are no JSON', file: 'rules', change: () => '{', check: 'rules.json can be read', detail: /no JSON/ },
   {
     what: 'an entrant left out',
