@@ -426,7 +426,7 @@ describe('selections', () => {
     await expect(start(world)).rejects.toThrow('the dice');
     await expect(start(world, { draw: 2, publicRandomness: '1' })).rejects.toMatchObject({ code: 'STATE_INVALID' });
     world.clock.advance(-1);
-    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('open until');
+    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('let fans in until');
     expect(world.executions.size).toBe(0);
     world.clock.advance(1);
     await start(world, { publicRandomness: '1' });
