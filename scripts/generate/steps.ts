@@ -1,3 +1,4 @@
+import { answerChecks } from './answer-checks.ts';
 import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
@@ -19,4 +20,13 @@ export interface GenerateStep {
 }
 
 /** A new generated file is one step here; tests/repo/generated.test.ts holds what is committed against it. */
-export const steps: readonly GenerateStep[] = [flowPages, capacityPage, plugsTable, pipelineSchemas, serviceDocuments, serviceRoutes, servedContracts];
+export const steps: readonly GenerateStep[] = [
+  flowPages,
+  capacityPage,
+  plugsTable,
+  pipelineSchemas,
+  serviceDocuments,
+  answerChecks,
+  serviceRoutes,
+  servedContracts,
+];

@@ -1,5 +1,6 @@
 import type { Gate, Market } from './campaign.ts';
 import type { EntryFields, EntryItem, EntryValue } from './entry.ts';
+import { erasedFan } from './erased-fan.ts';
 import type { PipelineRecord, PipelineSource, RegistrationChange } from './pipeline-record.ts';
 
 type SourceOf<Type extends PipelineSource['type']> = Extract<PipelineSource, { readonly type: Type }>;
@@ -116,6 +117,17 @@ export const registrationValue = ({ at, data: { isDeleted, item } }: SourceOf<'R
   updatedAt: item.updatedAt,
   dedupe: { id: registrationDedupeId(isDeleted, item), timestamp: at },
 });
+
+const NO_TIME = '1970-01-01T00:00:00.000Z';
+
+/** What stays of a published record of an erased fan: that something was published about somebody of this campaign. `id` keeps it apart from others. */
+export const erasedRegistration = (campaignId: string, id: string) => {
+  const globalUserId = erasedFan(id);
+  const key = registrationKey({ campaignId, globalUserId });
+  const item = { campaignId, globalUserId, entry: {}, rankedMarkets: [], verdict: 'PENDING', version: 1, createdAt: NO_TIME, updatedAt: NO_TIME } as const;
+  const value = registrationValue({ type: 'REGISTRATION', at: NO_TIME, data: { isDeleted: true, item } });
+  return { key, value };
+};
 
 /** A replayed change has another time of day, but the same life of the entry and the same version. */
 const registrationDedupeId = (isDeleted: boolean, item: RegistrationChange['item']): string =>

@@ -54,7 +54,7 @@ describe('a file is refused with its line', () => {
     ['a list that is never closed', 'slug: a\nname: [A\nartist: B\n', ':3: Flow sequence'],
     ['a key that is there twice', 'slug: a\nslug: b\n', ':2: names a key that its mapping has already; keep one of the two'],
     ['a tab before a line', 'slug: a\nmarkets:\n\t- id: b\n', ':3: is indented with a tab; use spaces'],
-    ['a second campaign', 'slug: a\n---\nslug: b\n', ':2: begins a second document; keep one campaign a file'],
+    ['a second campaign', 'slug: a\n---\nslug: b\n', ':2: begins a second document; keep one a file'],
     ['a reference to nothing', 'slug: a\nname: *n\n', ': refers by * to an anchor that is not set above it by &: *n'],
     ['no slug', 'name: A\n', ':1: slug: is missing'],
     ['a list in place of a campaign', '- a\n', ':1: the file holds no campaign'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { announced, nextReminder, reminderStep, sendTimes, TARGET_RATE } from '../../src/domain/reminder.ts';
+import { announced, GENERATOR_HORIZON_MS, hasReminders, nextReminder, reminderStep, sendTimes, TARGET_RATE } from '../../src/domain/reminder.ts';
 import { market, summerTour } from '../support/summer-tour.ts';
 
 const HOUR = 3_600_000;
@@ -78,7 +78,12 @@ describe('the hourly look', () => {
   test('plans what is due, and nothing earlier', () => {
     expect(look({ notification: announced(due) }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
     expect(look({ notification: announced(due) }, due)).toEqual({ kind: 'plan' });
-    expect(look({ notification: null }, due)).toEqual({ kind: 'none' });
+  });
+
+  test('announces one that the daily run could not know of, and none before it is due or after the presale began', () => {
+    expect(look({ notification: null }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
+    expect(look({ notification: null }, due)).toEqual({ kind: 'announce-and-plan', dueAt: due });
+    expect(look({ notification: null }, presale)).toEqual({ kind: 'none' });
   });
 
   test('does not plan twice', () => {
@@ -102,4 +107,21 @@ describe('the hourly look', () => {
     const off = { ...campaign, options: { ...campaign.options, automatedReminders: false } };
     expect(look({ notification: announced(due) }, due, off)).toEqual({ kind: 'none' });
   });
+});
+
+test('fans are reminded of campaigns that are open or closed, unless that is switched off', () => {
+  const { campaign } = summerTour();
+  for (const [status, expected] of [
+    ['DRAFT', false],
+    ['PREVIEW', false],
+    ['OPEN', true],
+    ['CLOSED', true],
+  ] as const) {
+    expect(hasReminders({ status, options: { ...campaign.options, automatedReminders: true } })).toBe(expected);
+    expect(hasReminders({ status, options: { ...campaign.options, automatedReminders: false } })).toBe(false);
+  }
+});
+
+test('the daily run looks ahead to the next one', () => {
+  expect(GENERATOR_HORIZON_MS).toBe(24 * HOUR);
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { verifyFolder } from '../../src/cli/verify-folder.ts';
 import type { PackText } from '../support/draw-pack.ts';
 import { type DrawInput, makeDraw } from '../support/made-draw.ts';
-import { runPython } from '../support/run-verifier.ts';
+import { runPython } from '../support/second-implementation.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const input: DrawInput = {

@@ -53,11 +53,11 @@ describe('campaigns', () => {
     expect(await world.service.getCampaignBySlug({ params: { slug: 'summer-tour' } }, OPERATOR)).toMatchObject({ campaign });
     expect((await world.service.listCampaigns({ query: {} }, OPERATOR)).campaigns).toEqual([campaign]);
     expect(world.records.map(({ type }) => type)).toEqual(['CAMPAIGN', ...Array(3).fill(['MARKET', 'EVENT_MAPPING']).flat()]);
-    expect(world.evicted).toEqual(['campaign:summer-tour']);
-    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN }, OPERATOR);
+    expect(world.evicted).toEqual(['campaign:summer-tour', 'campaign:id:summer-tour']);
+    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR);
     expect([commitment?.length, draws]).toEqual([64, []]);
     await put(world);
-    expect((await world.service.listDraws({ params: CAMPAIGN }, OPERATOR)).commitment).toBe(commitment);
+    expect((await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR)).commitment).toBe(commitment);
   });
 
   test('putting it again keeps status and notifications, and forgets the former slug', async () => {
@@ -70,7 +70,7 @@ describe('campaigns', () => {
     world.evicted.length = 0;
     const { campaign, markets: put2 } = await put(world, { id: 'summer-tour', slug: 'summer', name: 'Renamed' });
     expect([campaign.status, campaign.name, put2[1]?.notification]).toEqual(['OPEN', 'Renamed', notification]);
-    expect(world.evicted.toSorted()).toEqual(['campaign:summer', 'campaign:summer-tour']);
+    expect(world.evicted.toSorted()).toEqual(['campaign:id:summer-tour', 'campaign:summer', 'campaign:summer-tour']);
   });
 
   test.each([
@@ -157,6 +157,25 @@ describe('the freeze', () => {
     await freeze(world);
     const lines = await linesOf(world, 'entrants.csv');
     expect(lines.map((line) => line.slice(33)).toSorted()).toEqual(['0,3,paris-1', '0,5,london-1>paris-1']);
+  });
+
+  test('gives each entrant the tier of their priority group, and freezes the groups with the rules', async () => {
+    const groups = [
+      { id: 'members', name: 'Members', minScore: 800 },
+      { id: 'regulars', minScore: 300 },
+    ];
+    const world = await closedWorld(0, { selection: { priorityGroups: groups } });
+    const putGroups = (priorityGroups: readonly object[]) => put(world, { markets: markets(3, 2), selection: { priorityGroups } });
+    world.entries.push(entryDocument('fan-1', { score: 800 }), entryDocument('fan-2', { score: 799 }), entryDocument('fan-3'));
+    await freeze(world);
+    const lines = await linesOf(world, 'entrants.csv');
+    expect(lines.map((line) => line.slice(33, 36)).toSorted()).toEqual(['0,1', '1,1', '2,1']);
+    expect(JSON.parse(await world.published(`${PACK}/rules.json`)).priorityGroups).toEqual([
+      { id: 'members', minScore: 800 },
+      { id: 'regulars', minScore: 300 },
+    ]);
+    await expect(putGroups(groups.slice(1))).rejects.toMatchObject({ code: 'STATE_INVALID', message: expect.stringContaining('selection.priorityGroups') });
+    await putGroups([{ ...groups[0], name: { en: 'Members', fr: 'Membres' } }, ...groups.slice(1)]);
   });
 
   test('is made once: later entries change nothing, also where the files have to be published again', async () => {
@@ -451,7 +470,12 @@ describe('selections', () => {
     const promote = (known: number) =>
       world.service.recordPromotions({ params, body: { drawId: 'summer-tour/1', known, globalUserIds: [`fan-${known}`] } }, OPERATOR);
     expect([await promote(0), await promote(0), await promote(1)]).toEqual([{ recorded: true }, { recorded: false }, { recorded: true }]);
-    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({ globalUserIds: ['fan-0', 'fan-1'] });
+    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({
+      globalUserIds: ['fan-0', 'fan-1'],
+      next: null,
+    });
+    const page = await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1', after: 0, limit: 1 } }, OPERATOR);
+    expect(page).toEqual({ globalUserIds: ['fan-0'], next: 1 });
     expect(await world.service.getMarketStats({ params }, OPERATOR)).toMatchObject({ status: 'NONE', drawId: null, verdicts: report.counts, promoted: 2 });
   });
 });

@@ -132,9 +132,10 @@ export const addDrawCommands = (program: Command): void => {
       .description('recompute a published draw, offline'),
   ).action(async (dir: string, flags: JsonFlag) => {
     const verification = await verifyFolder(dir);
-    createOutput(flags.json === true).answer(verification, ({ ok, checks }) =>
+    createOutput(flags.json === true).answer(verification, ({ ok, checks, remarks }) =>
       [
         ...checks.map((check) => `${check.ok ? 'ok    ' : 'WRONG '} ${check.name}${check.detail === '' ? '' : `: ${check.detail}`}`),
+        ...remarks.map((remark) => `NOTE   ${remark}`),
         ok ? 'The draw is right.' : 'The draw is NOT right.',
       ].join('\n'),
     );

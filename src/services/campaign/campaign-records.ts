@@ -28,7 +28,7 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
       changes.map((body) => ({ body, correlationId, traceparent })),
     );
   const evict = ({ id, slug }: Campaign, formerSlug = slug): Promise<void> =>
-    cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:${formerSlug}`] as const)]);
+    cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:id:${id}`, `campaign:${formerSlug}`] as const)]);
   const now = (): string => new Date(clock.now()).toISOString();
 
   /** The secret has to be there, and its commitment public, before anybody registers. */
@@ -181,8 +181,13 @@ const comparable = ({ draw, markets: frozen }: DrawRules, isDrawn: boolean, mark
 };
 
 const whatDiffers = (frozen: DrawRules, next: DrawRules): readonly string[] => {
-  const names = { method: 'selection.method', markets: 'the markets and their capacities', publicRandomness: 'selection.publicRandomness' } as const;
-  return (['method', 'markets', 'publicRandomness'] as const)
+  const names = {
+    method: 'selection.method',
+    priorityGroups: 'selection.priorityGroups',
+    markets: 'the markets and their capacities',
+    publicRandomness: 'selection.publicRandomness',
+  } as const;
+  return (['method', 'priorityGroups', 'markets', 'publicRandomness'] as const)
     .filter((key) => JSON.stringify(frozen[key]) !== JSON.stringify(next[key]))
     .map((key) => names[key]);
 };

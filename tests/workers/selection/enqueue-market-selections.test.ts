@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { closeBooks } from '../../../src/workers/selection/close-books.ts';
 import { enqueueMarketSelections, type MarketSelectionInput } from '../../../src/workers/selection/enqueue-market-selections.ts';
 import { freezeDraw } from '../../../src/workers/selection/freeze-draw.ts';
 import { revealDraw } from '../../../src/workers/selection/reveal-draw.ts';
@@ -140,7 +139,7 @@ describe('the selection of a market', () => {
   });
 });
 
-describe('the steps around it', () => {
+describe('the steps before it', () => {
   test('the draw gives the markets that the state machine goes through', async () => {
     const { campaignService } = createSelectionWorld();
     const rest = { queues: {}, topics: {}, workers: {} };
@@ -152,18 +151,5 @@ describe('the steps around it', () => {
         { campaignId: 'summer-tour', marketId: 'paris-1', selectionCount: 2, waitlistCount: 100, drawId: DRAW_ID },
       ],
     });
-  });
-
-  test('closing the books tells losers, and losers alone, under the first market', async () => {
-    const world = createSelectionWorld({ results: drawnResults({ 'paris-1': 2 }, [['london-1']], 30) });
-    const { campaignService, queues } = world;
-    const context = workerContext<'closeBooks'>({ campaignService, queues: { saveSelectionQueue: queues.saveSelectionQueue }, topics: {}, workers: {} });
-    expect(await closeBooks({ campaignId: 'summer-tour', drawId: DRAW_ID }, context)).toEqual({ losers: 30 });
-    expect(chunksIn(world).map(({ chunkId, marketId, selections }) => [chunkId, marketId, selections.length])).toEqual([
-      ['summer-tour/1/losers/1', 'london-1', 25],
-      ['summer-tour/1/losers/2', 'london-1', 5],
-    ]);
-    expect(new Set(selectionsIn(world).map(({ verdict }) => verdict))).toEqual(new Set(['LOSER']));
-    expect(selectionsIn(world)[0]?.globalUserId).toBe('fan-4');
   });
 });
