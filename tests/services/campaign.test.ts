@@ -90,7 +90,26 @@ describe('campaigns', () => {
     const other = (changes: Readonly<Record<string, unknown>>) =>
       world.service.putCampaign({ params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ id: 'winter-tour', ...changes }) } }, OPERATOR);
     await expect(other({})).rejects.toMatchObject({ detail: { problems: [{ path: 'slug' }] } });
-    await expect(other({ slug: 'winter-tour' })).rejects.toMatchObject({ detail: { problems: [{ path: 'markets' }] } });
+    const markets = ['rome-1', 'paris-1'].map((id) => marketFile(id));
+    const problem = "paris-1 is a market of the campaign summer-tour already; a market's id is unique over all campaigns";
+    await expect(other({ slug: 'winter-tour', markets })).rejects.toMatchObject({ detail: { problems: [{ path: 'markets[1].id', problem }] } });
+  });
+
+  test('a campaign is not open while its gate asks for an entry in one that there is not', async () => {
+    const world = await createCampaignServiceWorld();
+    const open = (campaignId: string) => world.service.setStatus({ params: { campaignId }, body: { status: 'OPEN' } }, OPERATOR);
+    const linked = { gate: { linkedCampaign: 'fan-club' } };
+    await put(world, linked);
+    await expect(open('summer-tour')).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('fan-club, and there is none of that id'),
+    });
+    await put(world);
+    await open('summer-tour');
+    await expect(put(world, linked)).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    const file = campaignFile({ slug: 'fan-club', markets: [marketFile('club-1')] });
+    await world.service.putCampaign({ params: { campaignId: 'fan-club' }, body: { file } }, OPERATOR);
+    expect((await put(world, linked)).campaign).toMatchObject({ status: 'OPEN', gate: linked.gate });
   });
 
   test('a market that the file lacks now is told as gone before it is; where nothing is saved, what is there is told anew', async () => {
@@ -476,7 +495,7 @@ describe('selections', () => {
     await expect(start(world)).rejects.toThrow('the dice');
     await expect(start(world, { draw: 2, publicRandomness: '1' })).rejects.toMatchObject({ code: 'STATE_INVALID' });
     world.clock.advance(-1);
-    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('open until');
+    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('let fans in until');
     expect(world.executions.size).toBe(0);
     world.clock.advance(1);
     await start(world, { publicRandomness: '1' });

@@ -54,7 +54,10 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     if (stored?.drawn) return;
     if (stored === null && draw > 1) await approvedPlan(parts, campaignId, draw);
     if (stored === null && clock.now() < Date.parse(campaign.date.close))
-      throw new RegError('STATE_INVALID', `The campaign ${campaignId} is open until ${campaign.date.close}: its selection can start from then on.`);
+      throw new RegError(
+        'STATE_INVALID',
+        `The dates of the campaign ${campaignId} let fans in until ${campaign.date.close}: its selection can start from then on.`,
+      );
     checkRandomness(rulesOf(campaign, markets, { draw, previous: null, commitment: '', reason: '' }), words, stored?.publicRandomness ?? null);
   };
 
