@@ -105,7 +105,7 @@ export const makeFestival = (folder: string): void => {
     chance.shuffled([...invited, ...absent, ...overseas, ...wrong]).map(({ memberId = '' }) => ({ memberId })),
   );
 
-  // The ticket shop's loyalty programme knows most fans, and many who never came here; faithful ones have moved their entry more often.
+  // The ticket shop's loyalty programme knows every fan, and some who never came here; the faithful were on the early list.
   const loyal = new Set(coming.map(({ globalUserId }) => globalUserId));
   const unheardOf = Array.from({ length: 80 }, (_, index) => ({ globalUserId: `fan-${760_001 + index}` }));
   write(
@@ -113,8 +113,10 @@ export const makeFestival = (folder: string): void => {
     'scores.csv',
     chance
       .shuffled([...fans, ...unheardOf])
-      .filter(() => chance.happens(0.92))
-      .map(({ globalUserId = '' }) => ({ globalUserId, score: String(loyal.has(globalUserId) ? 250 + chance.below(751) : chance.below(801)) })),
+      .map(({ globalUserId = '' }) => ({
+        globalUserId,
+        score: String(chance.happens(0.04) ? chance.below(30) : 30 + chance.below(loyal.has(globalUserId) ? 971 : 700)),
+      })),
   );
 
   const leaving = chance.shuffled(fans).slice(0, WITHDRAW_FIRST + WITHDRAW_SECOND);

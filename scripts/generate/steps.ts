@@ -3,6 +3,7 @@ import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
 import { plugsTable } from './plugs-table.ts';
+import { scopesTable } from './scopes-table.ts';
 import { servedContracts } from './served-contracts.ts';
 import { serviceDocuments } from './service-documents.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -24,6 +25,7 @@ export const steps: readonly GenerateStep[] = [
   flowPages,
   capacityPage,
   plugsTable,
+  scopesTable,
   pipelineSchemas,
   serviceDocuments,
   answerChecks,

@@ -229,6 +229,16 @@ describe('a wrong campaign file', () => {
       { preferences: [{ key: 'a.b', type: 'markets' }] },
       'preferences[0].key: must be a letter, then up to 63 letters, digits, "_" and "-"',
     ],
+    [
+      'a mistyped type, without a word on what would belong to another',
+      {
+        preferences: [
+          { key: 'a', type: 'markets' },
+          { key: 'b', type: 'tickets_count', min: 1, max: 2 },
+        ],
+      },
+      'preferences[1].type: must be one of email, phone, name, zip, opt_in, markets, ticket_count, boolean_select, freeform_text, checklist, promoterOptIns; did you mean "ticket_count"?',
+    ],
     ['no preference of the type markets', { preferences: [{ key: 'a', type: 'name' }] }, 'preferences: must have one of the type markets'],
     [
       'markets that are optional',
