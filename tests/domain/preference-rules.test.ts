@@ -119,6 +119,41 @@ describe('an entry', () => {
     ]);
   });
 
+  test('promoters are asked for the chosen markets, wherever the campaign asks for those', () => {
+    const check = compileEntryCheck(openCampaign({ preferences: [promoters, markets] }));
+    expect(check({ markets: ['paris-1'], promoters: { 'london-1': true } }, undefined).invalid).toEqual([{ field: 'promoters', rule: 'unknown_market' }]);
+  });
+
+  test('promoters are asked for any market of the campaign while the choice is not valid', () => {
+    expect(checkEntry({ tickets: 1, promoters: { 'london-1': true, 'paris-1': false } }, undefined)).toEqual({
+      fields: { tickets: 1, promoters: { 'london-1': true, 'paris-1': false } },
+      invalid: [{ field: 'markets', rule: 'required' }],
+    });
+  });
+
+  test.each([[[]], [null], ['yes'], [true]])('%j is no answer about promoters', (given) => {
+    expect(checkEntry({ markets: ['paris-1'], tickets: 1, promoters: given }, undefined).invalid).toEqual(
+      Array.isArray(given) || given === null ? [] : [{ field: 'promoters', rule: 'type' }],
+    );
+  });
+
+  test('an empty list is no answer where none is asked for, and too few where one is', () => {
+    const asked = (is_optional: boolean) => compileEntryCheck(openCampaign({ preferences: [{ ...list, is_optional }] }))({ list: [] }, undefined);
+    expect(asked(true)).toEqual({ fields: {}, invalid: [] });
+    expect(asked(false)).toEqual({ fields: {}, invalid: [{ field: 'list', rule: 'too_few' }] });
+  });
+
+  test('at most 50 fields are told, by names that are short and can be shown', () => {
+    const told = (fields: readonly string[]) => {
+      const given = { markets: ['paris-1'], tickets: 1, ...Object.fromEntries(fields.map((field) => [field, 1])) };
+      return checkEntry(given, undefined).invalid.map(({ field }) => field);
+    };
+    const many = Array.from({ length: 60 }, (_, index) => `unknown-${index}`);
+    expect(told(many)).toEqual(many.slice(0, 50));
+    expect(told(many.slice(0, 50))).toHaveLength(50);
+    expect(told(['x'.repeat(65), 'a\u0000\nb\u0085', 'a\ud800'])).toEqual(['x'.repeat(64), 'a??b?', 'a\ufffd']);
+  });
+
   test('all invalid fields are told together, unknown ones too', () => {
     expect(checkEntry({ tickets: 9, email: 'x', colour: 'red', ['__proto__']: 1 }, undefined).invalid).toEqual([
       { field: 'markets', rule: 'required' },
@@ -135,6 +170,9 @@ describe('an entry', () => {
     const preferences = [markets];
     expect(compileEntryCheck(openCampaign({ preferences, gate }))(answers, undefined)).toEqual({ fields: { markets: ['paris-1'] }, invalid: [] });
     expect(compileEntryCheck(openCampaign({ preferences }))(answers, undefined).invalid).toEqual([{ field: 'idvToken', rule: 'unknown_field' }]);
+    expect(compileEntryCheck(openCampaign({ preferences, gate }))({ ...answers, colour: 'red' }, undefined).invalid).toEqual([
+      { field: 'colour', rule: 'unknown_field' },
+    ]);
   });
 
   test('a preference named like something every object has is still missing', () => {
@@ -154,7 +192,9 @@ describe('an entry', () => {
   test('comes as an object or as JSON text, and as nothing else', () => {
     expect(readEntryArgument('{"a":1}')).toEqual({ a: 1 });
     expect(readEntryArgument({ a: 1 })).toEqual({ a: 1 });
-    for (const other of ['[1]', '{', '1', null, undefined, [], `{"a":"${'x'.repeat(70_000)}"}`]) expect(readEntryArgument(other)).toBe(null);
+    const longest = (length: number): string => `{"a":"${'x'.repeat(length - 8)}"}`;
+    expect(readEntryArgument(longest(65_536))).not.toBe(null);
+    for (const other of [longest(65_537), '[1]', '{', '1', null, undefined, []]) expect(readEntryArgument(other)).toBe(null);
   });
 });
 
