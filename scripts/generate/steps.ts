@@ -1,5 +1,6 @@
 import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
+import { mutationTables } from './mutation-tables.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
 import { plugsTable } from './plugs-table.ts';
 import { servedContracts } from './served-contracts.ts';
@@ -19,4 +20,13 @@ export interface GenerateStep {
 }
 
 /** A new generated file is one step here; tests/repo/generated.test.ts holds what is committed against it. */
-export const steps: readonly GenerateStep[] = [flowPages, capacityPage, plugsTable, pipelineSchemas, serviceDocuments, serviceRoutes, servedContracts];
+export const steps: readonly GenerateStep[] = [
+  flowPages,
+  capacityPage,
+  plugsTable,
+  mutationTables,
+  pipelineSchemas,
+  serviceDocuments,
+  serviceRoutes,
+  servedContracts,
+];
