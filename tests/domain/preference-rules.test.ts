@@ -59,6 +59,19 @@ describe('a value is normalised, or refused by its rule', () => {
     ['a name without a letter', name, '1234', 'format'],
     ['a name of 101 letters', name, 'x'.repeat(101), 'too_long'],
     ['half an emoji', name, 'Ann\ud83c', 'characters'],
+    ['an address of one letter', email, 'a@x.example', value('a@x.example')],
+    ['an address with a longer domain', email, 'ann@mail.example.org', value('ann@mail.example.org')],
+    ['an address without its middle', email, 'annexample.org', 'format'],
+    ['an address without its name', email, '@example.org', 'format'],
+    ['a domain that begins with a hyphen', email, 'ann@-example.org', 'format'],
+    ['a domain that ends with a hyphen', email, 'ann@example.org-', 'format'],
+    ['a number in words without a country', phone, 'call +44 20 7946 0018', 'format'],
+    ['a number where the country has none of its own', phone, '+44 20 7946 0018', value('+442079460018'), 'AQ'],
+    ['a name that is a number', name, 7, 'type'],
+    ['a name of 100 letters', name, 'x'.repeat(100), value('x'.repeat(100))],
+    ['a choice in words', choice, 'yes', 'type'],
+    ['a text that is a number', text, 7, 'type'],
+    ['a text as short as may be', text, 'ab', value('ab')],
     ['as many tickets as allowed', tickets, 4, value(4)],
     ['more tickets than allowed', tickets, 5, 'too_big'],
     ['no tickets', tickets, 0, 'too_small'],
@@ -102,6 +115,7 @@ describe('a value is normalised, or refused by its rule', () => {
   test('a postal code is not asked of fans whose country has none', () => {
     expect(check(zip, '', 'HK')).toEqual(value(undefined));
     expect(check(zip, '', 'GB')).toBe('required');
+    expect(check(name, '', 'HK')).toBe('required');
   });
 });
 
@@ -120,8 +134,15 @@ describe('an entry', () => {
   });
 
   test('promoters are asked for the chosen markets, wherever the campaign asks for those', () => {
-    const check = compileEntryCheck(openCampaign({ preferences: [promoters, markets] }));
-    expect(check({ markets: ['paris-1'], promoters: { 'london-1': true } }, undefined).invalid).toEqual([{ field: 'promoters', rule: 'unknown_market' }]);
+    for (const preferences of [
+      [promoters, markets],
+      [optional(email), markets, promoters],
+    ]) {
+      const given = { markets: ['paris-1'], promoters: { 'london-1': true } };
+      expect(compileEntryCheck(openCampaign({ preferences }))(given, undefined).invalid).toEqual([{ field: 'promoters', rule: 'unknown_market' }]);
+    }
+    const alone = compileEntryCheck(openCampaign({ preferences: [promoters] }));
+    expect(alone({ promoters: { 'london-1': true } }, undefined).invalid).toEqual([]);
   });
 
   test('promoters are asked for any market of the campaign while the choice is not valid', () => {
