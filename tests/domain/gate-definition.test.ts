@@ -35,6 +35,14 @@ describe('a gate', () => {
   const prefix = 'must be the beginning of a postal code; put it in quotes';
   const attribute = 'must be the name of an attribute: a letter, then letters, digits, "_" and "-"';
   test.each<[string, Changes, readonly string[]]>([
+    [
+      'more prefixes than any',
+      { geo: { postalPrefixes: Array.from({ length: 10_001 }, (_, index) => String(index)) } },
+      ['gate.geo.postalPrefixes: must have at most 10000 items'],
+    ],
+    ['no prefix', { geo: { postalPrefixes: [] } }, ['gate.geo.postalPrefixes: must not be empty']],
+    ['a key without a line end', { idv: { issuer: 'x', publicKey: good.trim(), tier: 1 } }, []],
+    ['a key with many', { idv: { issuer: 'x', publicKey: `${good}\n\n`, tier: 1 } }, []],
     ['an unknown key', { invitOnly: 'email' }, ['gate.invitOnly: is not a known key; did you mean "inviteOnly"?']],
     ['an invite by nothing known', { inviteOnly: 'phone' }, ['gate.inviteOnly: must be one of email, globalUserId, memberId']],
     ['places without a place', { geo: {} }, ['gate.geo: names neither allowCountries nor denyCountries nor postalPrefixes']],
@@ -80,5 +88,10 @@ describe('a gate', () => {
     ['a key of another kind', { idv: { issuer: 'x', publicKey: publicKeys.ed448, tier: 1 } }, [badKey]],
   ])('%s', (_, gate, expected) => {
     expect(fileProblems({ gate })).toEqual(expected);
+  });
+
+  test('to a campaign whose id is wrong, as its own is, is told so once for each', () => {
+    const form = 'must be 1 to 64 of the characters a-z, 0-9 and "-"';
+    expect(fileProblems({ slug: 'NO', gate: { linkedCampaign: 'NO' } })).toEqual([`slug: ${form}`, `gate.linkedCampaign: ${form}`]);
   });
 });
