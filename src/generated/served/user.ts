@@ -19,7 +19,7 @@ export const userServed: ServedContract<typeof userContract> = {
     recordBounces: { "method":"POST","path":"/email-jobs/bounces","scope":"user:write", body: body.recordBounces_body, checkAnswer: answer.recordBounces, serialise: serialise.recordBounces },
     countEmailJobs: { "method":"GET","path":"/email-jobs/counts","scope":"user:read", query: text.countEmailJobs_query, checkAnswer: answer.countEmailJobs, serialise: serialise.countEmailJobs },
     eraseAddresses: { "method":"POST","path":"/addresses/erase","scope":"operator", body: body.eraseAddresses_body, checkAnswer: answer.eraseAddresses, serialise: serialise.eraseAddresses },
-    listEmailJobs: { "method":"GET","path":"/email-jobs","scope":"user:read", query: text.listEmailJobs_query, checkAnswer: answer.listEmailJobs, serialise: serialise.listEmailJobs },
+    listEmailJobs: { "method":"GET","path":"/email-jobs","scope":"user:read","personal":true, query: text.listEmailJobs_query, checkAnswer: answer.listEmailJobs, serialise: serialise.listEmailJobs },
     resendEmailJobs: { "method":"POST","path":"/email-jobs/resend","scope":"operator", body: body.resendEmailJobs_body, checkAnswer: answer.resendEmailJobs, serialise: serialise.resendEmailJobs },
     eraseFan: { "method":"DELETE","path":"/users/:globalUserId","scope":"operator", params: text.eraseFan_params, checkAnswer: answer.eraseFan, serialise: serialise.eraseFan },
   },
