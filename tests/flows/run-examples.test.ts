@@ -58,7 +58,7 @@ describe('reg run', { timeout: PATIENCE_MS }, () => {
     const fans = await rowsOf(example, 'fans.csv');
     await writeFile(join(example, 'withdrawals.csv'), ['globalUserId', ...fans.slice(0, 30).map(({ globalUserId }) => globalUserId), ''].join('\n'));
 
-    const summary = await run(example, join(folder, 'data'));
+    const summary = await runExample(example, join(folder, 'data'));
     const promoted = Object.values(summary.markets).reduce((total, market) => total + market.promoted, 0);
     const reminded = (await rowsOf(folder, 'data', 'reports', 'invite-only', 'winners.csv')).length;
     expect(promoted).toBeGreaterThan(0);

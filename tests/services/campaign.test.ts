@@ -427,6 +427,25 @@ describe('selections', () => {
     });
   });
 
+  test('one market of a draw that is frozen is a run of its own, with one number of places', async () => {
+    const world = await closedWorld(3);
+    const market = { marketId: 'paris-1', selectionCount: 2 };
+    await expect(start(world, { market })).rejects.toMatchObject({ code: 'STATE_INVALID', message: expect.stringContaining('freeze it first') });
+    await freeze(world);
+    expect(await start(world, { market })).toMatchObject({ name: 'summer-tour-draw-1-market-2', status: 'RUNNING' });
+    expect(world.executions.get('summer-tour-draw-1-market-2')?.input).toEqual({ campaignId: 'summer-tour', draw: 1, drawId: 'summer-tour/1', market });
+    await start(world, { market });
+    expect(world.executions.size).toBe(1);
+    await expect(start(world, { market: { ...market, selectionCount: 3 } })).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('with 2 places'),
+    });
+    await expect(start(world, { market: { ...market, marketId: 'rome-1' } })).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    end(world, 'summer-tour-draw-1-market-2', 'FAILED');
+    expect((await start(world, { market: { ...market, selectionCount: 3 } })).name).toBe('summer-tour-draw-1-market-2-retry-1');
+    expect((await start(world)).name).toBe('summer-tour-draw-1');
+  });
+
   test('a run in which a market failed may be tried again, though the run went to its end', async () => {
     const world = await closedWorld(3);
     await start(world);

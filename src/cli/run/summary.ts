@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import { allDraws } from '../all-draws.ts';
 import type { Connection } from '../connection.ts';
 import type { LaterDraw } from './later-draws-file.ts';
 
@@ -91,20 +92,16 @@ export const marketSummaries = (
 
 /** All draws of a campaign; null where there is no more than the first. */
 export const drawSummaries = async (
-  { campaign }: Connection,
+  connection: Connection,
   campaignId: string,
   laterDraws: readonly LaterDraw[],
 ): Promise<Readonly<Record<string, DrawSummary>> | null> => {
   if (laterDraws.length === 0) return null;
   const summaries: Record<string, DrawSummary> = {};
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Awaited<ReturnType<typeof campaign.listDraws>> = await campaign.listDraws({ params: { campaignId }, query: { after } });
-    for (const { draw, entrantsCount } of page.draws) {
-      const { markets, losers } = await campaign.countDrawResults({ params: { campaignId, draw } });
-      const reason = laterDraws.find((later) => later.draw === draw)?.reason ?? 'first draw';
-      summaries[draw] = { reason, entrants: entrantsCount, markets, losers };
-    }
-    after = page.next;
+  for (const { draw, entrantsCount } of await allDraws(connection, campaignId)) {
+    const { markets, losers } = await connection.campaign.countDrawResults({ params: { campaignId, draw } });
+    const reason = laterDraws.find((later) => later.draw === draw)?.reason ?? 'first draw';
+    summaries[draw] = { reason, entrants: entrantsCount, markets, losers };
   }
   return summaries;
 };
