@@ -111,12 +111,10 @@ export const makeFestival = (folder: string): void => {
   write(
     folder,
     'scores.csv',
-    chance
-      .shuffled([...fans, ...unheardOf])
-      .map(({ globalUserId = '' }) => ({
-        globalUserId,
-        score: String(chance.happens(0.04) ? chance.below(30) : 30 + chance.below(loyal.has(globalUserId) ? 971 : 700)),
-      })),
+    chance.shuffled([...fans, ...unheardOf]).map(({ globalUserId = '' }) => ({
+      globalUserId,
+      score: String(chance.happens(0.04) ? chance.below(30) : 30 + chance.below(loyal.has(globalUserId) ? 971 : 700)),
+    })),
   );
 
   const leaving = chance.shuffled(fans).slice(0, WITHDRAW_FIRST + WITHDRAW_SECOND);
