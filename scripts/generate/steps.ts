@@ -1,7 +1,10 @@
+import { answerChecks } from './answer-checks.ts';
 import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
+import { mutationTables } from './mutation-tables.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
 import { plugsTable } from './plugs-table.ts';
+import { scopesTable } from './scopes-table.ts';
 import { servedContracts } from './served-contracts.ts';
 import { serviceDocuments } from './service-documents.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -19,4 +22,15 @@ export interface GenerateStep {
 }
 
 /** A new generated file is one step here; tests/repo/generated.test.ts holds what is committed against it. */
-export const steps: readonly GenerateStep[] = [flowPages, capacityPage, plugsTable, pipelineSchemas, serviceDocuments, serviceRoutes, servedContracts];
+export const steps: readonly GenerateStep[] = [
+  flowPages,
+  capacityPage,
+  plugsTable,
+  mutationTables,
+  scopesTable,
+  pipelineSchemas,
+  serviceDocuments,
+  answerChecks,
+  serviceRoutes,
+  servedContracts,
+];

@@ -212,6 +212,23 @@ export const describeCodeStoreContract = (
       expect((await store.held('london-1', null, 10)).codes).toEqual([]);
     });
 
+    test('a holder who is forgotten holds nothing: what was assigned is revoked, what was redeemed stays so', async () => {
+      const { store } = await filled(5);
+      const holdings = ['fan-1', 'fan-1', 'fan-1', 'fan-10', 'fan-2'].map((globalUserId, index) => ({ ...ref(`code-${index}`), globalUserId }));
+      await store.markAssigned(holdings, NOW);
+      await store.redeem([{ ...ref('code-1'), redeemedAt: NOW }], NOW);
+      await store.revoke([ref('code-2')], 'late', NOW);
+      const { revoked, forgotten } = await store.forgetHolder('london-1', 'fan-1', 'erased', NOW);
+      expect(revoked).toBe(1);
+      expect(forgotten).toBeGreaterThanOrEqual(1);
+      expect(await store.forgetHolder('london-1', 'fan-1', 'erased', NOW)).toEqual({ revoked: 0, forgotten: 0 });
+      expect(await store.counts('london-1', NOW)).toEqual({ available: 0, reserved: 0, assigned: 2, redeemed: 1, revoked: 2 });
+      // Who holds none of them is refused, and so is a fan whose holding was forgotten.
+      expect(await store.markAssigned(holdings, NOW)).toEqual(['refused', 'refused', 'refused', 'unchanged', 'unchanged']);
+      expect((await store.held('london-1', null, 10)).codes.map(({ globalUserId }) => globalUserId)).toEqual(['fan-10', 'fan-2']);
+      expect(await store.forgetHolder('paris-1', 'fan-2', 'erased', NOW)).toEqual({ revoked: 0, forgotten: 0 });
+    });
+
     test('only an assigned code is redeemed; a redeemed one stays redeemed', async () => {
       const { store } = await filled(2);
       await store.markAssigned([{ ...ref('code-0'), globalUserId: 'fan-1' }], NOW);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Gate } from '../../src/domain/campaign.ts';
-import { type GateFacts, type GateRequest, type GateStep, nextGateStep } from '../../src/domain/gate-rules.ts';
+import { canJudge, type GateFacts, type GateRequest, type GateStep, nextGateStep } from '../../src/domain/gate-rules.ts';
 
 const request = (changes: Partial<GateRequest['userInfo']> = {}, rest: Partial<GateRequest> = {}): GateRequest => ({
   userInfo: { globalUserId: 'fan-1', email: 'ann@example.org', firstName: 'Ann', lastName: 'Lee', locale: 'en', ...changes },
   postalCode: undefined,
   doTransfer: false,
+  emailIsVerified: true,
   ...rest,
 });
 
@@ -50,6 +51,8 @@ describe('invites and linked campaigns', () => {
   const both: Gate = { linkedCampaign: 'fan-club', inviteOnly: 'email' };
   test.each<[string, Gate, GateRequest, Partial<GateFacts>, string]>([
     ['invited', { inviteOnly: 'email' }, request(), { invited: true }, 'passed null'],
+    ["invited by an address that is the fan's own word", { inviteOnly: 'email' }, request({}, { emailIsVerified: false }), { invited: true }, 'NO_INVITE'],
+    ['invited by id, whatever the address', { inviteOnly: 'globalUserId' }, request({}, { emailIsVerified: false }), { invited: true }, 'passed null'],
     ['not invited', { inviteOnly: 'email' }, request(), { invited: false }, 'NO_INVITE'],
     ['a member number that the fan has not', { inviteOnly: 'memberId' }, request(), { invited: true }, 'NO_INVITE'],
     ['a linked entry, with transfer', linked, request({}, { doTransfer: true }), { holdsLinkedEntry: true }, 'passed fan-club'],
@@ -78,9 +81,40 @@ describe('identity and profile', () => {
     ['no card', { card: { attribute: 'gold' } }, { attributes: { silver: 'yes' } }, 'INELIGIBLE_ENTRY'],
     ['an attribute without a value', { linkedAccount: { attribute: 'stream' } }, { attributes: { stream: '' } }, 'INELIGIBLE_ENTRY'],
     ['an attribute that every object has', { card: { attribute: 'toString' } }, {}, 'INELIGIBLE_ENTRY'],
+    ['no proof where any tier will do', { idv: { issuer: 'id.example', jwksUri: 'https://id.example/jwks', tier: 0 } }, { idvTier: null }, 'IDV_REQUIRED'],
     ['one of two', { card: { attribute: 'a' }, linkedAccount: { attribute: 'b' } }, { attributes: { a: '1' } }, 'INELIGIBLE_ENTRY'],
   ])('%s', (_, gate, known, expected) => {
     expect(outcome(gate, request(), known)).toBe(expected);
+  });
+});
+
+test('an empty member number is on no list, so nobody asks', () => {
+  expect(decide({ inviteOnly: 'memberId' }, request({ memberId: '' }), { ...nothing, invited: true })).toEqual({
+    decision: { step: 'refused', reason: 'NO_INVITE' },
+    questions: [],
+  });
+});
+
+describe('a gate can be judged', () => {
+  test.each<[string, Gate, string, boolean]>([
+    ['not without knowing who it is', {}, 'userInfo.globalUserId', false],
+    ['whatever else is wrong with the form', { geo: { allowCountries: ['GB'] }, inviteOnly: 'email' }, 'phone', true],
+    ['not by a country that cannot be read', { geo: { allowCountries: ['GB'] } }, 'userInfo.countryCode', false],
+    ['with such a country where places do not matter', { inviteOnly: 'email' }, 'userInfo.countryCode', true],
+    ['not by a list whose key cannot be read', { inviteOnly: 'memberId' }, 'userInfo.memberId', false],
+    ['with such a key where another one is on the list', { inviteOnly: 'email' }, 'userInfo.memberId', true],
+    ['with such a key where there is no list', { geo: { allowCountries: ['GB'] } }, 'userInfo.memberId', true],
+  ])('%s', (_, gate, field, expected) => {
+    expect(canJudge(gate, [{ field, rule: 'format' }])).toBe(expected);
+  });
+
+  test('where nothing is wrong, and not where one thing of several is in the way', () => {
+    expect(canJudge({}, [])).toBe(true);
+    const invalid = [
+      { field: 'phone', rule: 'format' },
+      { field: 'userInfo.globalUserId', rule: 'format' },
+    ] as const;
+    expect(canJudge({}, invalid)).toBe(false);
   });
 });
 

@@ -28,6 +28,7 @@ const anyRequest: fc.Arbitrary<DrawRequest> = fc.record({
 
 test('a second operator approves what they have read, and nobody their own', () => {
   const id = requestIdOf(request);
+  expect(id).toMatch(/^[0-9a-f]{16}$/);
   expect(decideApproval(request, 'pia', id)).toBe('approved');
   expect(decideApproval(request, 'olga', id)).toBe('own');
   expect(decideApproval({ ...request, reason: 'another' }, 'pia', id)).toBe('other');

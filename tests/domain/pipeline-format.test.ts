@@ -55,6 +55,150 @@ describe('each type of record', () => {
   });
 });
 
+describe('what is published of each', () => {
+  const { campaign } = summerTour();
+  const one = market();
+  const event = {
+    eventIds: one.event.ids,
+    eventDate: one.event.date,
+    presaleDateTime: one.event.presaleDateTime,
+    venue: one.event.venue,
+    ticketer: one.event.ticketer,
+  };
+  const dedupe = (type: string, id: string) => ({ id: `${type}:${id}:${at}`, timestamp: at });
+
+  test('a campaign', () => {
+    const gate = { geo: { denyCountries: ['XX'] }, linkedAccount: { attribute: 'a' }, inviteOnly: 'email' } as const;
+    const data = {
+      ...campaign,
+      gate,
+      preferences: [
+        { key: 'm', type: 'markets', label: 'Where' },
+        { key: 'e', type: 'email', is_optional: true },
+      ],
+    } as const;
+    expect(formatRecord({ type: 'CAMPAIGN', at, data })).toEqual({
+      type: 'CAMPAIGN',
+      key: 'summer-tour',
+      value: {
+        campaignId: 'summer-tour',
+        slug: campaign.slug,
+        name: campaign.name,
+        status: campaign.status,
+        artist: campaign.artist,
+        tour: campaign.tour,
+        referenceTimezone: campaign.referenceTimezone,
+        open: campaign.date.open,
+        close: campaign.date.close,
+        presaleStart: campaign.date.presaleStart,
+        presaleEnd: campaign.date.presaleEnd,
+        reminders: campaign.date.reminders,
+        locales: campaign.locales,
+        gates: ['inviteOnly', 'geo', 'linkedAccount'],
+        preferences: [
+          { key: 'm', type: 'markets', isOptional: false },
+          { key: 'e', type: 'email', isOptional: true },
+        ],
+        marketIds: campaign.marketIds,
+        selectionMethod: campaign.selection.method,
+        maxLots: campaign.selection.maxLots,
+        minScore: campaign.selection.minScore,
+        maxMarkets: campaign.options.maxMarkets,
+        automatedReminders: campaign.options.automatedReminders,
+        showAccessCode: campaign.options.showAccessCode,
+        dedupe: dedupe('CAMPAIGN', 'summer-tour'),
+      },
+    });
+    const every = { ...gate, linkedCampaign: 'x', idv: { issuer: 'x', tier: 1 }, card: { attribute: 'a' } };
+    expect(formatRecord({ type: 'CAMPAIGN', at, data: { ...campaign, gate: every } }).value.gates).toEqual([
+      'inviteOnly',
+      'geo',
+      'linkedCampaign',
+      'idv',
+      'card',
+      'linkedAccount',
+    ]);
+    expect(formatRecord({ type: 'CAMPAIGN', at, data: { ...campaign, gate: null } }).value.gates).toEqual([]);
+  });
+
+  test('a market, and the event of one', () => {
+    const data = {
+      ...one,
+      pricingTiers: [{ name: 'Floor', price: '45.50', currency: 'GBP' }],
+      notification: { dueAt: 'due', plannedAt: 'planned', notifiedAt: 'x' },
+    };
+    expect(formatRecord({ type: 'MARKET', at, data })).toEqual({
+      type: 'MARKET',
+      key: one.id,
+      value: {
+        marketId: one.id,
+        campaignId: one.campaignId,
+        name: one.name,
+        city: one.city,
+        state: one.state,
+        country: one.country,
+        timezone: one.timezone,
+        ...event,
+        link: one.event.link,
+        pricingTiers: data.pricingTiers,
+        codesMode: one.codes.mode,
+        capacity: one.capacity,
+        waitlistCapacity: one.waitlistCapacity,
+        reminderDueAt: 'due',
+        reminderPlannedAt: 'planned',
+        dedupe: dedupe('MARKET', one.id),
+      },
+    });
+    expect(formatRecord({ type: 'MARKET', at, data: { ...one, notification: null } }).value).toMatchObject({ reminderDueAt: null, reminderPlannedAt: null });
+    expect(formatRecord({ type: 'EVENT_MAPPING', at, data: one })).toEqual({
+      type: 'EVENT_MAPPING',
+      key: one.id,
+      value: { marketId: one.id, campaignId: one.campaignId, ...event, dedupe: dedupe('EVENT_MAPPING', one.id) },
+    });
+  });
+
+  test('the count of a market', () => {
+    const data = { campaignId: 'summer-tour', marketId: 'london-1', entrants: 9, winners: 3, codes: 2 };
+    expect(formatRecord({ type: 'REGISTERED_MARKET', at, data })).toEqual({
+      type: 'REGISTERED_MARKET',
+      key: 'london-1',
+      value: { ...data, dedupe: dedupe('REGISTERED_MARKET', 'london-1') },
+    });
+  });
+
+  test('a registration, before the draw, after it, and gone', () => {
+    const { campaignId, globalUserId, createdAt, updatedAt } = entryItem();
+    const known = { campaignId, globalUserId, createdAt, updatedAt, version: 1, markets: ['london-1', 'paris-1'], answers: { tickets: 2 } };
+    const nothing = { verdict: 'PENDING', drawId: null, position: null, wonMarketId: null, waitlist: [], linkedFrom: null };
+    const id = `REGISTRATION:summer-tour/fan-000001:${createdAt}:1`;
+    expect(formatRecord(registration({ tickets: 2 }))).toEqual({
+      type: 'REGISTRATION',
+      key: 'summer-tour/fan-000001',
+      value: { ...known, ...nothing, isDeleted: false, dedupe: { id, timestamp: at } },
+    });
+    const waiting = { drawId: 'summer-tour/1', position: 4, waitlist: [{ marketId: 'paris-1', place: 2 }] };
+    expect(formatRecord(registration({ tickets: 2 }, { verdict: 'WAITLIST', selection: waiting, linkedFrom: 'spring-tour' })).value).toEqual({
+      ...known,
+      verdict: 'WAITLIST',
+      ...waiting,
+      wonMarketId: null,
+      linkedFrom: 'spring-tour',
+      isDeleted: false,
+      dedupe: { id, timestamp: at },
+    });
+    const won = { ...waiting, marketId: 'london-1', waitlist: [] };
+    expect(formatRecord(registration({}, { selection: won })).value).toMatchObject({ wonMarketId: 'london-1', waitlist: [] });
+    expect(formatRecord(registration({ tickets: 2 }, {}, true)).value).toEqual({
+      ...known,
+      ...nothing,
+      isDeleted: true,
+      markets: [],
+      answers: {},
+      dedupe: { id: `${id}:deleted`, timestamp: at },
+    });
+  });
+});
+
 test('records of one entity share a key, and those of a campaign’s registrations a prefix', () => {
   expect(formatRecord(registration({})).key).toBe(registrationKey({ campaignId: 'summer-tour', globalUserId: 'fan-000001' }));
   expect(formatRecord(registration({})).key.startsWith('summer-tour/')).toBe(true);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { announced, nextReminder, reminderStep, sendTimes, TARGET_RATE } from '../../src/domain/reminder.ts';
+import { announced, GENERATOR_HORIZON_MS, hasReminders, nextReminder, reminderStep, sendTimes, TARGET_RATE } from '../../src/domain/reminder.ts';
 import { market, summerTour } from '../support/summer-tour.ts';
 
 const HOUR = 3_600_000;
@@ -53,6 +53,25 @@ describe('the reminder to announce', () => {
     expect(nextReminder([due], market(), at('2027-02-11T00:00:00Z'), until('2027-02-11T00:00:00Z'))).toBeNull();
   });
 
+  test('is the first of several to come, in whatever order they are written', () => {
+    const now = at('2027-02-11T12:00:00Z');
+    for (const reminders of [
+      [due, early],
+      [early, due],
+    ])
+      expect(nextReminder(reminders, market(), now, now + 24 * HOUR)).toBe(early);
+    for (const reminders of [
+      [due, early],
+      [early, due],
+    ])
+      expect(nextReminder(reminders, market(), at(due), at(due) + 1)).toBe(due);
+  });
+
+  test('is left to the next daily run from the moment on that it runs', () => {
+    expect(nextReminder([due], market(), at(due) - HOUR, at(due))).toBeNull();
+    expect(nextReminder([due], market(), at(due) - HOUR, at(due) + 1)).toBe(due);
+  });
+
   test('is only the last of several that were missed', () => {
     expect(nextReminder([early, due], market(), at('2027-02-12T09:00:00Z'), until('2027-02-12T09:00:00Z'))).toBe(due);
   });
@@ -78,7 +97,12 @@ describe('the hourly look', () => {
   test('plans what is due, and nothing earlier', () => {
     expect(look({ notification: announced(due) }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
     expect(look({ notification: announced(due) }, due)).toEqual({ kind: 'plan' });
-    expect(look({ notification: null }, due)).toEqual({ kind: 'none' });
+  });
+
+  test('announces one that the daily run could not know of, and none before it is due or after the presale began', () => {
+    expect(look({ notification: null }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
+    expect(look({ notification: null }, due)).toEqual({ kind: 'announce-and-plan', dueAt: due });
+    expect(look({ notification: null }, presale)).toEqual({ kind: 'none' });
   });
 
   test('does not plan twice', () => {
@@ -102,4 +126,21 @@ describe('the hourly look', () => {
     const off = { ...campaign, options: { ...campaign.options, automatedReminders: false } };
     expect(look({ notification: announced(due) }, due, off)).toEqual({ kind: 'none' });
   });
+});
+
+test('fans are reminded of campaigns that are open or closed, unless that is switched off', () => {
+  const { campaign } = summerTour();
+  for (const [status, expected] of [
+    ['DRAFT', false],
+    ['PREVIEW', false],
+    ['OPEN', true],
+    ['CLOSED', true],
+  ] as const) {
+    expect(hasReminders({ status, options: { ...campaign.options, automatedReminders: true } })).toBe(expected);
+    expect(hasReminders({ status, options: { ...campaign.options, automatedReminders: false } })).toBe(false);
+  }
+});
+
+test('the daily run looks ahead to the next one', () => {
+  expect(GENERATOR_HORIZON_MS).toBe(24 * HOUR);
 });

@@ -145,6 +145,12 @@ describe('the order', () => {
     expect([...orderEntrants({ count: 5, tiers: Uint32Array.of(0, 0, 0, 0, 1) }, priorities)]).toEqual([2, 1, 3, 0, 4]);
   });
 
+  test('never mixes two tiers, however alike their priorities begin', () => {
+    const priorities = Buffer.alloc(32 * 4);
+    for (const [entrant, last] of [9, 5, 7, 3].entries()) priorities.writeUInt8(last, 32 * entrant + 31);
+    expect([...orderEntrants({ count: 4, tiers: Uint32Array.of(0, 1, 0, 1) }, priorities)]).toEqual([2, 0, 3, 1]);
+  });
+
   test('is the one that comparing whole priorities gives', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.uint8Array({ minLength: 32, maxLength: 32, max: 1 }), fc.nat(2)), { maxLength: 200 }), (entrants) => {
@@ -233,7 +239,7 @@ describe('lots and tiers', () => {
 
   test('who scores less than minScore takes no part, and no score is a score of 0', () => {
     expect([null, 0, 499, 500].map((score) => mayTakePart({ minScore: 500 }, score))).toEqual([false, false, false, true]);
-    expect(mayTakePart({ minScore: null }, null)).toBe(true);
+    expect([null, 0, -1].map((score) => mayTakePart({ minScore: null }, score))).toEqual([true, true, true]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
+import { formatRecord } from '../../src/domain/pipeline-format.ts';
 import type { EntryDocument } from '../../src/services/entry/contract.ts';
 import { campaignFile, marketFile } from '../support/campaign-files.ts';
 import { type CampaignServiceWorld, createCampaignServiceWorld, entryDocument, OPERATOR } from '../support/campaign-service-world.ts';
@@ -53,11 +54,11 @@ describe('campaigns', () => {
     expect(await world.service.getCampaignBySlug({ params: { slug: 'summer-tour' } }, OPERATOR)).toMatchObject({ campaign });
     expect((await world.service.listCampaigns({ query: {} }, OPERATOR)).campaigns).toEqual([campaign]);
     expect(world.records.map(({ type }) => type)).toEqual(['CAMPAIGN', ...Array(3).fill(['MARKET', 'EVENT_MAPPING']).flat()]);
-    expect(world.evicted).toEqual(['campaign:summer-tour']);
-    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN }, OPERATOR);
+    expect(world.evicted).toEqual(['campaign:summer-tour', 'campaign:id:summer-tour']);
+    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR);
     expect([commitment?.length, draws]).toEqual([64, []]);
     await put(world);
-    expect((await world.service.listDraws({ params: CAMPAIGN }, OPERATOR)).commitment).toBe(commitment);
+    expect((await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR)).commitment).toBe(commitment);
   });
 
   test('putting it again keeps status and notifications, and forgets the former slug', async () => {
@@ -70,7 +71,7 @@ describe('campaigns', () => {
     world.evicted.length = 0;
     const { campaign, markets: put2 } = await put(world, { id: 'summer-tour', slug: 'summer', name: 'Renamed' });
     expect([campaign.status, campaign.name, put2[1]?.notification]).toEqual(['OPEN', 'Renamed', notification]);
-    expect(world.evicted.toSorted()).toEqual(['campaign:summer', 'campaign:summer-tour']);
+    expect(world.evicted.toSorted()).toEqual(['campaign:id:summer-tour', 'campaign:summer', 'campaign:summer-tour']);
   });
 
   test.each([
@@ -89,7 +90,56 @@ describe('campaigns', () => {
     const other = (changes: Readonly<Record<string, unknown>>) =>
       world.service.putCampaign({ params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ id: 'winter-tour', ...changes }) } }, OPERATOR);
     await expect(other({})).rejects.toMatchObject({ detail: { problems: [{ path: 'slug' }] } });
-    await expect(other({ slug: 'winter-tour' })).rejects.toMatchObject({ detail: { problems: [{ path: 'markets' }] } });
+    const markets = ['rome-1', 'paris-1'].map((id) => marketFile(id));
+    const problem = "paris-1 is a market of the campaign summer-tour already; a market's id is unique over all campaigns";
+    await expect(other({ slug: 'winter-tour', markets })).rejects.toMatchObject({ detail: { problems: [{ path: 'markets[1].id', problem }] } });
+  });
+
+  test('a campaign is not open while its gate asks for an entry in one that there is not', async () => {
+    const world = await createCampaignServiceWorld();
+    const open = (campaignId: string) => world.service.setStatus({ params: { campaignId }, body: { status: 'OPEN' } }, OPERATOR);
+    const linked = { gate: { linkedCampaign: 'fan-club' } };
+    await put(world, linked);
+    await expect(open('summer-tour')).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('fan-club, and there is none of that id'),
+    });
+    await put(world);
+    await open('summer-tour');
+    await expect(put(world, linked)).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    const file = campaignFile({ slug: 'fan-club', markets: [marketFile('club-1')] });
+    await world.service.putCampaign({ params: { campaignId: 'fan-club' }, body: { file } }, OPERATOR);
+    expect((await put(world, linked)).campaign).toMatchObject({ status: 'OPEN', gate: linked.gate });
+  });
+
+  test('a market that the file lacks now is told as gone before it is; where nothing is saved, what is there is told anew', async () => {
+    const world = await createCampaignServiceWorld();
+    const { markets } = await put(world);
+    const kept = (campaignFile().markets as readonly object[]).slice(0, 2);
+    const told = () => world.records.splice(0).map(({ type, data, ...rest }) => `${type} ${'id' in data ? data.id : ''}${'isDeleted' in rest ? ' gone' : ''}`);
+    told();
+    await put(world, { markets: kept });
+    expect(told().slice(0, 3)).toEqual([`MARKET ${markets[2]?.id} gone`, `EVENT_MAPPING ${markets[2]?.id} gone`, 'CAMPAIGN summer-tour']);
+    await world.service.putCampaign(
+      { params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ slug: 'winter-tour', markets: [marketFile('winter-1')] }) } },
+      OPERATOR,
+    );
+    told();
+    await expect(put(world, { markets: kept.slice(0, 1), slug: 'winter-tour', id: 'summer-tour' })).rejects.toMatchObject({ code: 'CAMPAIGN_INVALID' });
+    expect(told()).toEqual([
+      `MARKET ${markets[1]?.id} gone`,
+      `EVENT_MAPPING ${markets[1]?.id} gone`,
+      'CAMPAIGN summer-tour',
+      ...[0, 1].flatMap((index) => [`MARKET ${markets[index]?.id}`, `EVENT_MAPPING ${markets[index]?.id}`]),
+    ]);
+  });
+
+  test('records of two changes within a millisecond have dedupe ids of their own', async () => {
+    const world = await createCampaignServiceWorld();
+    await put(world);
+    await world.service.setStatus({ params: CAMPAIGN, body: { status: 'OPEN' } }, OPERATOR);
+    const ids = world.records.map((record) => formatRecord(record).value.dedupe.id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('what is not there is not found', async () => {
@@ -445,7 +495,7 @@ describe('selections', () => {
     await expect(start(world)).rejects.toThrow('the dice');
     await expect(start(world, { draw: 2, publicRandomness: '1' })).rejects.toMatchObject({ code: 'STATE_INVALID' });
     world.clock.advance(-1);
-    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('open until');
+    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('let fans in until');
     expect(world.executions.size).toBe(0);
     world.clock.advance(1);
     await start(world, { publicRandomness: '1' });
@@ -470,7 +520,12 @@ describe('selections', () => {
     const promote = (known: number) =>
       world.service.recordPromotions({ params, body: { drawId: 'summer-tour/1', known, globalUserIds: [`fan-${known}`] } }, OPERATOR);
     expect([await promote(0), await promote(0), await promote(1)]).toEqual([{ recorded: true }, { recorded: false }, { recorded: true }]);
-    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({ globalUserIds: ['fan-0', 'fan-1'] });
+    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({
+      globalUserIds: ['fan-0', 'fan-1'],
+      next: null,
+    });
+    const page = await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1', after: 0, limit: 1 } }, OPERATOR);
+    expect(page).toEqual({ globalUserIds: ['fan-0'], next: 1 });
     expect(await world.service.getMarketStats({ params }, OPERATOR)).toMatchObject({ status: 'NONE', drawId: null, verdicts: report.counts, promoted: 2 });
   });
 });

@@ -49,3 +49,14 @@ export const openCampaign = (
   if (campaign === null) throw new Error(JSON.stringify(problems));
   return { ...campaign, campaign: { ...campaign.campaign, status: 'OPEN', ...changes } };
 };
+
+/** What is wrong with `campaignFile` so changed, as `path: problem`. */
+export const fileProblems = (changes: Readonly<Record<string, unknown>>): readonly string[] =>
+  campaignFromFile(campaignFile(changes)).problems.map(({ path, problem }) => `${path}: ${problem}`);
+
+/** What `campaignFile` so changed is read as. */
+export const readFile = (changes: Readonly<Record<string, unknown>>): CampaignWithMarkets => {
+  const { campaign, problems } = campaignFromFile(campaignFile(changes));
+  if (campaign === null) throw new Error(JSON.stringify(problems));
+  return campaign;
+};

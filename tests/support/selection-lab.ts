@@ -227,7 +227,7 @@ export const openSelectionLab = async (dataFolder: string, fans: readonly LabFan
     },
     stats: (marketId: string) => campaign.getMarketStats({ params: { marketId } }, operator('ann')),
     results: async (draw: number) => (await campaign.getDrawResults({ params: { ...params, draw }, query: { limit: 1000 } }, operator('ann'))).results,
-    promotions: (marketId: string, drawId: string) => drawStore.promotions(marketId, drawId),
+    promotions: (marketId: string, drawId: string) => drawStore.promotions(marketId, drawId, { after: 0, limit: 1000 }),
   };
 };
 

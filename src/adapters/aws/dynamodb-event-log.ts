@@ -3,7 +3,7 @@ import type { EventLog, LogRecord, StoredLogRecord } from '../../ports/event-log
 import { createDistinctCount } from '../distinct-count.ts';
 import { queryOf } from './dynamodb-expressions.ts';
 import type { ItemKey } from './dynamodb-item.ts';
-import { changeItem, type DynamoDBTable, queryItems } from './dynamodb-requests.ts';
+import { changeItem, type DynamoDBTable, getItem, queryItems } from './dynamodb-requests.ts';
 import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 
@@ -16,6 +16,8 @@ interface EventsItem extends ItemKey {
   readonly ids: string;
 }
 
+type IdsItem = Pick<EventsItem, 'PK' | 'SK' | 'ids'>;
+type Ids = readonly [key: string, dedupeId: string];
 type Row = readonly [key: string, value: string, dedupeId: string, timestamp: number, correlationId: string];
 
 /** A topic takes 8,000 write units a second. An item goes to any of them: a reader merges all by their ids, which ascend. */
@@ -23,6 +25,7 @@ const SHARDS = 8;
 /** Text of an item, so that even what cannot be compressed fits the 400 KB that an item may have. */
 const ITEM_BYTES = 128 * 1024;
 const ITEMS_COUNTED_AT_ONCE = 500;
+const ERASURES = 10;
 
 const partition = (topic: string, shard: number): string => `EVENTS#${topic}#${shard}`;
 
@@ -35,18 +38,37 @@ const partition = (topic: string, shard: number): string => `EVENTS#${topic}#${s
 export const createDynamoDBEventLog = (table: DynamoDBTable): EventLog => {
   const { random } = table;
 
-  const append = (topic: string, records: readonly LogRecord[]): Promise<unknown> => {
-    const what = `${records.length} records of the topic ${topic}`;
-    return changeItem(table, {
-      key: { PK: partition(topic, Math.floor(random.fraction() * SHARDS)), SK: random.id() },
-      set: {
-        records: packJson(records.map(rowOf), what),
-        ids: packJson(
-          records.map(({ key, dedupeId }) => [key, dedupeId]),
-          what,
-        ),
+  const append = (topic: string, records: readonly LogRecord[]): Promise<unknown> =>
+    changeItem(table, { key: { PK: partition(topic, Math.floor(random.fraction() * SHARDS)), SK: random.id() }, set: packed(topic, records.map(rowOf)) });
+
+  /** Shows the ids of all items of a topic, some hundred at a time, several shards side by side. */
+  const eachIds = async (topic: string, look: (item: IdsItem, ids: readonly Ids[]) => Promise<void> | void): Promise<void> => {
+    await mapInFlight(
+      Array.from({ length: SHARDS }, (_, shard) => partition(topic, shard)),
+      REQUESTS_AT_ONCE,
+      async (shard) => {
+        for (let behind = ' '; ; ) {
+          const query = queryOf({ where: '#PK = :shard AND #SK > :behind', values: { shard, behind } }, undefined, ['PK', 'SK', 'ids']);
+          const items = await queryItems<IdsItem>(table, query, ITEMS_COUNTED_AT_ONCE);
+          for (const item of items) await look(item, unpackJson<readonly Ids[]>(item.ids));
+          const last = items.at(-1);
+          if (last === undefined || items.length < ITEMS_COUNTED_AT_ONCE) return;
+          behind = last.SK;
+        }
       },
-    });
+    );
+  };
+
+  const eraseRows = async (topic: string, key: ItemKey, keys: ReadonlySet<string>, blank: (record: LogRecord) => LogRecord): Promise<number> => {
+    for (let attempt = 0; attempt < ERASURES; attempt += 1) {
+      const { records = NO_ROWS } = (await getItem<EventsItem>(table, key)) ?? {};
+      const rows = unpackJson<readonly Row[]>(records);
+      const blanked = rows.map((row) => (keys.has(row[0]) ? rowOf(blank(recordFrom(row, ''))) : row));
+      // Another fan's records, next to these, may be erased at the same moment.
+      const { changed } = await changeItem(table, { key, set: packed(topic, blanked), if: { where: '#records = :known', values: { known: records } } });
+      if (changed) return rows.filter(([of]) => keys.has(of)).length;
+    }
+    throw new RegError('CONFLICT', `Others change the same records of the topic ${topic}. Try again.`);
   };
 
   return {
@@ -77,27 +99,33 @@ export const createDynamoDBEventLog = (table: DynamoDBTable): EventLog => {
       return found.slice(0, max);
     },
 
+    erase: async (topic, keys, blank) => {
+      let erased = 0;
+      await eachIds(topic, async ({ PK, SK }, ids) => {
+        if (!ids.some(([key]) => keys.has(key))) return;
+        const rows = await eraseRows(topic, { PK, SK }, keys, blank);
+        erased += rows;
+      });
+      return erased;
+    },
+
     count: async (topic, keyPrefix) => {
       const distinct = createDistinctCount();
-      await mapInFlight(
-        Array.from({ length: SHARDS }, (_, shard) => partition(topic, shard)),
-        REQUESTS_AT_ONCE,
-        async (shard) => {
-          for (let behind = ' '; ; ) {
-            const query = queryOf({ where: '#PK = :shard AND #SK > :behind', values: { shard, behind } }, undefined, ['SK', 'ids']);
-            const items = await queryItems<Pick<EventsItem, 'SK' | 'ids'>>(table, query, ITEMS_COUNTED_AT_ONCE);
-            for (const { ids } of items)
-              for (const [key, dedupeId] of unpackJson<readonly (readonly [string, string])[]>(ids)) if (key.startsWith(keyPrefix)) distinct.add(dedupeId);
-            const last = items.at(-1);
-            if (last === undefined || items.length < ITEMS_COUNTED_AT_ONCE) return;
-            behind = last.SK;
-          }
-        },
-      );
+      await eachIds(topic, (_, ids) => {
+        for (const [key, dedupeId] of ids) if (key.startsWith(keyPrefix)) distinct.add(dedupeId);
+      });
       return distinct.count();
     },
   };
 };
+
+const packed = (topic: string, rows: readonly Row[]) => {
+  const what = `${rows.length} records of the topic ${topic}`;
+  const ids = rows.map(([key, , dedupeId]): Ids => [key, dedupeId]);
+  return { records: packJson(rows, what), ids: packJson(ids, what) };
+};
+
+const NO_ROWS = packJson([], 'No records');
 
 /** The items of a topic from an id on, over all shards in the order of ids; `atOnce` are fetched of each shard. */
 async function* inOrder(table: DynamoDBTable, topic: string, from: string, atOnce: number): AsyncGenerator<EventsItem> {

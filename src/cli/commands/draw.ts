@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { allDraws } from '../all-draws.ts';
 import { awaitSelection, type Execution } from '../await-selection.ts';
 import type { Connection } from '../connection.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection, withJson } from '../options.ts';
@@ -50,7 +51,7 @@ interface MarketFlags extends Omit<DrawFlags, 'draw'> {
 const drawMarket = async (connection: Connection, campaignId: string, flags: MarketFlags, clock: Clock) => {
   const { campaign } = connection;
   const market = { marketId: flags.market, selectionCount: flags.count, ...(flags.waitlist !== undefined && { waitlistCount: flags.waitlist }) };
-  const { draws } = await campaign.listDraws({ params: { campaignId } });
+  const draws = await allDraws(connection, campaignId);
   const holding = draws.findLast(({ draw, markets }) => (flags.draw === undefined || draw === flags.draw) && markets.some(({ id }) => id === flags.market));
   if (holding === undefined && flags.draw !== undefined)
     throw new RegError('STATE_INVALID', `Draw ${flags.draw} of ${campaignId} is not there, or does not hold the market ${flags.market}.`);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Printed from src/services/campaign/contract.ts by `npm run generate`. Change that file instead.
-const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
+const lengthOf = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 export const putCampaign_body = (() => {
 const schema11 = {"type":"object","required":["file"],"properties":{"file":{"type":"object","description":"a campaign file, parsed","additionalProperties":{}}}};
 

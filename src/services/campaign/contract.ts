@@ -190,16 +190,33 @@ export const campaignContract = {
     listDraws: {
       method: 'GET',
       path: '/campaigns/:campaignId/draws',
-      summary: 'The draws of a campaign, in order',
+      summary: 'The draws of a campaign, in order, a page at a time',
       scope: 'campaign:read',
       params: CampaignParams,
-      answer: Type.Object({ commitment: Nullable(Type.String()), draws: Type.Array(Draw) }),
+      query: Type.Object({
+        after: Type.Optional(Type.Integer({ minimum: 0, description: "a draw's number" })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 1000 })),
+      }),
+      answer: Type.Object({ commitment: Nullable(Type.String()), draws: Type.Array(Draw), next: Nullable(Type.Integer()) }),
+    },
+    eraseFan: {
+      method: 'DELETE',
+      path: '/fans/:globalUserId',
+      summary: 'Puts `erased:<ref>` in the place of a fan in the draws and promotions of all campaigns; what is published of a draw stays as it is',
+      scope: 'operator',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Type.Object({
+        places: Type.Integer({ minimum: 0, description: 'where the id was' }),
+        busy: Type.Integer({ minimum: 0, description: 'draws that somebody works on at this moment: ask again' }),
+      }),
+      longSeconds: LONG_SECONDS,
     },
     getDrawResults: {
       method: 'GET',
       path: '/campaigns/:campaignId/draws/:draw/results',
       summary: 'Results in drawn order, a page at a time; with a market: its winners, or its waitlist in the order of places',
       scope: 'campaign:read',
+      personal: true,
       params: DrawParams,
       query: Type.Object({
         marketId: Type.Optional(Id),
@@ -240,11 +257,16 @@ export const campaignContract = {
     listPromotions: {
       method: 'GET',
       path: '/markets/:marketId/promotions',
-      summary: 'Who moved up from the waitlist, in the order of recording',
+      summary: 'Who moved up from the waitlist, in the order of recording, a page at a time',
       scope: 'campaign:read',
+      personal: true,
       params: MarketParams,
-      query: Type.Object({ drawId: Type.String() }),
-      answer: Type.Object({ globalUserIds: Type.Array(FanId) }),
+      query: Type.Object({
+        drawId: Type.String(),
+        after: Type.Optional(Type.Integer({ minimum: 0, description: 'how many were on the pages before: their `next`' })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000, default: 1000 })),
+      }),
+      answer: Type.Object({ globalUserIds: Type.Array(FanId), next: Nullable(Type.Integer()) }),
     },
     startSelection: {
       method: 'POST',

@@ -18,6 +18,7 @@ type SelectionHandlers = Pick<
 >;
 
 const MACHINE = 'selectionStateMachine';
+const PROMOTIONS_A_PAGE = 1000;
 const NO_STATS = { eligible: 0, selected: 0, waitlisted: 0, reserved: 0, enqueued: 0, failed: 0 } as const;
 
 /** What is made of draws: selections, their counts, and promotions from the waitlist. */
@@ -53,7 +54,10 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     if (stored?.drawn) return;
     if (stored === null && draw > 1) await approvedPlan(parts, campaignId, draw);
     if (stored === null && clock.now() < Date.parse(campaign.date.close))
-      throw new RegError('STATE_INVALID', `The campaign ${campaignId} is open until ${campaign.date.close}: its selection can start from then on.`);
+      throw new RegError(
+        'STATE_INVALID',
+        `The dates of the campaign ${campaignId} let fans in until ${campaign.date.close}: its selection can start from then on.`,
+      );
     checkRandomness(rulesOf(campaign, markets, { draw, previous: null, commitment: '', reason: '' }), words, stored?.publicRandomness ?? null);
   };
 
@@ -114,7 +118,10 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
       return { recorded: await besideNoFreeze(campaignId, () => draws.recordPromotions(marketId, drawId, known, globalUserIds)) };
     },
 
-    listPromotions: async ({ params: { marketId }, query: { drawId } }) => ({ globalUserIds: [...(await draws.promotions(marketId, drawId))] }),
+    listPromotions: async ({ params: { marketId }, query: { drawId, after = 0, limit = PROMOTIONS_A_PAGE } }) => {
+      const globalUserIds = [...(await draws.promotions(marketId, drawId, { after, limit }))];
+      return { globalUserIds, next: globalUserIds.length < limit ? null : after + limit };
+    },
 
     startSelection: ({ params: { campaignId }, body: { draw = 1, publicRandomness, market } }) =>
       parts.inTurn(`selection ${campaignId}`, async () => {

@@ -94,7 +94,7 @@ const completeWinners = async (drawn: DrawnMarket, holders: readonly Holder[], c
   const accessCodes: (string | null)[] = [];
   // One after the other: codes of a market are handed out in turn anyway, and so the same fans get the same ones wherever this runs.
   for (const { drawId, result } of incomplete) {
-    const fan = { campaignId, marketId, drawId, globalUserId: result.globalUserId };
+    const fan = { campaignId, marketId, drawId, position: result.position };
     accessCodes.push(codes.mode === 'shared' ? codes.sharedCode : await reserveForFan(services.codeService, fan, inUse, { correlationId }));
   }
   const messages = incomplete.flatMap(({ drawId, result: { globalUserId, position, marketId: won } }, index) => {
@@ -104,7 +104,7 @@ const completeWinners = async (drawn: DrawnMarket, holders: readonly Holder[], c
     // Who withdraws is told of by the draw's own message, if at all. Of a shared code nobody can tell which message gave it.
     const counted = codes.mode === 'shared' && won === marketId ? ('nobody' as const) : ('winners' as const);
     return {
-      body: { chunkId: `${drawId}/${marketId}/fan/${globalUserId}`, campaignId, marketId, drawId, codes: codes.mode, counted, selections },
+      body: { chunkId: `${drawId}/${marketId}/position/${position}`, campaignId, marketId, drawId, codes: codes.mode, counted, selections },
       correlationId,
       traceparent,
     };

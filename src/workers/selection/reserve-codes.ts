@@ -1,4 +1,3 @@
-import { sha256, toHex } from '../../domain/draw/sha256.ts';
 import { RegError } from '../../errors.ts';
 import type { codeContract } from '../../services/code/contract.ts';
 import type { CallOptions, ClientOf } from '../../services/contract.ts';
@@ -44,28 +43,19 @@ const throwNamingOtherCount = (error: unknown, marketId: string): never => {
   );
 };
 
-/** What the Code Service takes as a key. */
-const LONGEST_KEY = 200;
-
 /**
- * Reserves the one code of a fan that has none yet; null where no code is left. Asked again it gives the same code, unless
- * that is in use by now: it had run out for another fan, whose selection came through all the same.
+ * Reserves the one code of a fan that has none yet, known by the position in the draw; null where no code is left. Asked
+ * again it gives the same code, unless that is in use by now: it had run out for another fan, whose selection came through
+ * all the same.
  */
 export const reserveForFan = async (
   codeService: CodeClient,
-  {
-    campaignId,
-    marketId,
-    drawId,
-    globalUserId,
-  }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly globalUserId: string },
+  { campaignId, marketId, drawId, position }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly position: number },
   inUse: ReadonlySet<string>,
   options: CallOptions,
 ): Promise<string | null> => {
   for (let attempt = 1; ; attempt += 1) {
-    // No fan's id has a `#`, so no two fans share a key.
-    const key = `${drawId}/${marketId}/fan/${globalUserId}${attempt === 1 ? '' : `#${attempt}`}`;
-    const idempotencyKey = key.length <= LONGEST_KEY ? key : toHex(sha256(key));
+    const idempotencyKey = `${drawId}/${marketId}/position/${position}${attempt === 1 ? '' : `#${attempt}`}`;
     const { codes } = await codeService.reserveCodes({ body: { campaignId, marketId, count: 1, idempotencyKey } }, options);
     const code = codes[0] ?? null;
     if (code === null || !inUse.has(code)) return code;

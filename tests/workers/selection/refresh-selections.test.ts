@@ -20,12 +20,15 @@ const refresh = ({ campaignService, entryService, codeService, queues }: Selecti
   );
 /** What the queue brings to saveSelections, and the stream to the Code Service. */
 const drain = async (world: SelectionWorld): Promise<void> => {
-  const { entryService, entryTable, codeService, queues } = world;
+  const { campaignCache, campaignStore, entryService, entryTable, codeService, queues } = world;
   const records = queues.saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
+  const { emailJobQueue, verdictReporterQueue } = queues;
   const context = workerContext<'saveSelections'>({
+    campaignCache,
+    campaignStore,
     entryService,
     entryTable,
-    queues: { verdictReporterQueue: queues.verdictReporterQueue },
+    queues: { emailJobQueue, verdictReporterQueue },
     topics: {},
     workers: {},
   });
@@ -102,7 +105,7 @@ describe('refreshing a market', () => {
     await refresh(world);
     const [first] = world.queues.saveSelectionQueue.bodies;
     expect(first).toMatchObject({
-      chunkId: 'summer-tour/1/london-1/fan/fan-4',
+      chunkId: 'summer-tour/1/london-1/position/4',
       selections: [{ globalUserId: 'fan-4', verdict: 'WINNER', accessCode: 'CODE-1', position: 4 }],
     });
     expect((await refresh(world)).count).toMatchObject({ promoted: 0, enqueued: 1 });
@@ -138,7 +141,7 @@ describe('refreshing a market', () => {
     world.withdraw('fan-2');
     const { failures } = await refresh(world);
     expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'CODES_SHORT', detail: { marketId: 'london-1', shortfall: 1 } }) }]);
-    expect(world.queues.saveSelectionQueue.bodies.map(({ chunkId }) => chunkId)).toEqual(['summer-tour/1/london-1/fan/fan-4']);
+    expect(world.queues.saveSelectionQueue.bodies.map(({ chunkId }) => chunkId)).toEqual(['summer-tour/1/london-1/position/4']);
     world.freeCodes.push('CODE-90');
     await drain(world);
     expect(await refresh(world)).toMatchObject({ failures: [], count: { promoted: 0, enqueued: 1 } });
