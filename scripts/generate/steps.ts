@@ -1,6 +1,7 @@
 import { answerChecks } from './answer-checks.ts';
 import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
+import { mutationTables } from './mutation-tables.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
 import { plugsTable } from './plugs-table.ts';
 import { scopesTable } from './scopes-table.ts';
@@ -25,6 +26,7 @@ export const steps: readonly GenerateStep[] = [
   flowPages,
   capacityPage,
   plugsTable,
+  mutationTables,
   scopesTable,
   pipelineSchemas,
   serviceDocuments,

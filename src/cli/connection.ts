@@ -41,6 +41,8 @@ export interface ConnectionOptions extends SecretsPlace {
   readonly url: string;
   /** Shown for every call; null: tokens are signed as the signer's options say. */
   readonly token: string | null;
+  /** Whom signed tokens name as the operator. Default: the command. */
+  readonly operator?: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -61,7 +63,7 @@ export const connect = (options: ConnectionOptions): Connection => {
     if (token !== null) return async () => token;
     return renewedToken(clock, request.ttlSeconds, async () => (await sign()).sign(request));
   };
-  const operator = tokenOf({ kind: 'operator', name: APP_NAME, ttlSeconds: TTL_SECONDS });
+  const operator = tokenOf({ kind: 'operator', name: options.operator ?? APP_NAME, ttlSeconds: TTL_SECONDS });
   const client = <C extends Contract>(routes: Routes): ClientOf<C> =>
     explained(url, createServiceClient<C>(routes, { baseUrl: `${url}${servicePath(routes)}`, token: operator, clock, random, log, connections: dispatcher }));
   return {
@@ -94,11 +96,17 @@ const explained = <Client extends object>(url: string, client: Client): Client =
       try {
         return await call(request, options);
       } catch (error) {
-        throw error instanceof RegError && neverThere(error) ? unreachable(url, error) : error;
+        throw error instanceof RegError && neverThere(error) ? unreachable(url, error) : isPlain(error) ? noTls(url, error) : error;
       }
     };
   return Object.fromEntries(Object.entries(client).map(([name, call]) => [name, explain(call as Method)])) as Client;
 };
+
+const isPlain = (error: unknown): boolean =>
+  error instanceof RegError && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ERR_SSL_WRONG_VERSION_NUMBER';
+
+const noTls = (url: string, cause: unknown): RegError =>
+  new RegError('SERVICE_UNAVAILABLE', `What answers at ${url} speaks no TLS: name it with http://, by --url or REG_URL.`, { cause });
 
 const remembered = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | null = null;

@@ -1,3 +1,4 @@
+import type { EmailJobKey } from './email-job.ts';
 import type { DatedUserInfo, EntryItem, EntryKey, Verdict } from './entry.ts';
 import type { PipelineRecord, PipelineSource } from './pipeline-record.ts';
 
@@ -31,8 +32,8 @@ export interface SelectionChunk {
   readonly marketId: string;
   readonly drawId: string;
   readonly codes: 'unique' | 'shared';
-  /** `false`: what comes of it is not added to the draw's verdict counts. Default: true. */
-  readonly isCounted?: boolean;
+  /** Of whom its verdict counts are. Default: of everybody in it. */
+  readonly counted?: 'winners' | 'nobody';
   readonly selections: readonly Selection[];
 }
 
@@ -61,6 +62,7 @@ export interface QueueMessages {
   readonly saveSelectionQueue: SelectionChunk;
   readonly verdictReporterQueue: VerdictReport;
   readonly refreshSelectionQueue: { readonly campaignId: string; readonly marketId: string };
+  readonly emailJobQueue: EmailJobKey;
   readonly dataQueue: PipelineSource;
   readonly 'campaign-queue': PipelineRecord;
   readonly 'market-queue': PipelineRecord;

@@ -77,7 +77,7 @@ test('invite-only: 180 of 200 fans are invited, and the answers of all are in or
   expect([judged.length, judged.filter(([{ email = '' }]) => invited.has(email.toLowerCase())).length]).toEqual([200, 180]);
 });
 
-test.each(['summer-tour', 'invite-only'])('%s: markets with unique codes have more codes than places, and no code is there twice', (example) => {
+test.each(['summer-tour', 'invite-only', 'festival'])('%s: markets with unique codes have more codes than places, and no code is there twice', (example) => {
   const { markets } = campaignOf(example);
   const all: string[] = [];
   for (const { id, codes, capacity } of markets) {
@@ -89,7 +89,7 @@ test.each(['summer-tour', 'invite-only'])('%s: markets with unique codes have mo
   expect(new Set(all).size).toBe(all.length);
 });
 
-test('no market is in both examples', () => {
-  const ids = ['summer-tour', 'invite-only'].flatMap((example) => campaignOf(example).campaign.marketIds);
+test('no market is in two examples', () => {
+  const ids = ['welcome', 'summer-tour', 'invite-only', 'festival', 'festival/pre-registration'].flatMap((example) => campaignOf(example).campaign.marketIds);
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -154,6 +154,25 @@ describe('scores', () => {
     expect(await client.refreshScores({ body: { entries: [key, { ...key, globalUserId: 'gone' }] } })).toEqual({ failed: [] });
     expect((await client.getEntry({ params: key })).score).toBe(640);
   });
+
+  test('those that an operator sets stand, and fans without an entry are counted', async () => {
+    const params = { campaignId: 'scored' };
+    await upsert(entry(params), entry({ ...params, globalUserId: 'fan-2' }));
+    const given = [
+      { globalUserId: 'fan-1', score: 300 },
+      { globalUserId: 'gone', score: 1 },
+      { globalUserId: 'fan-1', score: 310 },
+    ];
+    expect(await operator.importScores({ params, body: { scores: given } })).toEqual({ imported: 1, unknown: 1 });
+    await client.refreshScores({ body: { entries: [{ ...params, globalUserId: 'fan-1' }] } });
+    await upsert(entry({ ...params, version: 2 }), entry({ ...params, globalUserId: 'fan-2', version: 2 }));
+    const { entries } = await client.listEntries({ params, query: {} });
+    expect(entries.map(({ score: now }) => now)).toEqual([310, 0]);
+    await expect(client.importScores({ params, body: { scores: given } })).rejects.toMatchObject({ code: 'SCOPE_MISSING' });
+    await expect(operator.importScores({ params, body: { scores: [{ globalUserId: 'fan-1', score: 1001 }] } })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+  });
 });
 
 describe('codes', () => {

@@ -1,4 +1,5 @@
 import type { Market } from '../../src/domain/campaign.ts';
+import type { EmailJobKey } from '../../src/domain/email-job.ts';
 import type { EntryFields, Verdict } from '../../src/domain/entry.ts';
 import { mayBecome } from '../../src/domain/entry.ts';
 import type { SelectionChunk, VerdictReport } from '../../src/domain/message.ts';
@@ -10,6 +11,7 @@ import type { Draw, DrawResult } from '../../src/services/campaign/draw-contract
 import type { Ports } from '../../src/topology.ts';
 import { entryDocument } from './campaign-service-world.ts';
 import { entryItem } from './entry-item.ts';
+import { createKnownCampaigns } from './known-campaigns.ts';
 import { market, summerTour } from './summer-tour.ts';
 
 type CampaignService = Ports['campaignService'];
@@ -91,7 +93,9 @@ export const createSelectionWorld = (
   ];
   const saveSelectionQueue = createMemoryQueue<SelectionChunk>();
   const verdictReporterQueue = createMemoryQueue<VerdictReport>();
+  const emailJobQueue = createMemoryQueue<EmailJobKey>();
   const dataQueue = createMemoryQueue<PipelineSource>();
+  const campaigns = createKnownCampaigns();
   /** Runs once, at the next recording of promotions: what another refresh does at that moment. */
   const meanwhile: { run: (() => void) | null } = { run: null };
 
@@ -270,7 +274,10 @@ export const createSelectionWorld = (
     codeService,
     entryTable,
     withdraw,
-    queues: { saveSelectionQueue, verdictReporterQueue, dataQueue },
+    campaignOptions: campaigns.options,
+    campaignCache: campaigns.campaignCache,
+    campaignStore: campaigns.campaignStore,
+    queues: { saveSelectionQueue, emailJobQueue, verdictReporterQueue, dataQueue },
   };
 };
 

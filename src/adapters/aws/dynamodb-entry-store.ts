@@ -44,13 +44,17 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
     write: (changes, knowledge) => writeChanges(table, changes, knowledge),
   };
 
-  const setScore = async ({ score, createdAt, ...key }: EntryKey & { readonly createdAt: string; readonly score: number }): Promise<void> => {
+  const setScore = async (
+    { score, createdAt, ...key }: EntryKey & { readonly createdAt: string; readonly score: number },
+    by: 'provider' | 'operator',
+  ): Promise<void> => {
+    const isGiven = by === 'operator';
     const command = new UpdateItemCommand({
       TableName: tableName,
       Key: toItem(replicaKey(key)),
-      UpdateExpression: 'SET score = :score ADD revision :one',
-      ConditionExpression: 'createdAt = :createdAt AND attribute_not_exists(deleted)',
-      ExpressionAttributeValues: toItem({ ':score': score, ':one': 1, ':createdAt': createdAt }),
+      UpdateExpression: `SET score = :score${isGiven ? ', scoreGiven = :true' : ''} ADD revision :one`,
+      ConditionExpression: `createdAt = :createdAt AND attribute_not_exists(deleted)${isGiven ? '' : ' AND attribute_not_exists(scoreGiven)'}`,
+      ExpressionAttributeValues: toItem({ ':score': score, ':one': 1, ':createdAt': createdAt, ...(isGiven && { ':true': true }) }),
     });
     await conditionalWrite('UpdateItem', () => client.send(command), pause);
   };
@@ -124,8 +128,8 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
         return { campaignId, globalUserId, createdAt: state.createdAt, ...(state.memberId === undefined ? {} : { memberId: state.memberId }) };
       });
     },
-    setScores: async (scores) => {
-      await mapInFlight(scores, WRITES_AT_ONCE, setScore);
+    setScores: async (scores, by) => {
+      await mapInFlight(scores, WRITES_AT_ONCE, (one) => setScore(one, by));
     },
     isInvited: (campaignId, key, value) => isInvited(table, campaignId, key, value),
     addInvites: (campaignId, key, values) => addInvites(table, campaignId, key, values),

@@ -105,12 +105,13 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
         return { campaignId, globalUserId, createdAt: state.createdAt, ...(state.memberId === undefined ? {} : { memberId: state.memberId }) };
       });
     },
-    setScores: async (scores) => {
+    setScores: async (scores, by) => {
+      const isGiven = by === 'operator';
       if (scores.length === 0) return;
       const statements = scores.map(({ score, createdAt, ...key }) => ({
         updateOne: {
-          filter: { _id: nameOf(key), createdAt, deleted: { $exists: false } },
-          update: { $set: { score, revision: random.id() } },
+          filter: { _id: nameOf(key), createdAt, deleted: { $exists: false }, ...(isGiven ? {} : { scoreGiven: { $exists: false } }) },
+          update: { $set: { score, revision: random.id(), ...(isGiven && { scoreGiven: true as const }) } },
         },
       }));
       await mongo.run('entries.bulkWrite', (database) =>

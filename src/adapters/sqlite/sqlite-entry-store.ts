@@ -15,7 +15,8 @@ export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngi
   const list = engine.statement(`${listStart} ORDER BY global_user_id LIMIT ?`);
   const listByVerdict = engine.statement(`${listStart} AND verdict = ? ORDER BY global_user_id LIMIT ?`);
   const listWinners = engine.statement(`SELECT ${DOCUMENT_COLUMNS} FROM replicas WHERE won_market = ? AND global_user_id > ? ORDER BY global_user_id LIMIT ?`);
-  const setScore = engine.statement('UPDATE replicas SET score = ? WHERE campaign_id = ? AND global_user_id = ? AND created_at = ? AND deleted = 0');
+  const setScore = engine.statement('UPDATE replicas SET score = ? WHERE id = ?');
+  const keepGiven = engine.statement('INSERT OR IGNORE INTO given_scores VALUES (?)');
   const selectInvite = engine.statement('SELECT 1 FROM invites WHERE value = ? AND campaign_id = ? AND key = ?');
   const insertInvite = engine.statement('INSERT OR IGNORE INTO invites VALUES (?, ?, ?)');
   const deleteInvite = engine.statement('DELETE FROM invites WHERE value = ? AND key = ?');
@@ -65,9 +66,14 @@ export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngi
         if (row === undefined || row.deleted === 1) return null;
         return { campaignId, globalUserId, createdAt: row.createdAt, ...(row.memberId === null ? {} : { memberId: row.memberId }) };
       }),
-    setScores: (scores) =>
+    setScores: (scores, by) =>
       engine.write(() => {
-        for (const { campaignId, globalUserId, createdAt, score } of scores) setScore.run(score, campaignId, globalUserId, createdAt);
+        for (const { createdAt, score, ...key } of scores) {
+          const row = writes.held(key);
+          if (row === undefined || row.deleted === 1 || row.createdAt !== createdAt || (by === 'provider' && row.isGiven === 1)) continue;
+          setScore.run(score, row.id);
+          if (by === 'operator') keepGiven.run(row.id);
+        }
       }),
     isInvited: async (campaignId, key, value) => selectInvite.get(value, campaignId, key) !== undefined,
     addInvites: (campaignId, key, values) =>

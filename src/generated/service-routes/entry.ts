@@ -16,6 +16,7 @@ export const entryRoutes: Routes = {
     assignCodes: { method: "POST", path: "/entries/assign-codes", scope: "entry:write", body: true, checkAnswer: answer.assignCodes },
     checkInvite: { method: "POST", path: "/campaigns/:campaignId/invites/check", scope: "entry:read", body: true, checkAnswer: answer.checkInvite },
     importInvites: { method: "POST", path: "/campaigns/:campaignId/invites", scope: "operator", body: true, checkAnswer: answer.importInvites },
+    importScores: { method: "POST", path: "/campaigns/:campaignId/scores", scope: "operator", body: true, checkAnswer: answer.importScores },
     refreshScores: { method: "POST", path: "/entries/refresh-scores", scope: "entry:write", body: true, checkAnswer: answer.refreshScores },
     eraseFan: { method: "DELETE", path: "/fans/:globalUserId", scope: "operator", checkAnswer: answer.eraseFan },
     eraseInvites: { method: "POST", path: "/invites/erase", scope: "operator", body: true, checkAnswer: answer.eraseInvites },

@@ -185,6 +185,19 @@ export const entryContract = {
       bodyLimit: LARGE_BODY,
       answer: Type.Object({ imported: Count, duplicates: Count }),
     },
+    importScores: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/scores',
+      summary: "Sets scores that stand for the life of the entry, in the place of the service's own; fans without an entry are counted as unknown",
+      scope: 'operator',
+      again: 'the same scores stand',
+      params: Type.Object({ campaignId: Id }),
+      body: Type.Object({
+        scores: Type.Array(Type.Object({ globalUserId: FanId, score: Type.Integer({ minimum: 0, maximum: 1000 }) }), { minItems: 1, maxItems: 1000 }),
+      }),
+      bodyLimit: LARGE_BODY,
+      answer: Type.Object({ imported: Count, unknown: Count }),
+    },
     refreshScores: {
       method: 'POST',
       path: '/entries/refresh-scores',

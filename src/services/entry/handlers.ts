@@ -78,6 +78,17 @@ export const createEntryHandlers = ({ store, scores, log }: EntryServiceOptions)
       );
       return { imported, duplicates: values.length - imported };
     },
+    importScores: async ({ params: { campaignId }, body: { scores: given } }) => {
+      // Of two for one fan the later one counts.
+      const scoreOf = new Map(given.map(({ globalUserId, score }) => [globalUserId, score]));
+      const subjects = await store.scoreSubjects([...scoreOf.keys()].map((globalUserId) => ({ campaignId, globalUserId })));
+      const known = subjects.filter((subject) => subject !== null);
+      await store.setScores(
+        known.map(({ globalUserId, createdAt }) => ({ campaignId, globalUserId, createdAt, score: scoreOf.get(globalUserId) ?? 0 })),
+        'operator',
+      );
+      return { imported: known.length, unknown: scoreOf.size - known.length };
+    },
     refreshScores: async ({ body: { entries } }) => {
       const subjects = (await store.scoreSubjects(entries)).filter((subject) => subject !== null);
       const found = await scoresOf(subjects);
@@ -85,7 +96,7 @@ export const createEntryHandlers = ({ store, scores, log }: EntryServiceOptions)
         const score = found[index] ?? null;
         return score === null ? [] : [{ ...subject, score }];
       });
-      await store.setScores(scored);
+      await store.setScores(scored, 'provider');
       const failed = subjects.filter((_, index) => (found[index] ?? null) === null);
       return { failed: failed.map(({ campaignId, globalUserId }) => ({ campaignId, globalUserId })) };
     },

@@ -9,9 +9,15 @@ const close = ({ campaignService, entryService, queues }: SelectionWorld) =>
     { campaignId: 'summer-tour', drawId: DRAW_ID },
     workerContext<'closeBooks'>({ campaignService, entryService, queues: { saveSelectionQueue: queues.saveSelectionQueue }, topics: {}, workers: {} }),
   );
-const drain = async ({ entryService, entryTable, queues }: SelectionWorld) => {
-  const records = queues.saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
-  const services = { entryService, entryTable, queues: { verdictReporterQueue: queues.verdictReporterQueue }, topics: {}, workers: {} };
+const drain = async ({
+  campaignCache,
+  campaignStore,
+  entryService,
+  entryTable,
+  queues: { emailJobQueue, saveSelectionQueue, verdictReporterQueue },
+}: SelectionWorld) => {
+  const records = saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
+  const services = { campaignCache, campaignStore, entryService, entryTable, queues: { emailJobQueue, verdictReporterQueue }, topics: {}, workers: {} };
   expect((await saveSelections({ records }, workerContext<'saveSelections'>(services))).failures).toEqual([]);
 };
 const add = (world: SelectionWorld, fan: string, entry: HeldEntry = { verdict: 'PENDING' }): void => {
@@ -42,7 +48,7 @@ describe('closing the books', () => {
     const chunks = world.queues.saveSelectionQueue.bodies;
     expect(fansIn(world).slice(1).toSorted()).toEqual(apart.toSorted());
     expect(chunks.every(({ selections }) => selections.length <= 25)).toBe(true);
-    expect(chunks.map(({ isCounted }) => isCounted !== false)).toEqual([true, ...chunks.slice(1).map(() => false)]);
+    expect(chunks.map(({ counted }) => counted)).toEqual([undefined, ...chunks.slice(1).map(() => 'nobody')]);
     expect(chunks[1]?.selections[0]).toEqual({ globalUserId: expect.stringMatching(/^low-/), verdict: 'LOSER', waitlist: [] });
     await drain(world);
     expect(apart.map((fan) => world.table.get(fan)?.verdict)).toEqual(apart.map(() => 'LOSER'));

@@ -20,12 +20,15 @@ const refresh = ({ campaignService, entryService, codeService, queues }: Selecti
   );
 /** What the queue brings to saveSelections, and the stream to the Code Service. */
 const drain = async (world: SelectionWorld): Promise<void> => {
-  const { entryService, entryTable, codeService, queues } = world;
+  const { campaignCache, campaignStore, entryService, entryTable, codeService, queues } = world;
   const records = queues.saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
+  const { emailJobQueue, verdictReporterQueue } = queues;
   const context = workerContext<'saveSelections'>({
+    campaignCache,
+    campaignStore,
     entryService,
     entryTable,
-    queues: { verdictReporterQueue: queues.verdictReporterQueue },
+    queues: { emailJobQueue, verdictReporterQueue },
     topics: {},
     workers: {},
   });
@@ -193,9 +196,9 @@ describe('refreshing a market', () => {
     world.withdraw('fan-1');
     for (const place of [world.replica, world.table]) place.set('fan-2', { verdict: 'PENDING' });
     await refresh(world);
-    expect(world.queues.saveSelectionQueue.bodies.map(({ selections, isCounted }) => [selections[0]?.globalUserId, isCounted])).toEqual([
-      ['fan-2', false],
-      ['fan-4', undefined],
+    expect(world.queues.saveSelectionQueue.bodies.map(({ selections, counted }) => [selections[0]?.globalUserId, counted])).toEqual([
+      ['fan-2', 'nobody'],
+      ['fan-4', 'winners'],
     ]);
   });
 
