@@ -151,8 +151,9 @@ export const createServices = (options: ServicesOptions): Services => {
           : // A mail that is composed already is a raw one, whichever API takes it.
             [allow(['ses:SendEmail', 'ses:SendRawEmail'], [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: settings.mailDomain })])]),
         secrets(['link-key-??????'], ['Get', 'Create']),
-        secrets(['signing-key-??????'], ['Get']),
+        secrets(['reference-key/*', 'signing-key-??????'], ['Get']),
       ],
+      accepted: [wildcard('One reference key a campaign, whose name is made later.', 'secretsmanager', `secret:${settings.prefix}/reference-key/*`)],
     }),
   );
   add('export', () =>

@@ -21,7 +21,7 @@ const DAYS = ['lakeside-fri', 'lakeside-sat', 'lakeside-sun', 'lakeside-all'] as
 /** The lake is in three countries' reach; some come from farther away. */
 const neighbours: readonly Homeland[] = homelands.map((homeland) => ({
   ...homeland,
-  weight: { DE: 40, FR: 22, GB: 12, IE: 4, NL: 6, ES: 3, SE: 3 }[homeland.countryCode] ?? 0,
+  weight: { DE: 40, FR: 22, GB: 12, IE: 4, NL: 6, SE: 3 }[homeland.countryCode] ?? 0,
 }));
 
 const answers = (chance: Chance): Row => {
@@ -111,12 +111,10 @@ export const makeFestival = (folder: string): void => {
   write(
     folder,
     'scores.csv',
-    chance
-      .shuffled([...fans, ...unheardOf])
-      .map(({ globalUserId = '' }) => ({
-        globalUserId,
-        score: String(chance.happens(0.04) ? chance.below(30) : 30 + chance.below(loyal.has(globalUserId) ? 971 : 700)),
-      })),
+    chance.shuffled([...fans, ...unheardOf]).map(({ globalUserId = '' }) => ({
+      globalUserId,
+      score: String(chance.happens(0.04) ? chance.below(30) : 30 + chance.below(loyal.has(globalUserId) ? 971 : 700)),
+    })),
   );
 
   const leaving = chance.shuffled(fans).slice(0, WITHDRAW_FIRST + WITHDRAW_SECOND);

@@ -25,7 +25,7 @@ const CAMPAIGN_KEYS = [
 ];
 const DATE_KEYS = ['open', 'close', 'presaleStart', 'presaleEnd', 'reminders'];
 const SELECTION_KEYS = ['method', 'maxLots', 'minScore', 'priorityGroups', 'publicRandomness'];
-const OPTION_KEYS = ['automatedReminders', 'showAccessCode', 'maxMarkets'];
+const OPTION_KEYS = ['automatedReminders', 'automatedReceipts', 'automatedResults', 'showAccessCode', 'maxMarkets'];
 const RANDOMNESS_KEYS = ['kind', 'announced', 'chainHash', 'round'];
 
 const MAX_MARKETS = 1_000;
@@ -39,8 +39,8 @@ export type CampaignFileResult =
 
 /**
  * Reads a campaign file that was parsed from YAML or JSON, in the terms of docs/domain.md. Defaults: `id` the slug,
- * `status` DRAFT, `tour` null, `locales` en, no gate, `selection` random with one lot, 4 ranked markets, reminders sent,
- * codes shown. Instants come out as ISO 8601 in UTC with milliseconds. All problems are found, not the first.
+ * `status` DRAFT, `tour` null, `locales` en, no gate, `selection` random with one lot, 4 ranked markets, reminders sent
+ * but neither receipts nor results, codes shown. Instants come out as ISO 8601 in UTC with milliseconds. All problems are found, not the first.
  */
 export const campaignFromFile = (file: unknown): CampaignFileResult => {
   const problems: Problem[] = [];
@@ -137,6 +137,8 @@ const readOptions = (campaign: Fields): CampaignOptions => {
   const fields = campaign.below('options', OPTION_KEYS);
   return {
     automatedReminders: fields?.take('automatedReminders', flag, true) ?? true,
+    automatedReceipts: fields?.take('automatedReceipts', flag, false) ?? false,
+    automatedResults: fields?.take('automatedResults', flag, false) ?? false,
     showAccessCode: fields?.take('showAccessCode', flag, true) ?? true,
     maxMarkets: fields?.take('maxMarkets', integer(1, MAX_MARKETS), DEFAULT_RANKED) ?? DEFAULT_RANKED,
   };

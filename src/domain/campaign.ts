@@ -58,6 +58,10 @@ export type PublicRandomnessRule =
 
 export interface CampaignOptions {
   readonly automatedReminders: boolean;
+  /** Whether each registration is acknowledged by a mail. Default false, also for campaigns stored before there was a choice. */
+  readonly automatedReceipts?: boolean;
+  /** Whether each fan is told by a mail what the draw said. Default as above. */
+  readonly automatedResults?: boolean;
   readonly showAccessCode: boolean;
   /** Most markets a fan may rank. Default 4. */
   readonly maxMarkets: number;

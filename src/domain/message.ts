@@ -1,3 +1,4 @@
+import type { EmailJobKey } from './email-job.ts';
 import type { DatedUserInfo, EntryItem, EntryKey, Verdict } from './entry.ts';
 import type { PipelineRecord, PipelineSource } from './pipeline-record.ts';
 
@@ -61,6 +62,7 @@ export interface QueueMessages {
   readonly saveSelectionQueue: SelectionChunk;
   readonly verdictReporterQueue: VerdictReport;
   readonly refreshSelectionQueue: { readonly campaignId: string; readonly marketId: string };
+  readonly emailJobQueue: EmailJobKey;
   readonly dataQueue: PipelineSource;
   readonly 'campaign-queue': PipelineRecord;
   readonly 'market-queue': PipelineRecord;

@@ -62,8 +62,14 @@ export interface DrawStore {
    * places had the id.
    */
   eraseFan(campaignId: string, draw: number, fan: FanInDraw): Promise<number>;
-  /** In the order of recording. */
-  promotions(marketId: string, drawId: string): Promise<readonly string[]>;
+  /** In the order of recording: those behind the first `after`, at most `limit`. Fewer than that are the last. */
+  promotions(marketId: string, drawId: string, page: PromotionsPage): Promise<readonly string[]>;
+}
+
+export interface PromotionsPage {
+  /** 0: from the first. */
+  readonly after: number;
+  readonly limit: number;
 }
 
 /** Where a fan is in a draw, and what the fan is called there from now on. */

@@ -1,20 +1,15 @@
+import type { EmailJobKey } from '../domain/email-job.ts';
 import type { DatedUserInfo, UserInfo } from '../domain/entry.ts';
+
+export type { EmailJobKey };
 
 /** What is known of a fan. `userInfo` is null where only attributes or the subscription were ever set. */
 export interface UserProfile {
   readonly userInfo: UserInfo | null;
+  /** UTC instant at which the fan said so; null where nobody knows. */
+  readonly modifiedAt: string | null;
   readonly attributes: Readonly<Record<string, string>>;
   readonly unsubscribed: boolean;
-}
-
-/** Tells one mail from every other: there is at most one job per key, ever. */
-export interface EmailJobKey {
-  readonly campaignId: string;
-  readonly marketId: string;
-  readonly globalUserId: string;
-  readonly template: 'reminder';
-  /** Tells two mails of one template apart. */
-  readonly occurrence: string;
 }
 
 export interface PlannedEmailJob extends EmailJobKey {
@@ -63,8 +58,8 @@ export interface UserStore {
   /** Adds jobs as PLANNED; answers how many were new. A job whose key is known stays as it is, whatever its state. */
   planJobs(jobs: readonly PlannedEmailJob[]): Promise<number>;
   /**
-   * Up to `limit` PLANNED jobs with `sendAt <= now`, the longest due first. Nothing changes: others may be given the same
-   * ones. What changed within the last second may not show yet, so `claim` decides.
+   * Up to `limit` PLANNED jobs with `sendAt <= now`: those of an earlier lane (`mailLaneOf`) before those of a later one, the
+   * longest due first in each. Nothing changes: others may be given the same ones. What changed within the last second may not show yet, so `claim` decides.
    */
   dueJobs(now: number, limit: number): Promise<readonly EmailJobKey[]>;
   /** Makes those of the jobs SENDING that are still PLANNED, and answers them: no job is given to two claimers. */
@@ -81,8 +76,8 @@ export interface UserStore {
   setUnreachable(address: string, unreachable: boolean): Promise<void>;
   /** Those of the addresses that mails come back from. */
   unreachable(addresses: readonly string[]): Promise<ReadonlySet<string>>;
-  /** PLANNED jobs with `sendAt <= now`, as far as `dueJobs` would show them. */
-  countDue(now: number): Promise<number>;
+  /** PLANNED jobs with `sendAt <= now`, as far as `dueJobs` would show them; it counts no further than `most`. */
+  countDue(now: number, most: number): Promise<number>;
   /** Jobs of a campaign by state, and the earliest `sendAt` of those PLANNED (UTC milliseconds), as far as `dueJobs` would show them. */
   countJobs(campaignId: string): Promise<{ readonly counts: Readonly<Record<EmailJobState, number>>; readonly nextSendAt: number | null }>;
 }

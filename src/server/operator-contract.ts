@@ -75,11 +75,11 @@ export const operatorContract = {
     deadLetters: {
       method: 'GET',
       path: '/queues/:queue/dead-letters',
-      summary: 'Messages that failed for good, personal data masked; at most `limit`, and 4 MiB of them',
+      summary: 'Messages that failed for good, personal data masked, the oldest first, a page at a time: at most `limit`, and 4 MiB of them',
       scope: 'operator',
       personal: true,
       params: QueueParams,
-      query: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })) }),
+      query: Type.Object(PageQuery),
       answer: Type.Object({
         deadLetters: Type.Array(
           Type.Object({
@@ -91,6 +91,7 @@ export const operatorContract = {
             body: Type.Unknown(),
           }),
         ),
+        next: Nullable(Type.String()),
       }),
     },
     redrive: {
@@ -162,13 +163,14 @@ export const operatorContract = {
     audit: {
       method: 'GET',
       path: '/audit',
-      summary: 'What operators and apps changed, and operators read of single fans, in a chain of hashes, oldest first: those behind the number `after`',
+      summary:
+        'What operators and apps changed, and operators read of single fans, in a chain of hashes, oldest first, a page at a time: those behind the number `after`',
       scope: 'operator',
       query: Type.Object({
         after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
       }),
-      answer: Type.Object({ records: Type.Array(AuditedChange) }),
+      answer: Type.Object({ records: Type.Array(AuditedChange), next: Nullable(Type.Integer()) }),
     },
     countEvents: {
       method: 'GET',

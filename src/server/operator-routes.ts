@@ -15,7 +15,7 @@ export interface OperatorOptions {
   readonly flow: () => Promise<AnswerOf<Operations['flow']>>;
   /** Queues go by their own name, or by that of their dead-letter queue; streams by that, or by their worker's. */
   readonly deadLetters: {
-    list(name: string, max: number): Promise<readonly DeadLetter[]>;
+    list(name: string, max: number, after?: string | null): Promise<readonly DeadLetter[]>;
     redrive(name: string, messageIds?: readonly string[]): Promise<{ readonly moved: number; readonly failed: number }>;
   };
   /** Topics go by their full names. */
@@ -37,9 +37,12 @@ export const createOperatorHandlers = ({
   erasure,
 }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
   flow: () => flow(),
-  deadLetters: async ({ params, query }) => ({
-    deadLetters: [...withinPayload((await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter))],
-  }),
+  deadLetters: async ({ params, query: { after = null, limit = PAGE } }) => {
+    const letters = await deadLetters.list(params.queue, limit, after);
+    const shown = withinPayload(letters.map(shownDeadLetter));
+    const isLast = shown.length === letters.length && letters.length < limit;
+    return { deadLetters: [...shown], next: isLast ? null : (letters[shown.length - 1]?.place ?? null) };
+  },
   redrive: ({ params, body }) => deadLetters.redrive(params.queue, body.messageIds),
   events: async ({ params, query: { after = null, limit = PAGE } }) => {
     const records = await eventLog.read(params.topic, after, limit);
@@ -49,7 +52,10 @@ export const createOperatorHandlers = ({
   },
   ...createReconciliationHandlers(reconciliation),
   ...createErasureHandlers(erasure),
-  audit: async ({ query: { after = 0, limit = PAGE } }) => ({ records: [...(await auditLog.read(after, limit))] }),
+  audit: async ({ query: { after = 0, limit = PAGE } }) => {
+    const records = [...(await auditLog.read(after, limit))];
+    return { records, next: records.length < limit ? null : (records.at(-1)?.number ?? null) };
+  },
   countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
 });
 

@@ -254,7 +254,7 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       const { name } = erased(4, 3);
       expect(await fansIn(store, {})).toEqual(['fan-3', 'fan-1', name, 'fan-2']);
       for (const marketId of ['london-1', 'paris-1']) expect(await fansIn(store, { marketId, verdict: 'WAITLIST' })).toEqual([name]);
-      expect(await store.promotions('paris-1', 'summer-tour/1')).toEqual([name, 'fan-9']);
+      expect(await store.promotions('paris-1', 'summer-tour/1', { after: 0, limit: 9 })).toEqual([name, 'fan-9']);
       expect(await store.recordPromotions('paris-1', 'summer-tour/1', 2, ['fan-8'])).toBe(true);
       const attempt = await store.draw('summer-tour', 1);
       expect((await store.entrants(attempt as FreezeAttempt, null, 9)).map(({ globalUserId }) => globalUserId)).toEqual(['fan-1', 'fan-2', 'fan-3', name]);
@@ -317,7 +317,7 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect(await promote(0, 'fan-5', 'fan-2')).toBe(true);
       expect(await promote(0, 'fan-7')).toBe(false);
       expect(await promote(2, 'fan-7')).toBe(true);
-      expect(await store.promotions('london-1', 'summer-tour/1')).toEqual(['fan-5', 'fan-2', 'fan-7']);
+      expect(await store.promotions('london-1', 'summer-tour/1', { after: 0, limit: 1000 })).toEqual(['fan-5', 'fan-2', 'fan-7']);
       expect((await store.marketStats('london-1')).promoted).toBe(3);
     });
 
@@ -328,7 +328,28 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect([...recorded].sort()).toEqual([false, true]);
       const first = fans(recorded[0] ? 'a' : 'b');
       expect(await store.recordPromotions('london-1', 'summer-tour/1', 98, fans('c'))).toBe(true);
-      expect(await store.promotions('london-1', 'summer-tour/1')).toEqual([...first, ...fans('c')]);
+      expect(await store.promotions('london-1', 'summer-tour/1', { after: 0, limit: 1000 })).toEqual([...first, ...fans('c')]);
+    });
+
+    test('promotions are listed a page at a time, in the order of recording', async () => {
+      const { store } = await create();
+      const fans = Array.from({ length: 130 }, (_, n) => `fan-${String(n).padStart(3, '0')}`).reverse();
+      let known = 0;
+      for (const size of [3, 98, 1, 28]) {
+        await store.recordPromotions('london-1', 'summer-tour/1', known, fans.slice(known, known + size));
+        known += size;
+      }
+      await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['elsewhere']);
+      for (const limit of [1000, 130, 100, 97, 7, 1]) {
+        const listed: string[] = [];
+        for (let after = 0; ; after += limit) {
+          const page = await store.promotions('london-1', 'summer-tour/1', { after, limit });
+          listed.push(...page);
+          if (page.length < limit) break;
+        }
+        expect(listed).toEqual(fans);
+      }
+      expect(await store.promotions('london-1', 'summer-tour/1', { after: 500, limit: 10 })).toEqual([]);
     });
 
     test('counts that are added at the same time are all added', async () => {
@@ -344,7 +365,7 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       await store.recordPromotions('london-1', 'summer-tour/1', 0, ['fan-5']);
       expect(await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['fan-6', 'fan-5'])).toBe(false);
       expect(await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['fan-6', 'fan-6'])).toBe(false);
-      expect(await store.promotions('paris-1', 'summer-tour/1')).toEqual([]);
+      expect(await store.promotions('paris-1', 'summer-tour/1', { after: 0, limit: 1000 })).toEqual([]);
       expect(await store.recordPromotions('paris-1', 'summer-tour/2', 0, ['fan-5'])).toBe(true);
     });
   });

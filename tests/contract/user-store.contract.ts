@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { EmailJobKey } from '../../src/domain/email-job.ts';
 import type { UserInfo } from '../../src/domain/entry.ts';
 import { mailNameOf } from '../../src/domain/mail-name.ts';
 import type { EmailJobOutcome, PlannedEmailJob, UserStore } from '../../src/ports/user-store.ts';
@@ -27,7 +28,12 @@ const job = (globalUserId: string, changes: Partial<PlannedEmailJob> = {}): Plan
   sendAt: NOW,
   ...changes,
 });
+const RECEIPT = { template: 'receipt', marketId: null, occurrence: '2027-02-01T10:00:00.000Z' } as const;
+const LOST = { template: 'result', marketId: null, occurrence: 'summer-tour/1/LOSER' } as const;
+const WON = { template: 'result', occurrence: 'summer-tour/1/WINNER' } as const;
 const NO_JOBS = { PLANNED: 0, SENDING: 0, SENT: 0, FAILED: 0, AMBIGUOUS: 0, SKIPPED: 0 };
+
+const byName = (a: EmailJobKey, b: EmailJobKey): number => (mailNameOf(a) < mailNameOf(b) ? -1 : 1);
 
 /** What every user store does, whatever it is built on. */
 export const describeUserStoreContract = (adapter: string, create: () => Promise<UserStoreSubject>): void => {
@@ -67,15 +73,16 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       const { store } = await create();
       await store.setAttributes('fan-1', { card: 'gold' });
       await store.setUnsubscribed('fan-1', true);
-      expect(await store.profile('fan-1')).toEqual({ userInfo: null, attributes: { card: 'gold' }, unsubscribed: true });
-      await store.upsertUsers([user('fan-1')]);
-      expect(await store.profile('fan-1')).toEqual({ userInfo: user('fan-1'), attributes: { card: 'gold' }, unsubscribed: true });
+      expect(await store.profile('fan-1')).toEqual({ userInfo: null, modifiedAt: null, attributes: { card: 'gold' }, unsubscribed: true });
+      const modifiedAt = '2027-02-01T10:00:01.000Z';
+      await store.upsertUsers([{ ...user('fan-1'), modifiedAt }]);
+      expect(await store.profile('fan-1')).toEqual({ userInfo: user('fan-1'), modifiedAt, attributes: { card: 'gold' }, unsubscribed: true });
     });
 
     test('erasing leaves neither the fan nor a job', async () => {
       const { store } = await create();
       await store.upsertUsers([user('fan-1'), user('fan-2')]);
-      await store.planJobs([job('fan-1'), job('fan-2')]);
+      await store.planJobs([job('fan-1'), job('fan-1', RECEIPT), job('fan-1', LOST), job('fan-2')]);
       await store.erase('fan-1');
       expect(await store.profile('fan-1')).toBeNull();
       expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, PLANNED: 1 });
@@ -116,13 +123,43 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       expect(await store.planJobs(others)).toBe(4);
     });
 
+    test('a mail about the campaign as a whole is of no market, and there is one of it too', async () => {
+      const subject = await create();
+      const planned = [job('fan-1', RECEIPT), job('fan-1', LOST), job('fan-1', { ...RECEIPT, template: 'reminder', marketId: 'london-1' })];
+      expect(await subject.store.planJobs(planned)).toBe(3);
+      const store = await subject.restart();
+      expect(await store.planJobs(planned)).toBe(0);
+      const claimed = await claimDue(store);
+      expect(claimed.map(({ attempt: _, ...key }) => key).sort(byName)).toEqual(planned.map(({ sendAt: _, ...key }) => key).sort(byName));
+      await store.settle(claimed.map((one) => ({ job: one, outcome: { state: 'SENT', reason: null } })));
+      const { sendAt: _, ...receipt } = job('fan-1', RECEIPT);
+      await vi.waitFor(async () => expect(await store.jobOfMail(mailNameOf(receipt))).toEqual(receipt));
+      expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, SENT: 3 });
+    });
+
+    test('what a fan has to act upon goes before receipts, and those before what losers are told, however long those wait', async () => {
+      const { store } = await create();
+      const others = Array.from({ length: 30 }, (_, index) => [
+        job(`fan-${index}`, { ...LOST, sendAt: NOW - 1000 + index }),
+        job(`fan-${index}`, { ...RECEIPT, sendAt: NOW - 500 + index }),
+      ]).flat();
+      await store.planJobs([...others, job('fan-1', { sendAt: NOW - 1 }), job('fan-2', { ...WON, sendAt: NOW }), job('fan-3', { sendAt: NOW + 1 })]);
+      const named = async (limit: number) => (await store.dueJobs(NOW, limit)).map(({ template, globalUserId }) => `${template} ${globalUserId}`);
+      expect(await named(4)).toEqual(['reminder fan-1', 'result fan-2', 'receipt fan-0', 'receipt fan-1']);
+      expect((await named(100)).slice(31)).toEqual(['receipt fan-29', ...Array.from({ length: 30 }, (_, index) => `result fan-${index}`)]);
+      expect([await store.countDue(NOW, 1), await store.countDue(NOW, 20), await store.countDue(NOW, 1000)]).toEqual([1, 20, 62]);
+      await finish(store, { state: 'PLANNED', reason: 'busy', retryAt: NOW });
+      const again = await named(3);
+      expect([...again.slice(0, 2).sort(), again[2]]).toEqual(['reminder fan-1', 'result fan-2', expect.stringMatching(/^receipt/)]);
+    });
+
     test('names what is due, the longest due first', async () => {
       const { store } = await create();
       const sendAt = { 'fan-1': NOW, 'fan-2': NOW - 5, 'fan-3': NOW + 1, 'fan-4': NOW - 9 };
       await store.planJobs(Object.entries(sendAt).map(([fan, at]) => job(fan, { sendAt: at })));
-      expect(await store.countDue(NOW)).toBe(3);
+      expect(await store.countDue(NOW, 100)).toBe(3);
       expect((await store.dueJobs(NOW, 2)).map(({ globalUserId }) => globalUserId)).toEqual(['fan-4', 'fan-2']);
-      expect(await store.countDue(NOW)).toBe(3);
+      expect(await store.countDue(NOW, 100)).toBe(3);
     });
 
     test('each job is claimed once, whoever asks', async () => {
@@ -134,7 +171,7 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
         ['fan-1', 1],
         ['fan-2', 1],
       ]);
-      expect(await store.countDue(NOW)).toBe(0);
+      expect(await store.countDue(NOW, 100)).toBe(0);
     });
 
     test('hundreds of jobs of two campaigns, claimed and settled by several at once, are each done once and counted right', async () => {

@@ -51,7 +51,7 @@ const openSystem = async () => {
 
 /** What anybody could see of it, but for the instants of things that were asked for again. */
 const stateOf = async ({ campaign, code, entry, user, operator }: Connection, dataFolder: string) => {
-  const { draws } = await campaign.listDraws({ params: TOUR });
+  const { draws } = await campaign.listDraws({ params: TOUR, query: {} });
   const drawId = 'summer-tour/1';
   return {
     draws,

@@ -17,6 +17,7 @@ const deadLetter = (body: string): DeadLetter => ({
   deadAt: Date.UTC(2027, 1, 2),
   receiveCount: 4,
   error: 'SERVICE_REFUSED: no',
+  place: '1',
 });
 
 const listing = (...letters: readonly DeadLetter[]): Pick<OperatorOptions, 'deadLetters'> => ({
@@ -121,8 +122,9 @@ describe('dead letters', () => {
       deadLetters: [
         { messageId: 'm-1', error: 'SERVICE_REFUSED: no', receiveCount: 4, sentAt: '2027-02-01T00:00:00.000Z', deadAt: '2027-02-02T00:00:00.000Z', body: {} },
       ],
+      next: null,
     });
-    expect(asked).toEqual([['dataQueue', 7]]);
+    expect(asked).toEqual([['dataQueue', 7, null]]);
   });
 
   test('whose body is no JSON show none of it', async () => {

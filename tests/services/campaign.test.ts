@@ -53,11 +53,11 @@ describe('campaigns', () => {
     expect(await world.service.getCampaignBySlug({ params: { slug: 'summer-tour' } }, OPERATOR)).toMatchObject({ campaign });
     expect((await world.service.listCampaigns({ query: {} }, OPERATOR)).campaigns).toEqual([campaign]);
     expect(world.records.map(({ type }) => type)).toEqual(['CAMPAIGN', ...Array(3).fill(['MARKET', 'EVENT_MAPPING']).flat()]);
-    expect(world.evicted).toEqual(['campaign:summer-tour']);
-    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN }, OPERATOR);
+    expect(world.evicted).toEqual(['campaign:summer-tour', 'campaign:id:summer-tour']);
+    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR);
     expect([commitment?.length, draws]).toEqual([64, []]);
     await put(world);
-    expect((await world.service.listDraws({ params: CAMPAIGN }, OPERATOR)).commitment).toBe(commitment);
+    expect((await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR)).commitment).toBe(commitment);
   });
 
   test('putting it again keeps status and notifications, and forgets the former slug', async () => {
@@ -70,7 +70,7 @@ describe('campaigns', () => {
     world.evicted.length = 0;
     const { campaign, markets: put2 } = await put(world, { id: 'summer-tour', slug: 'summer', name: 'Renamed' });
     expect([campaign.status, campaign.name, put2[1]?.notification]).toEqual(['OPEN', 'Renamed', notification]);
-    expect(world.evicted.toSorted()).toEqual(['campaign:summer', 'campaign:summer-tour']);
+    expect(world.evicted.toSorted()).toEqual(['campaign:id:summer-tour', 'campaign:summer', 'campaign:summer-tour']);
   });
 
   test.each([
@@ -451,7 +451,12 @@ describe('selections', () => {
     const promote = (known: number) =>
       world.service.recordPromotions({ params, body: { drawId: 'summer-tour/1', known, globalUserIds: [`fan-${known}`] } }, OPERATOR);
     expect([await promote(0), await promote(0), await promote(1)]).toEqual([{ recorded: true }, { recorded: false }, { recorded: true }]);
-    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({ globalUserIds: ['fan-0', 'fan-1'] });
+    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({
+      globalUserIds: ['fan-0', 'fan-1'],
+      next: null,
+    });
+    const page = await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1', after: 0, limit: 1 } }, OPERATOR);
+    expect(page).toEqual({ globalUserIds: ['fan-0'], next: 1 });
     expect(await world.service.getMarketStats({ params }, OPERATOR)).toMatchObject({ status: 'NONE', drawId: null, verdicts: report.counts, promoted: 2 });
   });
 });

@@ -1,4 +1,5 @@
 import type { Market } from '../../src/domain/campaign.ts';
+import type { EmailJobKey } from '../../src/domain/email-job.ts';
 import type { EntryFields, Verdict } from '../../src/domain/entry.ts';
 import { mayBecome } from '../../src/domain/entry.ts';
 import type { SelectionChunk, VerdictReport } from '../../src/domain/message.ts';
@@ -10,6 +11,7 @@ import type { Draw, DrawResult } from '../../src/services/campaign/draw-contract
 import type { Ports } from '../../src/topology.ts';
 import { entryDocument } from './campaign-service-world.ts';
 import { entryItem } from './entry-item.ts';
+import { createKnownCampaigns } from './known-campaigns.ts';
 import { market, summerTour } from './summer-tour.ts';
 
 type CampaignService = Ports['campaignService'];
@@ -91,7 +93,9 @@ export const createSelectionWorld = (
   ];
   const saveSelectionQueue = createMemoryQueue<SelectionChunk>();
   const verdictReporterQueue = createMemoryQueue<VerdictReport>();
+  const emailJobQueue = createMemoryQueue<EmailJobKey>();
   const dataQueue = createMemoryQueue<PipelineSource>();
+  const campaigns = createKnownCampaigns();
   /** Runs once, at the next recording of promotions: what another refresh does at that moment. */
   const meanwhile: { run: (() => void) | null } = { run: null };
 
@@ -114,7 +118,7 @@ export const createSelectionWorld = (
       if (found === undefined) throw new RegError('NOT_FOUND', `There is no market ${marketId}.`);
       return found;
     },
-    listDraws: async () => ({ commitment: '', draws }),
+    listDraws: async () => ({ commitment: '', draws, next: null }),
     getDrawResults: async ({ params: { draw }, query: { marketId, verdict, after = 0, limit = 1000 } }) => {
       const all =
         marketId === undefined
@@ -134,7 +138,11 @@ export const createSelectionWorld = (
       stats.push({ marketId, ...body });
       return {};
     },
-    listPromotions: async ({ params: { marketId }, query: { drawId } }) => ({ globalUserIds: [...(promotions.get(book(marketId, drawId)) ?? [])] }),
+    listPromotions: async ({ params: { marketId }, query: { drawId, after = 0, limit = 1000 } }) => {
+      const behind = (promotions.get(book(marketId, drawId)) ?? []).slice(after);
+      const globalUserIds = behind.slice(0, Math.min(limit, 40));
+      return { globalUserIds, next: behind.length > globalUserIds.length ? after + globalUserIds.length : null };
+    },
     recordPromotions: async ({ params: { marketId }, body: { drawId, known, globalUserIds } }) => {
       if (globalUserIds.length > MOST_PROMOTED) throw new RegError('INPUT_INVALID', `The service takes at most ${MOST_PROMOTED} promotions.`);
       const { run } = meanwhile;
@@ -266,7 +274,10 @@ export const createSelectionWorld = (
     codeService,
     entryTable,
     withdraw,
-    queues: { saveSelectionQueue, verdictReporterQueue, dataQueue },
+    campaignOptions: campaigns.options,
+    campaignCache: campaigns.campaignCache,
+    campaignStore: campaigns.campaignStore,
+    queues: { saveSelectionQueue, emailJobQueue, verdictReporterQueue, dataQueue },
   };
 };
 

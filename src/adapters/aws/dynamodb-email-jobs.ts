@@ -1,3 +1,4 @@
+import { type EmailJobKey, MAIL_LANES } from '../../domain/email-job.ts';
 import { mailNameOf } from '../../domain/mail-name.ts';
 import { RegError } from '../../errors.ts';
 import type { EmailJobState, UserStore } from '../../ports/user-store.ts';
@@ -10,9 +11,10 @@ import {
   jobKey,
   jobOf,
   mailQueueOf,
+  plannedQueuesOf,
   QUEUE_ATTRIBUTES,
   queued,
-  queuesOf,
+  SENDING_QUEUES,
   timeText,
   userKey,
 } from './dynamodb-email-job-items.ts';
@@ -43,12 +45,15 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
   },
 
   dueJobs: async (now, limit) => {
-    const due = await mapInFlight(queuesOf('PLANNED'), REQUESTS_AT_ONCE, (queue) => queryItems<QueuedItem>(table, until(queue, now), limit));
-    return due
-      .flat()
-      .sort((a, b) => Number(a.queueTime) - Number(b.queueTime))
-      .slice(0, limit)
-      .map(jobOf);
+    const jobs: EmailJobKey[] = [];
+    for (const lane of MAIL_LANES) {
+      if (jobs.length === limit) break;
+      const left = limit - jobs.length;
+      const due = await mapInFlight(plannedQueuesOf(lane), REQUESTS_AT_ONCE, (queue) => queryItems<QueuedItem>(table, until(queue, now), left));
+      const inOrder = due.flat().sort((a, b) => Number(a.queueTime) - Number(b.queueTime));
+      jobs.push(...inOrder.slice(0, left).map(jobOf));
+    }
+    return jobs;
   },
 
   claim: async (jobs, now) => {
@@ -86,7 +91,7 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
   },
 
   abandonClaims: async (claimedUntil) => {
-    const claimed = await mapInFlight(queuesOf('SENDING'), REQUESTS_AT_ONCE, (queue) => queryItems<QueuedItem>(table, until(queue, claimedUntil)));
+    const claimed = await mapInFlight(SENDING_QUEUES, REQUESTS_AT_ONCE, (queue) => queryItems<QueuedItem>(table, until(queue, claimedUntil)));
     const changes = claimed.flat().map(
       (item): JobChange => ({
         job: jobOf(item),
@@ -125,9 +130,15 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
     return made;
   },
 
-  countDue: async (now) => {
-    const counts = await mapInFlight(queuesOf('PLANNED'), REQUESTS_AT_ONCE, (queue) => countItems(table, until(queue, now)));
-    return counts.reduce((sum, count) => sum + count, 0);
+  countDue: async (now, most) => {
+    let jobs = 0;
+    for (const lane of MAIL_LANES) {
+      if (jobs >= most) break;
+      const left = most - jobs;
+      const counts = await mapInFlight(plannedQueuesOf(lane), REQUESTS_AT_ONCE, (queue) => countItems(table, until(queue, now), left));
+      jobs += counts.reduce((sum, count) => sum + count, 0);
+    }
+    return Math.min(jobs, most);
   },
 
   countJobs: async (campaignId) => {

@@ -66,17 +66,16 @@ export const queryItems = async <Item>({ client, tableName }: DynamoDBTable, que
   return items;
 };
 
-/** How many items a query has. */
-export const countItems = async ({ client, tableName }: DynamoDBTable, query: Query): Promise<number> => {
+/** How many items a query has, counted no further than `most`. */
+export const countItems = async ({ client, tableName }: DynamoDBTable, query: Query, most: number): Promise<number> => {
   let count = 0;
   let start: QueryCommandInput['ExclusiveStartKey'];
   do {
-    const page = await client
-      .send(new QueryCommand({ TableName: tableName, ...query, Select: 'COUNT', ...(start === undefined ? {} : { ExclusiveStartKey: start }) }))
-      .catch(failed);
+    const from = start === undefined ? {} : { ExclusiveStartKey: start };
+    const page = await client.send(new QueryCommand({ TableName: tableName, ...query, Select: 'COUNT', Limit: most - count, ...from })).catch(failed);
     count += page.Count ?? 0;
     start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  } while (start !== undefined && count < most);
   return count;
 };
 

@@ -22,6 +22,10 @@ const statsKey = (marketId: string) => ({ PK: partition(marketId), SK: 'REPORT' 
 const promotedKey = (marketId: string, drawId: string) => ({ PK: partition(marketId), SK: `PROMOTED#${drawId}` });
 const promotionsPartition = (marketId: string, drawId: string): string => `PROMOTIONS#${drawId}#${marketId}`;
 
+/** Promotions that are recorded at once are one item, by how many were before it. */
+const MOST_AT_ONCE = 98;
+const numbered = (known: number): string => String(known).padStart(9, '0');
+
 const markKey = (drawId: string, globalUserId: string): ItemKey => ({ PK: `PROMOTED#${drawId}#${globalUserId}`, SK: 'FAN' });
 
 /** Who was promoted by one call. */
@@ -97,15 +101,22 @@ export const createDynamoDBSelectionBook = (table: DynamoDBTable): SelectionBook
         set: { promoted: known + globalUserIds.length },
         if: known === 0 ? { where: 'attribute_not_exists(#promoted)' } : { where: '#promoted = :known', values: { known } },
       });
-      const listed = { PK: promotionsPartition(marketId, drawId), SK: String(known).padStart(9, '0'), fans: globalUserIds };
+      const listed = { PK: promotionsPartition(marketId, drawId), SK: numbered(known), fans: globalUserIds };
       const marks = globalUserIds.map((fan) => put(markKey(drawId, fan)));
       return (await transact(table, [{ Update: counted }, put(listed), ...marks])).length === 0;
     },
-    promotions: async (marketId, drawId) => {
+    promotions: async (marketId, drawId, { after, limit }) => {
       const count = (await getItem<BookItem>(table, promotedKey(marketId, drawId)))?.promoted ?? 0;
-      const listed = queryOf({ where: '#PK = :promotions', values: { promotions: promotionsPartition(marketId, drawId) } });
-      const pages = await queryItems<PromotionsItem>(table, listed);
-      return pages.flatMap(({ fans }) => fans).slice(0, count);
+      const end = Math.min(count, after + limit);
+      if (end <= after) return [];
+      // Whoever is number `after + 1` may be anywhere in what was recorded at once.
+      const range = { from: numbered(Math.max(0, after + 1 - MOST_AT_ONCE)), to: numbered(end - 1) };
+      const listed = queryOf({
+        where: '#PK = :promotions AND #SK BETWEEN :from AND :to',
+        values: { promotions: promotionsPartition(marketId, drawId), ...range },
+      });
+      const items = await queryItems<PromotionsItem>(table, listed);
+      return items.flatMap(({ SK, fans }) => fans.filter((_, index) => Number(SK) + index >= after && Number(SK) + index < end));
     },
   };
 };

@@ -92,12 +92,15 @@ export const createMongoSelectionBook = (options: MongoStoreOptions): SelectionB
       });
       return refused === null;
     },
-    promotions: async (marketId, drawId) => {
+    promotions: async (marketId, drawId, { after, limit }) => {
       await finished<Promotions>(mongo, { name: turnOf(drawId), apply: (promotions) => putPromotions(mongo, promotions) });
       const found = await mongo.run('promotions.find', (database) =>
         database
           .collection<PromotionDocument>('promotions')
-          .find({ drawId: text(drawId), marketId: text(marketId) }, { sort: { number: 1 }, projection: { globalUserId: 1 }, ...CALL_LIMITS })
+          .find(
+            { drawId: text(drawId), marketId: text(marketId), number: { $gt: after } },
+            { sort: { number: 1 }, limit, projection: { globalUserId: 1 }, ...CALL_LIMITS },
+          )
           .toArray(),
       );
       return found.map(({ globalUserId }) => globalUserId);

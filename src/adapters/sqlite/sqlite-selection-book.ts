@@ -34,7 +34,7 @@ export const createSelectionBook = (engine: SqliteEngine): SelectionBook => {
   const countOfDraw = engine.statement('SELECT count(*) AS promoted FROM promotion WHERE market_id = ? AND draw_id = ?');
   const isPromoted = engine.statement('SELECT 1 FROM promotion WHERE draw_id = ? AND global_user_id = ?');
   const addPromotion = engine.statement('INSERT INTO promotion (draw_id, market_id, number, global_user_id) VALUES (?, ?, ?, ?)');
-  const getPromotions = engine.statement('SELECT global_user_id FROM promotion WHERE market_id = ? AND draw_id = ? ORDER BY number');
+  const getPromotions = engine.statement('SELECT global_user_id FROM promotion WHERE market_id = ? AND draw_id = ? AND number > ? ORDER BY number LIMIT ?');
 
   const renamePromotion = engine.statement('UPDATE promotion SET global_user_id = ? WHERE draw_id = ? AND global_user_id = ?');
   // Chunks of one fan were called by the fan's id once.
@@ -84,6 +84,6 @@ export const createSelectionBook = (engine: SqliteEngine): SelectionBook => {
         });
         return true;
       }),
-    promotions: async (marketId, drawId) => getPromotions.all(marketId, drawId).map((row) => String(row.global_user_id)),
+    promotions: async (marketId, drawId, { after, limit }) => getPromotions.all(marketId, drawId, after, limit).map((row) => String(row.global_user_id)),
   };
 };

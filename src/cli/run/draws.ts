@@ -2,7 +2,7 @@ import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { RegError } from '../../errors.ts';
 import type { Connection } from '../connection.ts';
 import type { LaterDraw } from './later-draws-file.ts';
-import { awaitInstant } from './presale.ts';
+import { awaitInstant, sendDueMails } from './presale.ts';
 import { makeDraw, selectWinners } from './selection.ts';
 import type { RunContext } from './stage.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -11,7 +11,7 @@ import { refreshMarkets, withdrawFans } from './withdrawals.ts';
 export interface DrawsOptions {
   /** The words drawn in public, where the campaign's rules ask for some. */
   readonly publicRandomness: string | null;
-  readonly watch: Stopwatch<'draw' | 'select'>;
+  readonly watch: Stopwatch<'draw' | 'select' | 'mail'>;
   /** Fans who were registered. */
   readonly accepted: ReadonlyMap<string, unknown>;
 }
@@ -39,6 +39,7 @@ export const makeDraws = async (context: RunContext, opened: CampaignWithMarkets
     await watch.time('draw', () => makeDraw(context, campaign.campaign.id, draw, later?.publicRandomness ?? publicRandomness));
     note('Selecting the winners …');
     await watch.time('select', () => selectWinners(context, campaign.campaign.id, draw));
+    await watch.time('mail', () => sendDueMails(context, campaign.campaign.id, Date.parse(campaign.campaign.date.presaleEnd)));
     withdrawn += await withdrawFans(
       context,
       campaign,
@@ -58,8 +59,8 @@ const openLaterDraw = async (context: RunContext, campaign: CampaignWithMarkets,
   if (at !== null) await awaitInstant(context, campaign, Date.parse(at));
   await journal.begin(draw);
   await journal.save();
-  const { draws } = await connection.campaign.listDraws({ params });
-  if (draws.length >= draw) return connection.campaign.getCampaign({ params });
+  const { draws } = await connection.campaign.listDraws({ params, query: { after: draw - 1, limit: 1 } });
+  if (draws.length > 0) return connection.campaign.getCampaign({ params });
   const added =
     markets === null ? campaign : await connection.campaign.putCampaign({ params, body: { file: withPlaces(input.file.content, campaign, markets) } });
   const request = await askFor(connection, params.campaignId, draw, { reason, ...(markets !== null && { marketIds: markets.map(({ id }) => id) }) });

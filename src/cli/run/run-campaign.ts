@@ -4,7 +4,7 @@ import type { FlowState } from '../../runtime/system.ts';
 import { makeDraws } from './draws.ts';
 import { importLists, openCampaign } from './open-campaign.ts';
 import { preRegister } from './pre-registration.ts';
-import { awaitPresale } from './presale.ts';
+import { awaitPresale, sendDueMails } from './presale.ts';
 import { reconcile } from './reconcile.ts';
 import { redeemFans } from './redemptions.ts';
 import { closeCampaign, registerAll } from './registration.ts';
@@ -55,6 +55,7 @@ export const runCampaign = async (
 
   const { counts, accepted } = await watch.time('register', () => registerAll(watched, folder));
   await watch.time('replicate', () => settle(watched, close));
+  await watch.time('mail', () => sendDueMails(watched, params.campaignId, close));
   const { entries } = await connection.entry.countEntries({ params });
   const replicated = entries + [...journal.withdrawn].filter((fan) => accepted.has(fan)).length;
 
@@ -67,7 +68,7 @@ export const runCampaign = async (
   const redeemed = input.redemptions.length === 0 ? null : await redeemFans(watched, campaign, join(folder, 'redemptions.csv'));
 
   note('Comparing everything with everything …');
-  const winners = await writeWinners(connection, campaign, join(folder, 'winners.csv'));
+  const winners = await writeWinners(connection, campaign, 1 + input.laterDraws.length, join(folder, 'winners.csv'));
   const packFolders = [1, ...input.laterDraws.map(({ draw }) => draw)].map((draw) => join(folder, 'draws', String(draw)));
   for (const [index, pack] of packFolders.entries()) await copyFolder(join(dataFolder, 'files', 'draws', params.campaignId, String(index + 1)), pack);
   const mails = hasOutbox ? await copyFolder(join(dataFolder, 'outbox'), join(folder, 'outbox'), '.eml') : null;

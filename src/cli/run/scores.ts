@@ -15,7 +15,7 @@ export const setScores = async (context: RunContext, { id }: Campaign, registere
   if (input.scores === null) return null;
   const { file, count } = input.scores;
   const { known, unknown } = await countKnown(file, registered);
-  const { draws } = await connection.campaign.listDraws({ params: { campaignId: id } });
+  const { draws } = await connection.campaign.listDraws({ params: { campaignId: id }, query: { limit: 1 } });
   if (draws.length === 0) {
     note(`Setting ${count} scores of ${file} …`);
     const { imported } = await importScores(connection, id, file, count);

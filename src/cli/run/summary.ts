@@ -97,7 +97,7 @@ export const drawSummaries = async (
 ): Promise<Readonly<Record<string, DrawSummary>> | null> => {
   if (laterDraws.length === 0) return null;
   const summaries: Record<string, DrawSummary> = {};
-  const { draws } = await campaign.listDraws({ params: { campaignId } });
+  const { draws } = await campaign.listDraws({ params: { campaignId }, query: { limit: 1000 } });
   for (const { draw, entrantsCount } of draws) {
     const { markets, losers } = await campaign.countDrawResults({ params: { campaignId, draw } });
     const reason = laterDraws.find((later) => later.draw === draw)?.reason ?? 'first draw';

@@ -2818,7 +2818,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.commitment === undefined) && (missing0 = "commitment")) || ((data.draws === undefined) && (missing0 = "draws"))){
+if((((data.commitment === undefined) && (missing0 = "commitment")) || ((data.draws === undefined) && (missing0 = "draws"))) || ((data.next === undefined) && (missing0 = "next"))){
 validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -3179,6 +3179,20 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.next !== undefined){
+let data19 = data.next;
+const _errs39 = errors;
+if((!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))) && (data19 !== null)){
+validate10.errors = [{instancePath:instancePath+"/next",keyword:"type"}];
+return false;
+}
+var valid0 = _errs39 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -3755,7 +3769,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.globalUserIds === undefined) && (missing0 = "globalUserIds")){
+if(((data.globalUserIds === undefined) && (missing0 = "globalUserIds")) || ((data.next === undefined) && (missing0 = "next"))){
 validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -3792,6 +3806,24 @@ else {
 validate10.errors = [{instancePath:instancePath+"/globalUserIds",keyword:"type"}];
 return false;
 }
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next !== undefined){
+let data2 = data.next;
+const _errs5 = errors;
+if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
+validate10.errors = [{instancePath:instancePath+"/next",keyword:"type"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }

@@ -395,7 +395,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.deadLetters === undefined) && (missing0 = "deadLetters")){
+if(((data.deadLetters === undefined) && (missing0 = "deadLetters")) || ((data.next === undefined) && (missing0 = "next"))){
 validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -508,6 +508,24 @@ else {
 validate10.errors = [{instancePath:instancePath+"/deadLetters",keyword:"type"}];
 return false;
 }
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next !== undefined){
+let data7 = data.next;
+const _errs15 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate10.errors = [{instancePath:instancePath+"/next",keyword:"type"}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }
@@ -1420,7 +1438,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.records === undefined) && (missing0 = "records")){
+if(((data.records === undefined) && (missing0 = "records")) || ((data.next === undefined) && (missing0 = "next"))){
 validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -1665,6 +1683,24 @@ else {
 validate10.errors = [{instancePath:instancePath+"/records",keyword:"type"}];
 return false;
 }
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next !== undefined){
+let data15 = data.next;
+const _errs32 = errors;
+if((!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))) && (data15 !== null)){
+validate10.errors = [{instancePath:instancePath+"/next",keyword:"type"}];
+return false;
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }

@@ -3986,6 +3986,24 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"draws" is required!')
       }
       
+      const value_next_20 = obj["next"]
+      if (value_next_20 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_20 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_next_20) || value_next_20 === null) {
+            json += asInteger(value_next_20)
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
 return json + JSON_STR_END_OBJECT
 
       }
@@ -4733,6 +4751,24 @@ const asInteger = serializer.asInteger.bind(serializer)
         json += anonymous1(value_globalUserIds_1)
       } else {
         throw new Error('"globalUserIds" is required!')
+      }
+      
+      const value_next_2 = obj["next"]
+      if (value_next_2 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_2 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_next_2) || value_next_2 === null) {
+            json += asInteger(value_next_2)
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
       }
       
 return json + JSON_STR_END_OBJECT

@@ -561,6 +561,48 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"deadLetters" is required!')
       }
       
+      const value_next_9 = obj["next"]
+      if (value_next_9 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_9 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_next_9 === "string" ||
+            value_next_9 === null ||
+            value_next_9 instanceof Date ||
+            value_next_9 instanceof RegExp ||
+            (
+              typeof value_next_9 === "object" &&
+              typeof value_next_9.toString === "function" &&
+              value_next_9.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_next_9 !== 'string') {
+          if (value_next_9 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_next_9 instanceof Date) {
+            json += JSON_STR_QUOTE + value_next_9.toISOString() + JSON_STR_QUOTE
+          } else if (value_next_9 instanceof RegExp) {
+            json += asString(value_next_9.source)
+          } else {
+            json += asString(value_next_9.toString())
+          }
+        } else {
+          json += asString(value_next_9)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
 return json + JSON_STR_END_OBJECT
 
       }
@@ -1871,6 +1913,24 @@ return json + JSON_STR_END_OBJECT
         json += anonymous1(value_records_1)
       } else {
         throw new Error('"records" is required!')
+      }
+      
+      const value_next_17 = obj["next"]
+      if (value_next_17 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_17 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_next_17) || value_next_17 === null) {
+            json += asInteger(value_next_17)
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
       }
       
 return json + JSON_STR_END_OBJECT

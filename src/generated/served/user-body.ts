@@ -311,7 +311,7 @@ return validate10;
 })();
 
 export const enqueueEmailJobs_body = (() => {
-const schema11 = {"type":"object","required":["jobs"],"properties":{"jobs":{"type":"array","items":{"type":"object","required":["campaignId","marketId","globalUserId","template","occurrence","sendAt"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"template":{"description":"templateId","type":"string","enum":["reminder"]},"occurrence":{"type":"string","description":"tells two mails of one template apart: the instant the reminder fell due"},"sendAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"}}},"minItems":1,"maxItems":100}}};
+const schema11 = {"type":"object","required":["jobs"],"properties":{"jobs":{"type":"array","items":{"type":"object","required":["campaignId","marketId","globalUserId","template","occurrence","sendAt"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"description":"the market that was won; null where the mail is about the campaign as a whole","type":["string","null"],"pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"template":{"description":"templateId","type":"string","enum":["reminder","receipt","result"]},"occurrence":{"type":"string","description":"tells two mails of one template apart: the instant a reminder fell due, the createdAt of the entry that a receipt is for, draw and verdict of a result (`summer-tour/1/WINNER`)"},"sendAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"}}},"minItems":1,"maxItems":100}}};
 const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
 const pattern2 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
 const formats0 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
@@ -379,16 +379,16 @@ if(valid2){
 if(data1.marketId !== undefined){
 let data3 = data1.marketId;
 const _errs7 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/type",keyword:"type",params:{type: schema11.properties.jobs.items.properties.marketId.type},message:"must be string,null"}];
+return false;
+}
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
 validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
 return false;
 }
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
 }
 }
 var valid2 = _errs7 === errors;
@@ -425,7 +425,7 @@ if(typeof data5 !== "string"){
 validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(data5 === "reminder")){
+if(!(((data5 === "reminder") || (data5 === "receipt")) || (data5 === "result"))){
 validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/enum",keyword:"enum",params:{allowedValues: schema11.properties.jobs.items.properties.template.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }

@@ -20,7 +20,7 @@ export const campaignRoutes: Routes = {
     getDrawRequest: { method: "GET", path: "/campaigns/:campaignId/draw-requests/:draw", scope: "campaign:read", checkAnswer: answer.getDrawRequest },
     approveDraw: { method: "PUT", path: "/campaigns/:campaignId/draw-requests/:draw/approval", scope: "operator", body: true, checkAnswer: answer.approveDraw },
     revealDraw: { method: "POST", path: "/campaigns/:campaignId/draws/:draw/reveal", scope: "campaign:write", body: true, longSeconds: 840, checkAnswer: answer.revealDraw },
-    listDraws: { method: "GET", path: "/campaigns/:campaignId/draws", scope: "campaign:read", checkAnswer: answer.listDraws },
+    listDraws: { method: "GET", path: "/campaigns/:campaignId/draws", scope: "campaign:read", query: true, checkAnswer: answer.listDraws },
     eraseFan: { method: "DELETE", path: "/fans/:globalUserId", scope: "operator", longSeconds: 840, checkAnswer: answer.eraseFan },
     getDrawResults: { method: "GET", path: "/campaigns/:campaignId/draws/:draw/results", scope: "campaign:read", query: true, checkAnswer: answer.getDrawResults },
     countDrawResults: { method: "GET", path: "/campaigns/:campaignId/draws/:draw/counts", scope: "campaign:read", checkAnswer: answer.countDrawResults },

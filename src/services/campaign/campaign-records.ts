@@ -27,7 +27,7 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
       changes.map((body) => ({ body, correlationId, traceparent })),
     );
   const evict = ({ id, slug }: Campaign, formerSlug = slug): Promise<void> =>
-    cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:${formerSlug}`] as const)]);
+    cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:id:${id}`, `campaign:${formerSlug}`] as const)]);
   const now = (): string => new Date(clock.now()).toISOString();
 
   /** The secret has to be there, and its commitment public, before anybody registers. */

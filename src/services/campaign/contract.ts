@@ -190,10 +190,14 @@ export const campaignContract = {
     listDraws: {
       method: 'GET',
       path: '/campaigns/:campaignId/draws',
-      summary: 'The draws of a campaign, in order',
+      summary: 'The draws of a campaign, in order, a page at a time',
       scope: 'campaign:read',
       params: CampaignParams,
-      answer: Type.Object({ commitment: Nullable(Type.String()), draws: Type.Array(Draw) }),
+      query: Type.Object({
+        after: Type.Optional(Type.Integer({ minimum: 0, description: "a draw's number" })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 1000 })),
+      }),
+      answer: Type.Object({ commitment: Nullable(Type.String()), draws: Type.Array(Draw), next: Nullable(Type.Integer()) }),
     },
     eraseFan: {
       method: 'DELETE',
@@ -253,12 +257,16 @@ export const campaignContract = {
     listPromotions: {
       method: 'GET',
       path: '/markets/:marketId/promotions',
-      summary: 'Who moved up from the waitlist, in the order of recording',
+      summary: 'Who moved up from the waitlist, in the order of recording, a page at a time',
       scope: 'campaign:read',
       personal: true,
       params: MarketParams,
-      query: Type.Object({ drawId: Type.String() }),
-      answer: Type.Object({ globalUserIds: Type.Array(FanId) }),
+      query: Type.Object({
+        drawId: Type.String(),
+        after: Type.Optional(Type.Integer({ minimum: 0, description: 'how many were on the pages before: their `next`' })),
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000, default: 1000 })),
+      }),
+      answer: Type.Object({ globalUserIds: Type.Array(FanId), next: Nullable(Type.Integer()) }),
     },
     startSelection: {
       method: 'POST',

@@ -49,10 +49,12 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
         return answerOf(await revealFrozenDraw(parts, stored, publicRandomness));
       }),
 
-    listDraws: async ({ params: { campaignId } }) => ({
-      commitment: await draws.commitment(campaignId),
-      draws: (await draws.draws(campaignId)).map(answerOf),
-    }),
+    listDraws: async ({ params: { campaignId }, query: { after = 0, limit = 1000 } }) => {
+      const [commitment, all] = await Promise.all([draws.commitment(campaignId), draws.draws(campaignId)]);
+      const behind = all.filter(({ draw }) => draw > after);
+      const page = behind.slice(0, limit);
+      return { commitment, draws: page.map(answerOf), next: behind.length > page.length ? (page.at(-1)?.draw ?? null) : null };
+    },
 
     getDrawResults: async ({ params: { campaignId, draw }, query: { marketId, verdict, after = 0, limit = 1000 } }) => {
       await drawnOf(campaignId, draw);

@@ -16,6 +16,7 @@ type SelectionHandlers = Pick<
 >;
 
 const MACHINE = 'selectionStateMachine';
+const PROMOTIONS_A_PAGE = 1000;
 const NO_STATS = { eligible: 0, selected: 0, waitlisted: 0, reserved: 0, enqueued: 0, failed: 0 } as const;
 
 /** What is made of draws: selections, their counts, and promotions from the waitlist. */
@@ -85,7 +86,10 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
       return { recorded: await draws.recordPromotions(marketId, drawId, known, globalUserIds) };
     },
 
-    listPromotions: async ({ params: { marketId }, query: { drawId } }) => ({ globalUserIds: [...(await draws.promotions(marketId, drawId))] }),
+    listPromotions: async ({ params: { marketId }, query: { drawId, after = 0, limit = PROMOTIONS_A_PAGE } }) => {
+      const globalUserIds = [...(await draws.promotions(marketId, drawId, { after, limit }))];
+      return { globalUserIds, next: globalUserIds.length < limit ? null : after + limit };
+    },
 
     startSelection: ({ params: { campaignId }, body: { draw = 1, publicRandomness } }) =>
       parts.inTurn(`selection ${campaignId}`, async () => {

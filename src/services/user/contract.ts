@@ -2,14 +2,18 @@ import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
 import { Count, DatedUserInfoSchema, FanId, Id, Instant, Nullable, UserInfoSchema } from '../schemas.ts';
 
-export const EmailJob = Type.Object({
+const jobKey = {
   campaignId: Id,
-  marketId: Id,
+  marketId: Type.Union([Id, Type.Null()], { description: 'the market that was won; null where the mail is about the campaign as a whole' }),
   globalUserId: FanId,
-  template: Type.Union([Type.Literal('reminder')], { description: 'templateId' }),
-  occurrence: Type.String({ description: 'tells two mails of one template apart: the instant the reminder fell due' }),
-  sendAt: Instant,
-});
+  template: Type.Union([Type.Literal('reminder'), Type.Literal('receipt'), Type.Literal('result')], { description: 'templateId' }),
+  occurrence: Type.String({
+    description:
+      'tells two mails of one template apart: the instant a reminder fell due, the createdAt of the entry that a receipt is for, draw and verdict of a result (`summer-tour/1/WINNER`)',
+  }),
+};
+
+export const EmailJob = Type.Object({ ...jobKey, sendAt: Instant });
 export type EmailJob = Static<typeof EmailJob>;
 
 const Bounce = Type.Object({
@@ -78,7 +82,7 @@ export const userContract = {
     sendDue: {
       method: 'POST',
       path: '/email-jobs/send-due',
-      summary: 'Sends what is due, at most `limit` mails, and says how many due mails are left',
+      summary: 'Sends what is due, at most `limit` mails, and says how many due mails are left, counting to 1,000',
       scope: 'user:write',
       again: 'a mail that was taken is not sent again',
       body: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 1000 }) }),

@@ -31,6 +31,9 @@ export interface UserServiceOptions {
   readonly sendsAlone: boolean;
 }
 
+/** How far due mails are counted: whoever asks wants to know whether to go on. */
+const COUNTED_TO = 1000;
+
 /** The User Service: what is known of fans, and the mails to them. */
 export const createUserHandlers = (options: UserServiceOptions): HandlersOf<typeof userContract> => {
   const { store, secrets, random } = options;
@@ -48,7 +51,8 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
     getProfile: async ({ params }) => {
       const profile = await store.profile(params.globalUserId);
       if (profile === null) throw new RegError('NOT_FOUND', 'Nothing is known of this fan.');
-      return { ...profile, attributes: { ...profile.attributes } };
+      const { userInfo, attributes, unsubscribed } = profile;
+      return { userInfo, attributes: { ...attributes }, unsubscribed };
     },
     setAttributes: async ({ params, body }) => {
       await store.setAttributes(params.globalUserId, body.attributes);
@@ -63,8 +67,8 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
       return { planned, known: body.jobs.length - planned };
     },
     sendDue: async ({ body }, { correlationId }) => {
-      const counts = await (await senderOnce())(body.limit, correlationId);
-      return { ...counts, remaining: await store.countDue(options.clock.now()) };
+      const { isAll, ...counts } = await (await senderOnce())(body.limit, correlationId);
+      return { ...counts, remaining: isAll ? 0 : await store.countDue(options.clock.now(), COUNTED_TO) };
     },
     recordBounces: async ({ body }) => recordBounces(body.bounces, { store, nameAddress: await nameAddressOnce(), log: options.log }),
     countEmailJobs: async ({ query }) => {

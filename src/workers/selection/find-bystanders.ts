@@ -26,9 +26,9 @@ export const findBystanders = async (
   const { campaignService, entryService } = services;
   const params = parseDrawId(drawId);
   const { campaignId } = params;
-  const { draws } = await campaignService.listDraws({ params: { campaignId } }, { correlationId });
-  const draw = draws.find((one) => one.drawId === drawId);
-  if (draw === undefined) throw new RegError('NOT_FOUND', `There is no draw ${drawId}: freeze it first.`);
+  const { draws } = await campaignService.listDraws({ params: { campaignId }, query: { after: params.draw - 1, limit: 1 } }, { correlationId });
+  const [draw] = draws;
+  if (draw === undefined || draw.drawId !== drawId) throw new RegError('NOT_FOUND', `There is no draw ${drawId}: freeze it first.`);
   const { entries } = await entryService.countEntries({ params: { campaignId } }, { correlationId });
   if (campaign.selection.minScore === null && entries <= draw.entrantsCount) return;
   const drawn = new Set(draw.markets.map(({ id }) => id));

@@ -9,9 +9,15 @@ const close = ({ campaignService, entryService, queues }: SelectionWorld) =>
     { campaignId: 'summer-tour', drawId: DRAW_ID },
     workerContext<'closeBooks'>({ campaignService, entryService, queues: { saveSelectionQueue: queues.saveSelectionQueue }, topics: {}, workers: {} }),
   );
-const drain = async ({ entryService, entryTable, queues }: SelectionWorld) => {
-  const records = queues.saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
-  const services = { entryService, entryTable, queues: { verdictReporterQueue: queues.verdictReporterQueue }, topics: {}, workers: {} };
+const drain = async ({
+  campaignCache,
+  campaignStore,
+  entryService,
+  entryTable,
+  queues: { emailJobQueue, saveSelectionQueue, verdictReporterQueue },
+}: SelectionWorld) => {
+  const records = saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
+  const services = { campaignCache, campaignStore, entryService, entryTable, queues: { emailJobQueue, verdictReporterQueue }, topics: {}, workers: {} };
   expect((await saveSelections({ records }, workerContext<'saveSelections'>(services))).failures).toEqual([]);
 };
 const add = (world: SelectionWorld, fan: string, entry: HeldEntry = { verdict: 'PENDING' }): void => {

@@ -20,12 +20,15 @@ const refresh = ({ campaignService, entryService, codeService, queues }: Selecti
   );
 /** What the queue brings to saveSelections, and the stream to the Code Service. */
 const drain = async (world: SelectionWorld): Promise<void> => {
-  const { entryService, entryTable, codeService, queues } = world;
+  const { campaignCache, campaignStore, entryService, entryTable, codeService, queues } = world;
   const records = queues.saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
+  const { emailJobQueue, verdictReporterQueue } = queues;
   const context = workerContext<'saveSelections'>({
+    campaignCache,
+    campaignStore,
     entryService,
     entryTable,
-    queues: { verdictReporterQueue: queues.verdictReporterQueue },
+    queues: { emailJobQueue, verdictReporterQueue },
     topics: {},
     workers: {},
   });

@@ -6,7 +6,7 @@ const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 export const withoutDirectionControls = (text: string): string => text.replace(DIRECTION_CONTROLS, '');
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-const LEFT_TO_RIGHT = /[\p{L}\p{N}]/u;
+const OTHER_LETTER = /[[\p{L}\p{N}]--[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]]/v;
 
 /**
  * A name or another text from outside as it stands in a text of ours: isolated (U+2068 … U+2069) where it may run the other
@@ -14,7 +14,7 @@ const LEFT_TO_RIGHT = /[\p{L}\p{N}]/u;
  */
 export const isolated = (text: string, direction: 'ltr' | 'rtl'): string => {
   const plain = withoutDirectionControls(text);
-  const mayTurn = direction === 'ltr' ? RIGHT_TO_LEFT.test(plain) : LEFT_TO_RIGHT.test(plain.replaceAll(new RegExp(RIGHT_TO_LEFT, 'gu'), ''));
+  const mayTurn = (direction === 'ltr' ? RIGHT_TO_LEFT : OTHER_LETTER).test(plain);
   return mayTurn ? `\u2068${plain}\u2069` : plain;
 };
 

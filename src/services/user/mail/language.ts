@@ -40,11 +40,11 @@ export const labelIn = (label: Label, tags: readonly string[]): string => {
 
 /** A whole number of things, in words of the language and its digits. */
 export const counted = (count: number, forms: Plurals, tag: string): string => {
-  const form = forms[new Intl.PluralRules(tag).select(count)] ?? forms.other;
+  const form = forms[pluralRules(tag).select(count)] ?? forms.other;
   return form(numberIn(count, tag));
 };
 
-export const numberIn = (number: number, tag: string): string => new Intl.NumberFormat(tag).format(number);
+export const numberIn = (number: number, tag: string): string => numberFormats(tag).format(number);
 
 const canonicalTag = (tag: string): string | null => {
   try {
@@ -54,28 +54,38 @@ const canonicalTag = (tag: string): string | null => {
   }
 };
 
-/** Making a formatter costs a hundred times using it. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const MAX_FORMATTERS = 500;
+const MAX_KEPT = 500;
+
+/** Making a formatter costs a hundred times using it, so they are kept; tags and zones come from outside, so not for ever. */
+const kept = <Formatter>(make: (key: string) => Formatter): ((key: string) => Formatter) => {
+  const made = new Map<string, Formatter>();
+  return (key) => {
+    let formatter = made.get(key);
+    if (formatter === undefined) {
+      if (made.size >= MAX_KEPT) made.clear();
+      formatter = make(key);
+      made.set(key, formatter);
+    }
+    return formatter;
+  };
+};
+
+const pluralRules = kept((tag) => new Intl.PluralRules(tag));
+const numberFormats = kept((tag) => new Intl.NumberFormat(tag));
+const dateFormats = kept((key) => {
+  const [tag, timeZone] = key.split(' ');
+  return new Intl.DateTimeFormat(tag, {
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+    calendar: 'gregory',
+  });
+});
 
 /** An instant in words, in the given IANA zone, which is named: nobody has to guess whose eight o'clock it is. */
-export const formatInstant = (instant: string, timeZone: string, tag: string): string => {
-  const key = `${tag} ${timeZone}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    if (formatters.size >= MAX_FORMATTERS) formatters.clear();
-    formatter = new Intl.DateTimeFormat(tag, {
-      weekday: 'long',
-      year: 'numeric',
-      month: 'long',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone,
-      timeZoneName: 'short',
-      calendar: 'gregory',
-    });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(Date.parse(instant));
-};
+export const formatInstant = (instant: string, timeZone: string, tag: string): string => dateFormats(`${tag} ${timeZone}`).format(Date.parse(instant));

@@ -22,14 +22,17 @@ export const receiptMail = (input: ReceiptMailInput): Mail => {
   const { receipt, direction } = texts;
   const close = formatInstant(campaign.date.close, campaign.referenceTimezone, tag);
   const link = webLink(input.changeLink);
-  const artist = [campaign.artist, campaign.tour].filter((name) => name !== null).map((name) => isolated(name, direction));
+  const named = (['artist', 'tour'] as const).flatMap((name) => {
+    const value = campaign[name];
+    return value === null ? [] : [{ label: texts.labels[name], values: [isolated(value, direction)] }];
+  });
   return mailOf(input, language, {
     subject: receipt.subject({ campaign: campaign.name }),
     preheader: receipt.closes({ close }),
     title: receipt.title,
     sections: [
       section({ paragraphs: [receipt.lead({ campaign: isolated(campaign.name, direction) })] }),
-      section({ heading: receipt.answers, facts: [{ label: texts.labels.artist, values: [artist.join(texts.comma)] }, ...answerFacts(input, language)] }),
+      section({ heading: receipt.answers, facts: [...named, ...answerFacts(input, language)] }),
       section({
         heading: receipt.next,
         paragraphs: [receipt.closes({ close }), receipt.draw, receipt.change],

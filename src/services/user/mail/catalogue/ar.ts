@@ -7,6 +7,7 @@ export const ar: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'مرحبًا،' : `مرحبًا ${firstName}،`),
   labels: {
     artist: 'الفنان',
+    tour: 'الجولة',
     market: 'المدينة',
     venue: 'المكان',
     event: 'موعد الحفل',

@@ -7,6 +7,7 @@ export const de: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'Hallo,' : `Hallo ${firstName},`),
   labels: {
     artist: 'Künstler',
+    tour: 'Tour',
     market: 'Stadt',
     venue: 'Spielstätte',
     event: 'Veranstaltung',

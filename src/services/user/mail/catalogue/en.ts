@@ -7,6 +7,7 @@ export const en: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'Hello,' : `Hello ${firstName},`),
   labels: {
     artist: 'Artist',
+    tour: 'Tour',
     market: 'Where',
     venue: 'Venue',
     event: 'Event',

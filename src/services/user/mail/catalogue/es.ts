@@ -7,6 +7,7 @@ export const es: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'Hola:' : `Hola, ${firstName}:`),
   labels: {
     artist: 'Artista',
+    tour: 'Gira',
     market: 'Ciudad',
     venue: 'Recinto',
     event: 'Evento',

@@ -7,6 +7,7 @@ export const fr: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'Bonjour,' : `Bonjour ${firstName},`),
   labels: {
     artist: 'Artiste',
+    tour: 'Tournée',
     market: 'Ville',
     venue: 'Salle',
     event: 'Événement',

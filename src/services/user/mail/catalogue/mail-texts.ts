@@ -26,7 +26,7 @@ export interface MailTexts {
   readonly calendar: CalendarTexts;
 }
 
-export type FactName = 'artist' | 'market' | 'venue' | 'event' | 'presale' | 'presaleEnd' | 'accessCode' | 'reference';
+export type FactName = 'artist' | 'tour' | 'market' | 'venue' | 'event' | 'presale' | 'presaleEnd' | 'accessCode' | 'reference';
 
 /** A campaign and one of its markets, by their names. */
 export interface Event {
