@@ -6,7 +6,7 @@ import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import { kafkaUse } from './kafka.ts';
 import type { Queues } from './queues.ts';
-import { keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
+import { auditStatement, keyStatement, secretStatement, tableStatement, tableUse } from './rights.ts';
 import type { State } from './state-stack.ts';
 import type { WorkerFunctions } from './workers.ts';
 
@@ -15,7 +15,7 @@ export interface FrontOptions {
   readonly state: State;
   readonly queues: Queues;
   readonly workers: WorkerFunctions;
-  /** `REG_USER_URL` for the page behind the unsubscribe link, `REG_ENTRY_URL` for reconciliation. */
+  /** `REG_USER_URL` for the page behind the unsubscribe link, `REG_ENTRY_URL` for reconciliation, `REG_CAMPAIGN_URL` for erasing. */
   readonly serviceUrls: Readonly<Record<string, string>>;
 }
 
@@ -33,17 +33,26 @@ export const createFront = ({ deployment, state, queues, workers, serviceUrls }:
     timeoutSeconds: 30,
     resources: {
       queues: Object.fromEntries([...Object.entries(queues.queues), ...queues.deadLetterQueues].map(([name, queue]) => [name, queue.queueUrl])),
-      tables: { 'demand-table': state.tables['demand-table'].tableName, ...(kafka === null ? { events: state.tables.events.tableName } : {}) },
+      tables: {
+        'demand-table': state.tables['demand-table'].tableName,
+        audit: state.tables.audit.tableName,
+        ...(kafka === null ? { events: state.tables.events.tableName } : {}),
+      },
       functions: Object.fromEntries(streamWorkers.map((worker) => [worker, `${settings.prefix}-${kebab(worker)}`])),
       secretsPrefix: `${settings.prefix}/`,
     },
     environment: { ...serviceUrls, ...kafka?.environment },
     statements: [
       allow(['sqs:GetQueueAttributes', 'sqs:SendMessage'], arns(own)),
-      allow(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'], arns(dead)),
+      // What fails again goes back to its dead-letter queue, as a new message.
+      allow(
+        ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:StartMessageMoveTask'],
+        arns(dead),
+      ),
       keyStatement(stack, key, 'queue'),
-      ...(kafka?.statements ?? [tableStatement(state.tables, 'events', ['dynamodb:GetItem', 'dynamodb:Query'])]),
+      ...(kafka?.statements ?? [tableStatement(state.tables, 'events', tableUse('eventLog', ['read', 'count', 'erase']).actions)]),
       tableStatement(state.tables, 'demand-table', tableUse('entryTable', ['get', 'getBatch', 'list', 'remove']).actions),
+      auditStatement(state.tables),
       keyStatement(stack, key, 'table'),
       allow(
         ['lambda:InvokeFunction'],

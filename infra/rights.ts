@@ -40,7 +40,12 @@ const tablePorts = {
   },
   eventLog: {
     table: 'events',
-    actions: { append: ['dynamodb:UpdateItem'], read: ['dynamodb:Query'], count: ['dynamodb:Query'] },
+    actions: {
+      append: ['dynamodb:UpdateItem'],
+      read: ['dynamodb:Query'],
+      count: ['dynamodb:Query'],
+      erase: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    },
   },
 } as const satisfies { readonly [P in 'entryTable' | 'campaignStore' | 'eventLog']: TableRights<LocalPorts[P]> };
 
@@ -65,6 +70,10 @@ export const tableUse = (port: TablePort, methods: readonly string[]): { readonl
   const { table, actions }: TableRights<Record<string, unknown>> = tablePorts[port];
   return { table, actions: [...new Set(methods.flatMap((method) => actions[method] ?? []))].sort() };
 };
+
+/** Adding to the audit log, and reading it: nobody has more. */
+export const auditStatement = (made: Readonly<Record<TableName, dynamodb.ITable>>): iam.PolicyStatement =>
+  tableStatement(made, 'audit', ['dynamodb:PutItem', 'dynamodb:Query']);
 
 /** On a table and, where it has some, on its indexes. */
 export const tableStatement = (made: Readonly<Record<TableName, dynamodb.ITable>>, name: TableName, actions: readonly string[]): iam.PolicyStatement => {

@@ -5,7 +5,7 @@ import type { ServiceName } from '../src/ports/tokens.ts';
 import { wildcard } from './accept.ts';
 import { allow, createFunction, type Deployment } from './functions.ts';
 import type { Queues } from './queues.ts';
-import { keyStatement, OWN_TABLE, secretStatement, serverUse, smtpUse, tableStatement } from './rights.ts';
+import { auditStatement, keyStatement, OWN_TABLE, secretStatement, serverUse, smtpUse, tableStatement } from './rights.ts';
 import { executionsArn, selectionArn } from './state-machine.ts';
 import type { State } from './state-stack.ts';
 
@@ -40,7 +40,10 @@ export const createServices = (options: ServicesOptions): Services => {
   const mongo = serverUse(stack, settings.prefix, settings.mongo, MONGO);
   /** What a service keeps: in a table of its own, or in MongoDB. */
   const ownStore = (table: TableName): readonly iam.PolicyStatement[] =>
-    settings.mongo === null ? [tableStatement(state.tables, table, OWN_TABLE), keyStatement(stack, key, 'table')] : mongo.statements;
+    settings.mongo === null ? [tableStatement(state.tables, table, OWN_TABLE)] : mongo.statements;
+  /** What operators and apps change is written down in a table, wherever the services keep what is theirs. */
+  const audit = { audit: state.tables.audit.tableName };
+  const audited = [auditStatement(state.tables), keyStatement(stack, key, 'table')];
   const urlsOf = (...services: readonly ServiceName[]): Readonly<Record<string, string>> =>
     Object.assign({}, ...services.map((service) => urlVariables[service]));
 
@@ -68,9 +71,9 @@ export const createServices = (options: ServicesOptions): Services => {
       description: 'The Entry Service: replicas of entries, scores, invites, codes in use',
       timeoutSeconds: SHORT_SECONDS,
       memoryMB: 1024,
-      resources: { tables: { entries: state.tables.entries.tableName }, secretsPrefix: `${settings.prefix}/` },
+      resources: { tables: { entries: state.tables.entries.tableName, ...audit }, secretsPrefix: `${settings.prefix}/` },
       environment: mongo.environment,
-      statements: [...ownStore('entries'), secrets(['signing-key-??????'], ['Get'])],
+      statements: [...ownStore('entries'), ...audited, secrets(['signing-key-??????'], ['Get'])],
     }),
   );
   add('code', () =>
@@ -79,10 +82,11 @@ export const createServices = (options: ServicesOptions): Services => {
       description: 'The Code Service: access codes of all markets',
       timeoutSeconds: LONG_SECONDS,
       memoryMB: 1024,
-      resources: { tables: { codes: state.tables.codes.tableName }, secretsPrefix: `${settings.prefix}/` },
+      resources: { tables: { codes: state.tables.codes.tableName, ...audit }, secretsPrefix: `${settings.prefix}/` },
       environment: mongo.environment,
       statements: [
         ...ownStore('codes'),
+        ...audited,
         secrets(['code-lookup-key-??????', 'code-encryption-key-??????'], ['Get', 'Create']),
         secrets(['signing-key-??????'], ['Get']),
       ],
@@ -95,7 +99,7 @@ export const createServices = (options: ServicesOptions): Services => {
       timeoutSeconds: LONG_SECONDS,
       memoryMB: 8192,
       resources: {
-        tables: { campaigns: state.tables.campaigns.tableName },
+        tables: { campaigns: state.tables.campaigns.tableName, ...audit },
         queues: { dataQueue: queues.queues.dataQueue.queueUrl, refreshSelectionQueue: queues.queues.refreshSelectionQueue.queueUrl },
         stateMachines: { selectionStateMachine: selectionArn(deployment) },
         filesBucket: state.files.name,
@@ -104,6 +108,7 @@ export const createServices = (options: ServicesOptions): Services => {
       environment: { ...urlsOf('entry'), ...mongo.environment, ...redis.environment },
       statements: [
         ...ownStore('campaigns'),
+        ...audited,
         ...redis.statements,
         allow(['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'], [`${state.files.arn}/draws/*`]),
         allow(['s3:ListBucket'], [state.files.arn]),
@@ -133,20 +138,22 @@ export const createServices = (options: ServicesOptions): Services => {
       timeoutSeconds: LONG_SECONDS,
       memoryMB: 1024,
       resources: {
-        tables: { users: state.tables.users.tableName },
+        tables: { users: state.tables.users.tableName, ...audit },
         secretsPrefix: `${settings.prefix}/`,
       },
       environment: { ...urlsOf('entry', 'campaign'), ...mongo.environment, ...smtp.environment },
       statements: [
         ...ownStore('users'),
+        ...audited,
         ...smtp.statements,
         ...(settings.mailDomain === null || settings.smtp !== null
           ? []
           : // A mail that is composed already is a raw one, whichever API takes it.
             [allow(['ses:SendEmail', 'ses:SendRawEmail'], [stack.formatArn({ service: 'ses', resource: 'identity', resourceName: settings.mailDomain })])]),
         secrets(['link-key-??????'], ['Get', 'Create']),
-        secrets(['signing-key-??????'], ['Get']),
+        secrets(['reference-key/*', 'signing-key-??????'], ['Get']),
       ],
+      accepted: [wildcard('One reference key a campaign, whose name is made later.', 'secretsmanager', `secret:${settings.prefix}/reference-key/*`)],
     }),
   );
   add('export', () =>
@@ -154,9 +161,9 @@ export const createServices = (options: ServicesOptions): Services => {
       name: 'export-service',
       description: 'The Export Service: reports out of the other services',
       timeoutSeconds: LONG_SECONDS,
-      resources: { secretsPrefix: `${settings.prefix}/` },
+      resources: { tables: audit, secretsPrefix: `${settings.prefix}/` },
       environment: urlsOf('campaign', 'entry', 'user', 'code'),
-      statements: [secrets(['signing-key-??????'], ['Get'])],
+      statements: [...audited, secrets(['signing-key-??????'], ['Get'])],
     }),
   );
   return { functions, urlVariables };

@@ -81,7 +81,7 @@ interface TableOptions {
 }
 
 const createTable = (stack: Stack, name: TableName, { settings, key, removalPolicy, changes }: TableOptions): dynamodb.ITable => {
-  const { stream, expiresAt, indexes }: TableDefinition = tables[name];
+  const { stream, expiresAt, indexes, appendOnly }: TableDefinition = tables[name];
   const table = new dynamodb.Table(stack, name, {
     tableName: `${settings.prefix}-${name}`,
     partitionKey: text('PK'),
@@ -95,10 +95,28 @@ const createTable = (stack: Stack, name: TableName, { settings, key, removalPoli
     ...(stream ? { stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES } : {}),
     ...(expiresAt === null ? {} : { timeToLiveAttribute: expiresAt }),
     ...(changes === null ? {} : { kinesisStream: changes }),
+    ...(appendOnly === true ? { resourcePolicy: nobodyChanges() } : {}),
   });
   for (const index of indexes) table.addGlobalSecondaryIndex(indexOf(index));
   return table;
 };
+
+/**
+ * Whatever rights anybody has: a denial stands above them. A put can still overwrite, as no policy knows of the condition
+ * that it is made under; the chain of hashes shows that.
+ */
+const nobodyChanges = (): iam.PolicyDocument =>
+  new iam.PolicyDocument({
+    statements: [
+      new iam.PolicyStatement({
+        effect: iam.Effect.DENY,
+        principals: [new iam.AnyPrincipal()],
+        actions: ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete'].map((action) => `dynamodb:${action}`),
+        // In a table's own policy `*` is that table.
+        resources: ['*'],
+      }),
+    ],
+  });
 
 const indexOf = ({ name, partitionKey, sortKey, projection }: IndexDefinition): dynamodb.GlobalSecondaryIndexProps => ({
   indexName: name,

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { stringify } from 'csv-stringify/sync';
-import { makeAccessCodes } from '../src/domain/access-code.ts';
-import { type Homeland, homelands, messages } from './example-people.ts';
+import { mkdirSync } from 'node:fs';
+import { makeFestival } from './example-festival.ts';
+import { type Chance, createChance, inserted, person, type Row, write, writeCodes } from './example-files.ts';
+import { homelands, messages } from './example-people.ts';
 
 /**
- * Makes the fans, codes, invites and withdrawals of `examples/`: the same bytes at every run. The campaign files beside
+ * Makes the fans, codes, invites and other lists of `examples/`: the same bytes at every run. The campaign files beside
  * them are written by hand. Run it from the root: `node scripts/make-examples.ts [folder]`; default `examples`.
  */
 
@@ -14,68 +14,6 @@ const NOT_INVITED = 20;
 const INVITED_WHO_STAY_AWAY = 25;
 const WITHDRAWALS = 40;
 const SPARE_CODES = 25;
-
-type Row = Readonly<Record<string, string>>;
-
-/** Uniform in `[0, 1)`, the same sequence for the same seed (mulberry32). */
-const createFraction = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
-const createChance = (seed: number) => {
-  const fraction = createFraction(seed);
-  const below = (count: number): number => Math.floor(fraction() * count);
-  const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
-  const shuffled = <T>(items: readonly T[]): readonly T[] => {
-    const mixed = [...items];
-    for (let last = mixed.length - 1; last > 0; last -= 1) {
-      const other = below(last + 1);
-      [mixed[last], mixed[other]] = [mixed[other] as T, mixed[last] as T];
-    }
-    return mixed;
-  };
-  const filled = (pattern: string): string => pattern.replaceAll('#', () => String(below(10))).replaceAll('@', () => pick([...'ABDEFGHJLNPQRSTUWXYZ']));
-  const bytes = (length: number): Uint8Array => Uint8Array.from({ length }, () => below(256));
-  return { below, pick, shuffled, filled, bytes, happens: (share: number): boolean => fraction() < share };
-};
-type Chance = ReturnType<typeof createChance>;
-
-const fanId = (number: number): string => `fan-${String(number).padStart(6, '0')}`;
-
-const homelandOf = ({ pick }: Chance, among: readonly Homeland[]): Homeland =>
-  pick(among.flatMap((homeland) => Array<Homeland>(homeland.weight).fill(homeland)));
-
-/** The letters that mail servers everywhere take. */
-const mailName = (name: string): string =>
-  name
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replaceAll(/[^A-Za-z]/g, '')
-    .toLowerCase();
-
-/** The fixed columns of a fan. */
-const person = (chance: Chance, number: number, among: readonly Homeland[] = homelands): Row => {
-  const { countryCode, locales, firstNames, lastNames, postalCodes, phoneNumbers } = homelandOf(chance, among);
-  const [firstName, lastName] = [chance.pick(firstNames), chance.pick(lastNames)];
-  const email = `${mailName(firstName)}.${mailName(lastName)}.${number}@example.${chance.pick(['org', 'com'])}`;
-  return {
-    globalUserId: fanId(number),
-    email: chance.happens(0.05) ? email.toUpperCase() : email,
-    phoneNumber: phoneNumbers.length > 0 && chance.happens(0.8) ? chance.filled(chance.pick(phoneNumbers)) : '',
-    firstName,
-    lastName,
-    postalCode: chance.filled(chance.pick(postalCodes)),
-    countryCode,
-    locale: chance.pick(locales),
-    memberId: chance.happens(0.2) ? `M-${100_000 + number}` : '',
-  };
-};
 
 /** What a fan of the summer tour answers. */
 const answers = (chance: Chance, countryCode: string): Row => {
@@ -119,23 +57,6 @@ const mistakes: readonly (readonly [times: number, change: (row: Row) => Row])[]
   [4, (row) => ({ ...row, countryCode: 'CA', postalCode: 'H2X 1Y4', phoneNumber: '', locale: 'fr-CA' })],
 ];
 
-const inserted = <T>({ below }: Chance, items: readonly T[], extra: readonly T[]): readonly T[] => {
-  const all = [...items];
-  for (const item of extra) all.splice(below(all.length + 1), 0, item);
-  return all;
-};
-
-const write = (folder: string, name: string, rows: readonly Row[]): void => writeFileSync(`${folder}/${name}`, stringify([...rows], { header: true }));
-
-const writeCodes = (folder: string, marketId: string, capacity: number, { bytes }: Chance): void => {
-  const codes = makeAccessCodes(capacity + SPARE_CODES, bytes);
-  write(
-    `${folder}/codes`,
-    `${marketId}.csv`,
-    codes.map((accessCode) => ({ accessCode })),
-  );
-};
-
 const makeSummerTour = (folder: string): void => {
   const chance = createChance(20270201);
   mkdirSync(`${folder}/codes`, { recursive: true });
@@ -161,9 +82,9 @@ const makeSummerTour = (folder: string): void => {
       .slice(0, WITHDRAWALS)
       .map(({ globalUserId = '' }) => ({ globalUserId })),
   );
-  writeCodes(folder, 'london-1', 300, chance);
-  writeCodes(folder, 'paris-1', 220, chance);
-  writeCodes(folder, 'berlin-1', 180, chance);
+  writeCodes(folder, 'london-1', 300 + SPARE_CODES, chance);
+  writeCodes(folder, 'paris-1', 220 + SPARE_CODES, chance);
+  writeCodes(folder, 'berlin-1', 180 + SPARE_CODES, chance);
 };
 
 const makeInviteOnly = (folder: string): void => {
@@ -188,10 +109,11 @@ const makeInviteOnly = (folder: string): void => {
     'invites.csv',
     chance.shuffled([...invited, ...absent]).map(({ email = '' }) => ({ email: chance.happens(0.1) ? email.toUpperCase() : email })),
   );
-  writeCodes(folder, 'salon-paris', 60, chance);
-  writeCodes(folder, 'salon-london', 40, chance);
+  writeCodes(folder, 'salon-paris', 60 + SPARE_CODES, chance);
+  writeCodes(folder, 'salon-london', 40 + SPARE_CODES, chance);
 };
 
 const target = process.argv[2] ?? 'examples';
 makeSummerTour(`${target}/summer-tour`);
 makeInviteOnly(`${target}/invite-only`);
+makeFestival(`${target}/festival`);

@@ -113,6 +113,12 @@ export const kafkaOf = (env: Environment): KafkaSettings | null => {
   return { brokers, secret };
 };
 
+/** Refuses a schema registry that no record would ever name: what runs the flow asks for it, as `reg schemas` needs no Kafka. */
+export const refuseIdleRegistry = ({ kafka, schemaRegistryUrl }: { readonly kafka: KafkaSettings | null; readonly schemaRegistryUrl: string | null }): void => {
+  if (schemaRegistryUrl !== null && kafka === null)
+    throw invalid('REG_SCHEMA_REGISTRY_URL', 'has to be unset where REG_KAFKA_BROKERS is: only records on Kafka name their schemas');
+};
+
 const isBroker = (text: string): boolean => {
   const [, port] = /^(?:[\w.-]{1,253}|\[[\da-fA-F:.]{2,45}\]):(\d{1,5})$/.exec(text) ?? [];
   return port !== undefined && Number(port) > 0 && Number(port) <= 65_535;

@@ -41,9 +41,18 @@ def priority(seed, ref, lots):
     return min(hmac.digest(seed, ref + struct.pack(">I", i), "sha256") for i in range(lots))
 
 
+def highest_tier(rules):
+    groups = rules.get("priorityGroups")
+    scores = [group["minScore"] for group in groups or []]
+    if groups is not None and (not scores or rules["method"] == "score" or any(a <= b for a, b in zip(scores, scores[1:]))):
+        raise ValueError("rules.json has priority groups that do not fall, or for the method score")
+    return 1000 if rules["method"] == "score" else len(groups) if groups else None
+
+
 def entrants_of(lines, rules):
     form = re.compile(rb"([0-9a-f]{32}),(0|[1-9][0-9]{0,8}),([1-9][0-9]{0,8}),([a-z0-9>-]+)")
     known, last, entrants = {market["id"] for market in rules["markets"]}, b"", []
+    highest = highest_tier(rules)
     for number, line in enumerate(lines, 2):
         fields = form.fullmatch(line)
         if not fields:
@@ -55,6 +64,8 @@ def entrants_of(lines, rules):
             raise ValueError(f"entrants.csv, line {number} ranks a market twice or one that is unknown")
         if rules["method"] == "random" and lots != 1:
             raise ValueError(f"entrants.csv, line {number} has more than one lot")
+        if highest is not None and tier > highest:
+            raise ValueError(f"entrants.csv, line {number} has a tier above {highest}, the highest by the rules")
         entrants.append((ref, tier, lots, ranking))
         last = ref
     return entrants
@@ -96,7 +107,11 @@ def verify(folder):
     late = bytes.fromhex(used["value"]) if used else b""
     seed = hmac.digest(secret, b"reg-workers draw v1\n" + sha256(rules_bytes) + root + late, "sha256")
     yield "seed", draw["seed"] == seed.hex()
-    computed = list(results_of(entrants_of(entrant_lines, rules), rules, seed))
+    entrants = entrants_of(entrant_lines, rules)
+    later = sum(tier > 0 for _, tier, _, _ in entrants) if highest_tier(rules) is None else 0
+    if later:
+        yield f"{later} entrants have a tier above 0, though the rules name no priority groups", None
+    computed = list(results_of(entrants, rules, seed))
     differing = [i for i, (a, b) in enumerate(zip(computed, result_lines), 2) if a != b]
     where = f", first in line {differing[0]}" if differing else ""
     yield f"results{where}", computed == result_lines
@@ -110,9 +125,9 @@ def main():
     try:
         checks = []
         for name, ok in verify(Path(sys.argv[1])):
-            print(f"{'ok    ' if ok else 'NOT OK'} {name}")
+            print(f"{'NOTE  ' if ok is None else 'ok    ' if ok else 'NOT OK'} {name}")
             checks.append(ok)
-        return 0 if all(checks) else 1
+        return 1 if False in checks else 0
     except (OSError, ValueError, KeyError, TypeError) as error:
         print(f"NOT OK {type(error).__name__}: {error}")
         return 1

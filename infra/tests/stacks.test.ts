@@ -19,7 +19,7 @@ const WIDE: readonly (readonly [role: RegExp, action: RegExp, resource: RegExp, 
   ],
   [/^campaignservice/, /^s3:\w+$/, /\/draws\/\*$/, 'files of draws are named later'],
   [
-    /^(campaignservice|upsertentry|withdrawentry|readentry)/,
+    /^(campaignservice|userservice|upsertentry|withdrawentry|readentry)/,
     /^secretsmanager:\w+$/,
     /:secret:reg\/(reference-key|draw-secret)\/\*$/,
     'one secret a campaign, named later',
@@ -154,6 +154,23 @@ describe.each([
       });
     }
     expect(found.get('reg-demand-table')?.Properties.KinesisStreamSpecification !== undefined).toBe(stream === 'kinesis');
+  });
+
+  test('nobody may change or remove what is in the audit log, and its callers may only add to it and read it', () => {
+    const table = byName('AWS::DynamoDB::Table', 'TableName').get('reg-audit') as Resource;
+    expect(table.Properties.ResourcePolicy?.PolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Deny',
+        Principal: { AWS: '*' },
+        Action: ['UpdateItem', 'DeleteItem', 'BatchWriteItem', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete'].map((action) => `dynamodb:${action}`),
+        Resource: '*',
+      },
+    ]);
+    const rights = statementsOf(resources).filter(({ resources: on }) => on.some((resource) => /audit/i.test(resource)));
+    expect(rights.map(({ role }) => role.replace(/role.*$/, '')).sort()).toEqual(
+      ['campaignservice', 'codeservice', 'entryservice', 'exportservice', 'front', 'userservice'].sort(),
+    );
+    for (const { role, actions } of rights) expect([...actions].sort(), role).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
   });
 
   test('every log ends, under the key of the deployment, and every function has one', () => {

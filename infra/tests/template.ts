@@ -30,6 +30,7 @@ interface LookedAt {
   readonly LoggingConfig?: { readonly LogGroup: unknown };
   readonly Policies?: readonly Policy[];
   readonly PolicyDocument: Policy['PolicyDocument'];
+  readonly ResourcePolicy?: Policy;
 }
 
 /** All resources of both stacks of an assembly below dist, such as `cdk.out`. */

@@ -1,22 +1,15 @@
-import standaloneCode from 'ajv/dist/standalone/index.js';
 import fastJsonStringify, { type Options } from 'fast-json-stringify';
 import { operatorContract } from '../../src/server/operator-contract.ts';
 import type { Contract, Operation } from '../../src/services/contract.ts';
 import { contracts } from '../../src/services/contracts.ts';
-import { type JsonSchema, jsonSchemaOf } from '../../src/services/json-schema.ts';
+import { jsonSchemaOf } from '../../src/services/json-schema.ts';
 import { openApiOf } from '../../src/services/openapi.ts';
 import type { RequestPart } from '../../src/services/validation.ts';
 import { checkCompiler } from './compile-contract.ts';
+import { bannerOf, checkOf, LENGTH_OF, sourceOf } from './printed-check.ts';
 import type { GeneratedFile, GenerateStep } from './steps.ts';
 
 const PARTS = ['params', 'query', 'body'] as const;
-const UCS2_LENGTH = 'require("ajv/dist/runtime/ucs2length").default';
-/** Characters of a text as JSON Schema counts them. */
-const LENGTH_OF = 'const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };\n';
-const BANNER = 'by `npm run generate`. Change that file instead.\n';
-
-const sourceOf = ({ service }: Contract): string => (service === 'operator' ? 'server/operator-contract.ts' : `services/${service}/contract.ts`);
-const bannerOf = (contract: Contract): string => `// Printed from src/${sourceOf(contract)} ${BANNER}`;
 const nameOf = (operation: string, part: RequestPart): string => `${operation}_${part}`;
 
 /** The checks of all parts that are compiled alike, in one file; null where there are none. */
@@ -24,22 +17,12 @@ const checksOf = (contract: Contract, parts: readonly RequestPart[]): string | n
   const checks = Object.entries(contract.operations).flatMap(([operation, row]) =>
     parts.flatMap((part) => {
       const schema = row[part];
-      return schema === undefined ? [] : [checkOf(nameOf(operation, part), part, jsonSchemaOf(schema))];
+      return schema === undefined ? [] : [checkOf(nameOf(operation, part), checkCompiler(part, { source: true, lines: true }), jsonSchemaOf(schema))];
     }),
   );
   if (checks.length === 0) return null;
   const text = checks.join('\n');
   return `// @ts-nocheck\n${bannerOf(contract)}${text.includes('lengthOf') ? LENGTH_OF : ''}${text}`;
-};
-
-/** By a compiler of its own, as one numbers what it prints: so a schema that changes changes no other's text. */
-const checkOf = (name: string, part: RequestPart, schema: JsonSchema): string => {
-  const ajv = checkCompiler(part, { source: true, lines: true });
-  const code = standaloneCode.default(ajv, ajv.compile(schema)).replaceAll(UCS2_LENGTH, 'lengthOf');
-  const [exported, validate] = /module\.exports = (\w+);\s*module\.exports\.default = \w+;/.exec(code) ?? [];
-  if (exported === undefined || /\brequire\(/.test(code))
-    throw new Error(`The check ${name} needs a part of Ajv at run time. Say the same with another keyword.`);
-  return `export const ${name} = (() => {\n${code.replace('"use strict";', '').replace(exported, '').trim()}\nreturn ${validate};\n})();\n`;
 };
 
 /** The function that a schema of answers compiles to, as text. */
@@ -61,10 +44,16 @@ ${rows.join('\n')}`;
 };
 
 const rowOf = (name: string, operation: Operation): string => {
-  const { method, path, scope, bodyLimit } = operation;
-  const facts = JSON.stringify({ method, path, scope, ...(bodyLimit === undefined ? {} : { bodyLimit }) }).slice(1, -1);
+  const { method, path, scope, personal, bodyLimit } = operation;
+  const facts = JSON.stringify({
+    method,
+    path,
+    scope,
+    ...(personal === undefined ? {} : { personal }),
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+  }).slice(1, -1);
   const checks = PARTS.flatMap((part) => (operation[part] === undefined ? [] : [`${part}: ${part === 'body' ? 'body' : 'text'}.${nameOf(name, part)}`]));
-  return `    ${name}: { ${[facts, ...checks, `serialise: serialise.${name}`].join(', ')} },\n`;
+  return `    ${name}: { ${[facts, ...checks, `checkAnswer: answer.${name}`, `serialise: serialise.${name}`].join(', ')} },\n`;
 };
 
 const filesOf = (contract: Contract): readonly GeneratedFile[] => {
@@ -75,6 +64,7 @@ const filesOf = (contract: Contract): readonly GeneratedFile[] => {
   const file = `// @ts-nocheck
 ${bannerOf(contract)}import type { ${service}Contract } from '../../${sourceOf(contract)}';
 import type { ServedContract } from '../../services/served-contract.ts';
+import * as answer from '../answer-checks/${service}.ts';
 ${body === null ? '' : `import * as body from './${service}-body.ts';\n`}import * as serialise from './${service}-answers.ts';
 ${text === null ? '' : `import * as text from './${service}-text.ts';\n`}
 export const ${service}Served: ServedContract<typeof ${service}Contract> = {

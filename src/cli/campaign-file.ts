@@ -1,106 +1,39 @@
-import { readFile } from 'node:fs/promises';
-import { type Document, isMap, isNode, isPair, LineCounter, type Node, parseDocument } from 'yaml';
 import { RegError } from '../errors.ts';
-import { readFailure } from './utf8-chunks.ts';
+import { type FileProblem, fileInvalid, isRecord, readYamlFile, type YamlFile } from './yaml-file.ts';
 
 /** A campaign file as it was read, with the way back from a problem to its line. */
-export interface CampaignFile {
-  readonly name: string;
-  readonly content: Readonly<Record<string, unknown>>;
+export interface CampaignFile extends YamlFile {
   readonly slug: string;
   /** The id it names, else the slug. */
   readonly id: string;
-  /** The line of a path such as `markets[0].event.date`, or of the nearest thing around it that is in the file. */
-  lineOf(path: string): number;
 }
 
 /** Reads a campaign file. Throws `CAMPAIGN_INVALID` with `file:line: problem` a line, `FILE_MISSING`. */
 export const readCampaignFile = async (name: string): Promise<CampaignFile> => {
-  const text = decode(name, await readFile(name).catch((error) => Promise.reject(readFailure(name, error))));
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', schema: 'core' });
-  if (document.errors.length > 0) {
-    throw campaignInvalid(document.errors.map((error) => `${name}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`));
-  }
-  const content: unknown = toPlain(name, document);
-  if (!isRecord(content)) throw campaignInvalid([`${name}:1: the file holds no campaign; it starts with lines such as "slug: summer-tour"`]);
-  const slug = textAt(content, 'slug');
+  const file = await readYamlFile(name, 'the file holds no campaign; it starts with lines such as "slug: summer-tour"');
+  const slug = textAt(file.content, 'slug');
   if (slug === null)
-    throw campaignInvalid([`${name}:${lineOf(document, lines, 'slug')}: slug: is missing or is no text; it names the campaign in every address`]);
-  return { name, content, slug, id: textAt(content, 'id') ?? slug, lineOf: (path) => lineOf(document, lines, path) };
+    throw new RegError('CAMPAIGN_INVALID', `${name}:${file.lineOf('slug')}: slug: is missing or is no text; it names the campaign in every address`);
+  return { ...file, slug, id: textAt(file.content, 'id') ?? slug };
 };
 
 /**
  * An error of the rules for campaigns, told in the terms of the file: `file:line: path: problem`, one a line.
  * Any other error is answered as it is.
  */
-export const explainCampaignError = (error: unknown, { name, lineOf }: CampaignFile): unknown => {
+export const explainCampaignError = (error: unknown, file: CampaignFile): unknown => {
   if (!(error instanceof RegError) || error.code !== 'CAMPAIGN_INVALID') return error;
   const problems = problemsOf(error.detail);
-  if (problems.length === 0) return new RegError('CAMPAIGN_INVALID', `${name}: ${error.message}`, { detail: error.detail, cause: error });
-  const placed = problems.map(({ path, problem }) => ({ line: lineOf(path), path, problem })).toSorted((a, b) => a.line - b.line);
-  return campaignInvalid(
-    placed.map(({ line, path, problem }) => `${name}:${line}: ${path === '' ? '' : `${path}: `}${problem}`),
-    { file: name, problems: placed },
-  );
+  if (problems.length === 0) return new RegError('CAMPAIGN_INVALID', `${file.name}: ${error.message}`, { detail: error.detail, cause: error });
+  return fileInvalid(file, problems);
 };
 
-const campaignInvalid = (lines: readonly string[], detail: Readonly<Record<string, unknown>> = {}): RegError =>
-  new RegError('CAMPAIGN_INVALID', lines.join('\n'), { detail });
-
-const problemsOf = ({ problems }: Readonly<Record<string, unknown>>): readonly { readonly path: string; readonly problem: string }[] =>
+const problemsOf = ({ problems }: Readonly<Record<string, unknown>>): readonly FileProblem[] =>
   Array.isArray(problems)
     ? problems.filter(isRecord).map((found) => ({ path: textAt(found, 'path') ?? '', problem: textAt(found, 'problem') ?? textAt(found, 'message') ?? '' }))
     : [];
-
-const decode = (name: string, bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new RegError('CAMPAIGN_INVALID', `${name}: is not UTF-8; save the file as UTF-8`, { cause });
-  }
-};
-
-const toPlain = (name: string, document: Document): unknown => {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (cause) {
-    throw new RegError('CAMPAIGN_INVALID', `${name}: ${cause instanceof Error ? firstLine(cause.message) : 'cannot be read as YAML'}`, { cause });
-  }
-};
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textAt = (record: Readonly<Record<string, unknown>>, key: string): string | null => {
   const value = record[key];
   return typeof value === 'string' ? value : null;
 };
-
-const firstLine = (text: string): string => text.split('\n')[0] ?? '';
-
-/** `markets[0].event.date`, `markets.0.event.date` and `/markets/0/event/date` alike. */
-const segmentsOf = (path: string): readonly string[] => path.split(/[./[\]]+/).filter((segment) => segment !== '');
-
-const lineOf = (document: Document, lines: LineCounter, path: string): number => {
-  let node: unknown = document.contents;
-  let start = startOf(node);
-  for (const segment of segmentsOf(path)) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String(item.key) === segment);
-      if (pair === undefined) break;
-      start = startOf(pair.key) ?? start;
-      node = pair.value;
-    } else {
-      const items: readonly unknown[] = hasItems(node) ? node.items : [];
-      const item = items[Number(segment)];
-      if (item === undefined) break;
-      start = startOf(item) ?? start;
-      node = item;
-    }
-  }
-  return start === null ? 1 : lines.linePos(start).line;
-};
-
-const hasItems = (node: unknown): node is Node & { readonly items: readonly unknown[] } => isNode(node) && 'items' in node && Array.isArray(node.items);
-
-const startOf = (node: unknown): number | null => (isNode(node) ? (node.range?.[0] ?? null) : null);

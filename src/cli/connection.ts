@@ -1,18 +1,24 @@
 import { Agent } from 'undici';
 import { RegError } from '../errors.ts';
+import { campaignRoutes } from '../generated/service-routes/campaign.ts';
+import { codeRoutes } from '../generated/service-routes/code.ts';
+import { entryRoutes } from '../generated/service-routes/entry.ts';
+import { exportRoutes } from '../generated/service-routes/export.ts';
+import { operatorRoutes } from '../generated/service-routes/operator.ts';
+import { userRoutes } from '../generated/service-routes/user.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { TokenRequest } from '../ports/tokens.ts';
-import { operatorContract } from '../server/operator-contract.ts';
-import { campaignContract } from '../services/campaign/contract.ts';
+import type { operatorContract } from '../server/operator-contract.ts';
+import type { campaignContract } from '../services/campaign/contract.ts';
 import { renewedToken } from '../services/client/renewed-token.ts';
 import { createServiceClient } from '../services/client/service-client.ts';
-import { codeContract } from '../services/code/contract.ts';
-import { type ClientOf, type Contract, servicePath } from '../services/contract.ts';
-import { entryContract } from '../services/entry/contract.ts';
-import { exportContract } from '../services/export/contract.ts';
-import { userContract } from '../services/user/contract.ts';
+import type { codeContract } from '../services/code/contract.ts';
+import { type ClientOf, type Contract, type Routes, servicePath } from '../services/contract.ts';
+import type { entryContract } from '../services/entry/contract.ts';
+import type { exportContract } from '../services/export/contract.ts';
+import type { userContract } from '../services/user/contract.ts';
 import { createGraphqlClient, type GraphqlClient, neverThere, unreachable } from './graphql-client.ts';
 import type { SecretsPlace } from './secrets.ts';
 import { openSigner } from './signer.ts';
@@ -35,6 +41,8 @@ export interface ConnectionOptions extends SecretsPlace {
   readonly url: string;
   /** Shown for every call; null: tokens are signed as the signer's options say. */
   readonly token: string | null;
+  /** Whom signed tokens name as the operator. Default: the command. */
+  readonly operator?: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -55,17 +63,17 @@ export const connect = (options: ConnectionOptions): Connection => {
     if (token !== null) return async () => token;
     return renewedToken(clock, request.ttlSeconds, async () => (await sign()).sign(request));
   };
-  const operator = tokenOf({ kind: 'operator', name: APP_NAME, ttlSeconds: TTL_SECONDS });
-  const client = <C extends Contract>(contract: C): ClientOf<C> =>
-    explained(url, createServiceClient(contract, { baseUrl: `${url}${servicePath(contract)}`, token: operator, clock, random, log, connections: dispatcher }));
+  const operator = tokenOf({ kind: 'operator', name: options.operator ?? APP_NAME, ttlSeconds: TTL_SECONDS });
+  const client = <C extends Contract>(routes: Routes): ClientOf<C> =>
+    explained(url, createServiceClient<C>(routes, { baseUrl: `${url}${servicePath(routes)}`, token: operator, clock, random, log, connections: dispatcher }));
   return {
     url,
-    campaign: client(campaignContract),
-    entry: client(entryContract),
-    user: client(userContract),
-    code: client(codeContract),
-    export: client(exportContract),
-    operator: client(operatorContract),
+    campaign: client<typeof campaignContract>(campaignRoutes),
+    entry: client<typeof entryContract>(entryRoutes),
+    user: client<typeof userContract>(userRoutes),
+    code: client<typeof codeContract>(codeRoutes),
+    export: client<typeof exportContract>(exportRoutes),
+    operator: client<typeof operatorContract>(operatorRoutes),
     graphql: ({ scopes, connections }) =>
       createGraphqlClient({
         url,

@@ -23,6 +23,8 @@ export interface Exported {
 
 const ENTRIES_PAGE = 1000;
 const STATE_COLUMNS = ['globalUserId', 'verdict', 'wonMarket', 'position', 'score', 'createdAt', 'updatedAt'];
+/** A key of a preference has no dot, so no other column is called so. */
+const columnOf = (key: string): string => (STATE_COLUMNS.includes(key) ? `entry.${key}` : key);
 
 /**
  * Writes `entries.csv`, `winners.csv` (each in the order of fans' ids) and `stats.json` of a campaign into a folder, a page
@@ -34,7 +36,7 @@ export const exportCampaign = async ({ connection, slug, folder }: ExportOptions
   const report = await connection.export.campaignReport({ params: { campaignId: campaign.id } });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const entries = await writeLines(join(folder, 'entries.csv'), {
-    header: csvLine([...STATE_COLUMNS, ...campaign.preferences.map(({ key }) => key)]),
+    header: csvLine([...STATE_COLUMNS, ...campaign.preferences.map(({ key }) => columnOf(key))]),
     pages: entryPages(connection, campaign.id),
     lineOf: (entry) => entryLine(entry, campaign.preferences),
     bar: startProgress('entries', report.entries),

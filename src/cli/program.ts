@@ -8,9 +8,11 @@ import { addEraseCommand } from './commands/erase.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFlowCommands } from './commands/flow.ts';
 import { addKeysCommands } from './commands/keys.ts';
+import { addMailsCommands } from './commands/mails.ts';
 import { addRegisterCommand } from './commands/register.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSchemasCommands } from './commands/schemas.ts';
+import { addScoresCommands } from './commands/scores.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addTokenCommands } from './commands/token.ts';
 import { addTopicsCommands } from './commands/topics.ts';
@@ -29,6 +31,7 @@ export const createProgram = (version: string): Command => {
   addCampaignCommands(program);
   addCodesCommands(program);
   addInvitesCommands(program);
+  addScoresCommands(program);
   addRegisterCommand(program);
   addDrawCommands(program);
   addFlowCommands(program);
@@ -36,6 +39,7 @@ export const createProgram = (version: string): Command => {
   addExportCommand(program);
   addAuditCommands(program);
   addBouncesCommands(program);
+  addMailsCommands(program);
   addTopicsCommands(program);
   addSchemasCommands(program);
   addTokenCommands(program);

@@ -35,6 +35,6 @@ export const requireReplicated = async ({ operator }: Pick<Connection, 'operator
 
 /** The same, unless the draw is frozen already, as then nothing is frozen again. */
 export const requireReadyToFreeze = async (connection: Pick<Connection, 'operator' | 'campaign'>, campaignId: string, draw: number): Promise<void> => {
-  const { draws } = await connection.campaign.listDraws({ params: { campaignId } });
+  const { draws } = await connection.campaign.listDraws({ params: { campaignId }, query: { after: draw - 1, limit: 1 } });
   if (!draws.some((known) => known.draw === draw)) await requireReplicated(connection);
 };

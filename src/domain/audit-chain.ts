@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What is written down of a call that changes something: never personal data, codes or ids of fans. */
+/** What is written down of a call that changes something, or reads of single fans: never personal data, codes or ids of fans. */
 export interface AuditFacts {
   readonly by: { readonly kind: 'operator' | 'app'; readonly name: string };
   /** One of the five services, or `operator`. */
@@ -8,7 +8,7 @@ export interface AuditFacts {
   readonly operation: string;
   /** What it was done to, as far as that is no fan and no code: `campaignId`, `marketId`, `queue` and the like. */
   readonly on: Readonly<Record<string, string>>;
-  /** `BEGUN` before it was done; then `DONE`, or the code of the error. */
+  /** `BEGUN` before it was done; then `DONE`, or the code of the error. `READ` before it was read. */
   readonly outcome: string;
   readonly correlationId: string;
 }

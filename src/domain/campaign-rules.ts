@@ -5,6 +5,7 @@ import { readGate } from './gate-definition.ts';
 import { PROOF_FIELD } from './identity-proof.ts';
 import { MARKET_KEYS, readMarket } from './market-definition.ts';
 import { PREFERENCE_KEYS, readPreference } from './preference-definition.ts';
+import { readPriorityGroups } from './priority-group-definition.ts';
 
 const CAMPAIGN_KEYS = [
   'id',
@@ -23,8 +24,8 @@ const CAMPAIGN_KEYS = [
   'markets',
 ];
 const DATE_KEYS = ['open', 'close', 'presaleStart', 'presaleEnd', 'reminders'];
-const SELECTION_KEYS = ['method', 'maxLots', 'minScore', 'publicRandomness'];
-const OPTION_KEYS = ['automatedReminders', 'showAccessCode', 'maxMarkets'];
+const SELECTION_KEYS = ['method', 'maxLots', 'minScore', 'priorityGroups', 'publicRandomness'];
+const OPTION_KEYS = ['automatedReminders', 'automatedReceipts', 'automatedResults', 'showAccessCode', 'maxMarkets'];
 const RANDOMNESS_KEYS = ['kind', 'announced', 'chainHash', 'round'];
 
 const MAX_MARKETS = 1_000;
@@ -38,8 +39,8 @@ export type CampaignFileResult =
 
 /**
  * Reads a campaign file that was parsed from YAML or JSON, in the terms of docs/domain.md. Defaults: `id` the slug,
- * `status` DRAFT, `tour` null, `locales` en, no gate, `selection` random with one lot, 4 ranked markets, reminders sent,
- * codes shown. Instants come out as ISO 8601 in UTC with milliseconds. All problems are found, not the first.
+ * `status` DRAFT, `tour` null, `locales` en, no gate, `selection` random with one lot, 4 ranked markets, reminders sent
+ * but neither receipts nor results, codes shown. Instants come out as ISO 8601 in UTC with milliseconds. All problems are found, not the first.
  */
 export const campaignFromFile = (file: unknown): CampaignFileResult => {
   const problems: Problem[] = [];
@@ -109,7 +110,9 @@ const readSelection = (campaign: Fields): SelectionRules => {
   const method = fields.take('method', oneOf('random', 'weighted', 'score'), 'random');
   const maxLots = fields.take('maxLots', integer(1, MAX_LOTS), 1);
   if (method !== 'weighted' && maxLots > 1) fields.report(`is for the method weighted; with ${method} each entrant has one lot`, 'maxLots');
-  return { method, maxLots, minScore: fields.take('minScore', integer(0, 1000), null), publicRandomness: readRandomness(fields) };
+  const minScore = fields.take('minScore', integer(0, 1000), null);
+  const priorityGroups = readPriorityGroups(fields, method);
+  return { method, maxLots, minScore, ...(priorityGroups !== null && { priorityGroups }), publicRandomness: readRandomness(fields) };
 };
 
 const readRandomness = (selection: Fields): PublicRandomnessRule => {
@@ -134,6 +137,8 @@ const readOptions = (campaign: Fields): CampaignOptions => {
   const fields = campaign.below('options', OPTION_KEYS);
   return {
     automatedReminders: fields?.take('automatedReminders', flag, true) ?? true,
+    automatedReceipts: fields?.take('automatedReceipts', flag, false) ?? false,
+    automatedResults: fields?.take('automatedResults', flag, false) ?? false,
     showAccessCode: fields?.take('showAccessCode', flag, true) ?? true,
     maxMarkets: fields?.take('maxMarkets', integer(1, MAX_MARKETS), DEFAULT_RANKED) ?? DEFAULT_RANKED,
   };

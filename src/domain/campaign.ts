@@ -38,8 +38,17 @@ export interface SelectionRules {
   readonly maxLots: number;
   /** Entries that score less take no part. 0 to 1000. */
   readonly minScore: number | null;
+  /** Who is served before others under `random` and `weighted`, the first group first. Default: nobody. */
+  readonly priorityGroups?: readonly PriorityGroup[];
   /** What the draw mixes in after the freeze (draw.md, timeline step 3). */
   readonly publicRandomness: PublicRandomnessRule;
+}
+
+/** Fans who score at least `minScore` (0 to 1000) and are in no group before. */
+export interface PriorityGroup {
+  readonly id: string;
+  readonly name?: Label;
+  readonly minScore: number;
 }
 
 export type PublicRandomnessRule =
@@ -49,6 +58,10 @@ export type PublicRandomnessRule =
 
 export interface CampaignOptions {
   readonly automatedReminders: boolean;
+  /** Whether each registration is acknowledged by a mail. Default false, also for campaigns stored before there was a choice. */
+  readonly automatedReceipts?: boolean;
+  /** Whether each fan is told by a mail what the draw said. Default as above. */
+  readonly automatedResults?: boolean;
   readonly showAccessCode: boolean;
   /** Most markets a fan may rank. Default 4. */
   readonly maxMarkets: number;

@@ -2,7 +2,8 @@ import type { CampaignWithMarkets } from './campaign.ts';
 import type { EntryFields, UserInfo } from './entry.ts';
 import { type CheckedEntry, compileEntryCheck, type EntryCheck } from './entry-rules.ts';
 import type { InvalidField } from './field-rule.ts';
-import type { GateRefusal } from './gate-rules.ts';
+import type { GateDetail, GateRefusal } from './gate-rules.ts';
+import { normalisePostalCode } from './postal-code.ts';
 import { type CheckedUserInfo, checkUserInfo } from './user-info-rules.ts';
 
 export type IneligibleReason = 'CAMPAIGN_NOT_FOUND' | 'CAMPAIGN_NOT_OPEN' | 'CAMPAIGN_CLOSED' | 'INVALID_ENTRY' | GateRefusal | 'INTERNAL_SERVER_ERROR';
@@ -10,7 +11,10 @@ export type IneligibleReason = 'CAMPAIGN_NOT_FOUND' | 'CAMPAIGN_NOT_OPEN' | 'CAM
 /** Why not, in facts: never what the fan typed. */
 export type IneligibleDetail =
   /** The first invalid field, and all of them. */
-  { readonly field: string; readonly rule: string; readonly invalid: readonly InvalidField[] } | { readonly opensAt: string } | { readonly closedAt: string };
+  | { readonly field: string; readonly rule: string; readonly invalid: readonly InvalidField[] }
+  | GateDetail
+  | { readonly opensAt: string }
+  | { readonly closedAt: string };
 
 /** Whether a fan may register, as `checkEligibility` answers it; `fields` are the normalised values that get stored. */
 export type Eligibility =
@@ -50,15 +54,20 @@ const compiledOf = (one: CampaignWithMarkets): CompiledCampaign => {
   return made;
 };
 
-/** First check: the campaign takes registrations now (`OPEN`, `open <= now < close`), or the answer that it does not. */
+/**
+ * First check: the campaign takes registrations now (`OPEN`, `open <= now < close`), or the answer that it does not. The answer
+ * names an instant where that is the cause, and no date of a draft, which is not announced.
+ */
 export const campaignRefusal = (one: CampaignWithMarkets, now: number): (Eligibility & { readonly isEligible: false }) | null => {
   const { campaign } = one;
   const { opensAt, closesAt } = compiledOf(one);
   if (campaign.status === 'CLOSED' || now >= closesAt) {
-    return { isEligible: false, reason: 'CAMPAIGN_CLOSED', detail: { closedAt: campaign.date.close }, campaignId: campaign.id };
+    const detail = now >= closesAt ? { detail: { closedAt: campaign.date.close } } : {};
+    return { isEligible: false, reason: 'CAMPAIGN_CLOSED', ...detail, campaignId: campaign.id };
   }
   if (campaign.status !== 'OPEN' || now < opensAt) {
-    return { isEligible: false, reason: 'CAMPAIGN_NOT_OPEN', detail: { opensAt: campaign.date.open }, campaignId: campaign.id };
+    const detail = now < opensAt && campaign.status !== 'DRAFT' ? { detail: { opensAt: campaign.date.open } } : {};
+    return { isEligible: false, reason: 'CAMPAIGN_NOT_OPEN', ...detail, campaignId: campaign.id };
   }
   return null;
 };
@@ -71,7 +80,7 @@ export const postalCodeOf = (one: CampaignWithMarkets, userInfo: UserInfo, entry
   if (userInfo.postalCode !== undefined) return userInfo.postalCode;
   const key = compiledOf(one).asksForZip[0];
   const given = key === undefined || !Object.hasOwn(entry, key) ? undefined : entry[key];
-  return typeof given === 'string' && given.trim() !== '' ? given : undefined;
+  return typeof given === 'string' && given.trim() !== '' ? (normalisePostalCode(given, userInfo.countryCode) ?? given) : undefined;
 };
 
 /** Last check: the fan's answers and what is known of the fan; all invalid fields together, or the values to store. */

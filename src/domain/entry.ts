@@ -28,8 +28,8 @@ export type EntryValue = string | number | boolean | readonly string[] | Readonl
 /** What the draw said of one entry. */
 export interface EntrySelection {
   readonly drawId: string;
-  /** Place in the order of the draw, from 1. */
-  readonly position: number;
+  /** Place in the order of the draw, from 1; absent for who took no part in it. */
+  readonly position?: number;
   /** The market that was won; absent while waiting or after losing. */
   readonly marketId?: string;
   /** The winner's code is the market's one code, which the Code Service does not keep. */

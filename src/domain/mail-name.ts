@@ -1,19 +1,11 @@
 import { createHash } from 'node:crypto';
-
-/** What tells one mail from every other. */
-interface MailKey {
-  readonly campaignId: string;
-  readonly marketId: string;
-  readonly globalUserId: string;
-  readonly template: string;
-  readonly occurrence: string;
-}
+import type { EmailJobKey } from './email-job.ts';
 
 /**
  * The name of a job's mail, 40 hexadecimal digits that tell nothing of the fan: what stands before the `@` in its message id,
  * and in the address that it comes back to.
  */
-export const mailNameOf = ({ campaignId, marketId, globalUserId, template, occurrence }: MailKey): string =>
+export const mailNameOf = ({ campaignId, marketId, globalUserId, template, occurrence }: EmailJobKey): string =>
   createHash('sha256')
     .update(JSON.stringify([campaignId, marketId, globalUserId, template, occurrence]), 'utf8')
     .digest('hex')

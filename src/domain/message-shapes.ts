@@ -1,7 +1,8 @@
+import type { EmailJobKey } from './email-job.ts';
 import type { DatedUserInfo, EntryItem, EntryKey, UserInfo } from './entry.ts';
 import type { EntryChange, QueueMessages, QueueName, Selection, SelectionChunk, VerdictCounts, VerdictReport } from './message.ts';
 import type { PipelineRecord, PipelineSource } from './pipeline-record.ts';
-import { anyObject, flag, globalUserId, id, instant, list, object, oneOf, optional, type Shape, text, wholeFrom } from './shape.ts';
+import { anyObject, flag, globalUserId, id, instant, list, nullable, object, oneOf, optional, type Shape, text, wholeFrom } from './shape.ts';
 
 const entryKey = { campaignId: id, globalUserId };
 
@@ -45,7 +46,7 @@ const change: Shape<EntryChange> = (body) => ((body as Partial<EntryChange> | nu
 const selection = object<Selection>({
   globalUserId,
   verdict: oneOf('WINNER', 'LOSER', 'WAITLIST'),
-  position: wholeFrom(1),
+  position: optional(wholeFrom(1)),
   accessCode: optional(text),
   waitlist: list(object<Selection['waitlist'][number]>({ marketId: id, place: wholeFrom(1) })),
 });
@@ -59,6 +60,7 @@ const chunk = object<SelectionChunk>({
   marketId: id,
   drawId: text,
   codes: oneOf('unique', 'shared'),
+  counted: optional(oneOf('winners', 'nobody')),
   selections: list(selection, SELECTIONS_A_CHUNK),
 });
 
@@ -87,6 +89,13 @@ export const messageShapes: { readonly [Q in QueueName]: Shape<QueueMessages[Q]>
   saveSelectionQueue: chunk,
   verdictReporterQueue: report,
   refreshSelectionQueue: object<QueueMessages['refreshSelectionQueue']>({ campaignId: id, marketId: id }),
+  emailJobQueue: object<EmailJobKey>({
+    campaignId: id,
+    marketId: nullable(id),
+    globalUserId,
+    template: oneOf('reminder', 'receipt', 'result'),
+    occurrence: text,
+  }),
   dataQueue: source as Shape<PipelineSource>,
   'campaign-queue': record,
   'market-queue': record,

@@ -1,3 +1,4 @@
+import type { EmailJobKey } from './email-job.ts';
 import type { DatedUserInfo, EntryItem, EntryKey, Verdict } from './entry.ts';
 import type { PipelineRecord, PipelineSource } from './pipeline-record.ts';
 
@@ -17,7 +18,8 @@ export interface EntryChange {
 export interface Selection {
   readonly globalUserId: string;
   readonly verdict: Exclude<Verdict, 'PENDING'>;
-  readonly position: number;
+  /** Absent for who took no part in the draw. */
+  readonly position?: number;
   readonly accessCode?: string;
   readonly waitlist: readonly { readonly marketId: string; readonly place: number }[];
 }
@@ -30,6 +32,8 @@ export interface SelectionChunk {
   readonly marketId: string;
   readonly drawId: string;
   readonly codes: 'unique' | 'shared';
+  /** Of whom its verdict counts are. Default: of everybody in it. */
+  readonly counted?: 'winners' | 'nobody';
   readonly selections: readonly Selection[];
 }
 
@@ -58,6 +62,7 @@ export interface QueueMessages {
   readonly saveSelectionQueue: SelectionChunk;
   readonly verdictReporterQueue: VerdictReport;
   readonly refreshSelectionQueue: { readonly campaignId: string; readonly marketId: string };
+  readonly emailJobQueue: EmailJobKey;
   readonly dataQueue: PipelineSource;
   readonly 'campaign-queue': PipelineRecord;
   readonly 'market-queue': PipelineRecord;

@@ -2,12 +2,15 @@ import { type CountryCode, isSupportedCountry, type PhoneNumber, parsePhoneNumbe
 
 /** The longest way of writing a number that is worth parsing: E.164 has 15 digits, the rest is brackets, spaces and an extension. */
 const MAX_LENGTH = 40;
+/** Phones put marks of direction around numbers that are copied from their address books. */
+const INVISIBLE = /\p{Cf}/gu;
 
 /**
  * A phone number as E.164 (`+442079460018`); `countryCode` reads numbers without a prefix. Null where it is none.
  * A number has to have a length that its country uses; which ranges are in use changes faster than the metadata here.
  */
-export const normalisePhoneNumber = (text: string, countryCode: string | undefined): string | null => {
+export const normalisePhoneNumber = (given: string, countryCode: string | undefined): string | null => {
+  const text = given.replaceAll(INVISIBLE, '');
   if (text.length > MAX_LENGTH) return null;
   const country: CountryCode | undefined = countryCode !== undefined && isSupportedCountry(countryCode) ? countryCode : undefined;
   // `extract: false`: a number inside other text is a mistake in the form, not a number.

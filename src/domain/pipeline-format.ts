@@ -1,5 +1,6 @@
 import type { Gate, Market } from './campaign.ts';
 import type { EntryFields, EntryItem, EntryValue } from './entry.ts';
+import { erasedFan } from './erased-fan.ts';
 import type { PipelineRecord, PipelineSource, RegistrationChange } from './pipeline-record.ts';
 
 type SourceOf<Type extends PipelineSource['type']> = Extract<PipelineSource, { readonly type: Type }>;
@@ -23,7 +24,9 @@ export const formatRecord = (source: PipelineSource): PipelineRecord => {
 /** Records of a campaign's registrations share the prefix `<campaignId>/`. */
 export const registrationKey = ({ campaignId, globalUserId }: Pick<EntryItem, 'campaignId' | 'globalUserId'>): string => `${campaignId}/${globalUserId}`;
 
-const changed = (type: string, key: string, at: string) => ({ id: `${type}:${key}:${at}`, timestamp: at });
+const changed = (type: string, key: string, at: string, isDeleted = false) => ({ id: `${type}:${key}:${at}${isDeleted ? ':deleted' : ''}`, timestamp: at });
+/** Only of what is gone, so that records of what is there look as they always did. */
+const gone = (isDeleted: true | undefined) => (isDeleted === true ? { isDeleted } : {});
 
 export const campaignValue = ({ at, data }: SourceOf<'CAMPAIGN'>) => ({
   campaignId: data.id,
@@ -63,7 +66,7 @@ const eventOf = ({ event }: Pick<Market, 'event'>) => ({
 });
 
 /** The shared code of a market is an access code: it is not published. */
-export const marketValue = ({ at, data }: SourceOf<'MARKET'>) => ({
+export const marketValue = ({ at, isDeleted, data }: SourceOf<'MARKET'>) => ({
   marketId: data.id,
   campaignId: data.campaignId,
   name: data.name,
@@ -79,14 +82,16 @@ export const marketValue = ({ at, data }: SourceOf<'MARKET'>) => ({
   waitlistCapacity: data.waitlistCapacity,
   reminderDueAt: data.notification?.dueAt ?? null,
   reminderPlannedAt: data.notification?.plannedAt ?? null,
-  dedupe: changed('MARKET', data.id, at),
+  ...gone(isDeleted),
+  dedupe: changed('MARKET', data.id, at, isDeleted),
 });
 
-export const eventMappingValue = ({ at, data }: SourceOf<'EVENT_MAPPING'>) => ({
+export const eventMappingValue = ({ at, isDeleted, data }: SourceOf<'EVENT_MAPPING'>) => ({
   marketId: data.id,
   campaignId: data.campaignId,
   ...eventOf(data),
-  dedupe: changed('EVENT_MAPPING', data.id, at),
+  ...gone(isDeleted),
+  dedupe: changed('EVENT_MAPPING', data.id, at, isDeleted),
 });
 
 export const registeredMarketValue = ({ at, data }: SourceOf<'REGISTERED_MARKET'>) => ({
@@ -116,6 +121,17 @@ export const registrationValue = ({ at, data: { isDeleted, item } }: SourceOf<'R
   updatedAt: item.updatedAt,
   dedupe: { id: registrationDedupeId(isDeleted, item), timestamp: at },
 });
+
+const NO_TIME = '1970-01-01T00:00:00.000Z';
+
+/** What stays of a published record of an erased fan: that something was published about somebody of this campaign. `id` keeps it apart from others. */
+export const erasedRegistration = (campaignId: string, id: string) => {
+  const globalUserId = erasedFan(id);
+  const key = registrationKey({ campaignId, globalUserId });
+  const item = { campaignId, globalUserId, entry: {}, rankedMarkets: [], verdict: 'PENDING', version: 1, createdAt: NO_TIME, updatedAt: NO_TIME } as const;
+  const value = registrationValue({ type: 'REGISTRATION', at: NO_TIME, data: { isDeleted: true, item } });
+  return { key, value };
+};
 
 /** A replayed change has another time of day, but the same life of the entry and the same version. */
 const registrationDedupeId = (isDeleted: boolean, item: RegistrationChange['item']): string =>

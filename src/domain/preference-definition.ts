@@ -79,12 +79,12 @@ export const readPreference = (fields: Fields): Preference => {
 };
 
 /** A text, or one a locale; null where there is none. */
-const readLabel = (fields: Fields): Label | null => {
-  if (!fields.has('label')) return null;
-  const given = fields.raw('label');
-  if (typeof given !== 'object') return fields.take('label', text(500));
+export const readLabel = (fields: Fields, at = 'label'): Label | null => {
+  if (!fields.has(at)) return null;
+  const given = fields.raw(at);
+  if (typeof given !== 'object') return fields.take(at, text(500));
   const locales = Object.keys(given ?? {});
-  const label = fields.below('label', locales);
+  const label = fields.below(at, locales);
   if (label === null) return null;
   if (locales.length === 0) label.report('must not be empty');
   const texts: Record<string, string> = {};

@@ -96,7 +96,8 @@ const numberBetween =
   (value) => {
     if (typeof value !== 'number' || !Number.isSafeInteger(value)) return broken('type');
     if (value < min) return broken('too_small');
-    return value > max ? broken('too_big') : value;
+    // JSON knows a zero with a sign.
+    return value > max ? broken('too_big') : value + 0;
   };
 
 const freeText =

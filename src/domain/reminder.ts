@@ -1,5 +1,4 @@
 import type { Campaign, Market, MarketNotification } from './campaign.ts';
-import type { EntryItem } from './entry.ts';
 
 /** Mails a second that a reminder is spread at, unless the presale comes too soon for that. */
 export const TARGET_RATE = 10;
@@ -38,7 +37,7 @@ export type ReminderStep =
   | { readonly kind: 'plan' }
   /** The presale has begun: a reminder would come too late. */
   | { readonly kind: 'clear' }
-  /** Another reminder of the same day fell due after the one that was planned. */
+  /** One fell due that the daily run has not announced: another of the same day, or one that came into the campaign since. */
   | { readonly kind: 'announce-and-plan'; readonly dueAt: string };
 
 /** Decides on one market; `market.notification` is what `notificationGenerator` or an earlier look left. */
@@ -48,10 +47,9 @@ export const reminderStep = (
   now: number,
 ): ReminderStep => {
   const { notification } = market;
-  if (notification === null) return { kind: 'none' };
-  if (!isPresaleAhead(market, now)) return { kind: 'clear' };
+  if (!isPresaleAhead(market, now)) return { kind: notification === null ? 'none' : 'clear' };
   if (!hasReminders(campaign)) return { kind: 'none' };
-  if (notification.plannedAt === null) return { kind: Date.parse(notification.dueAt) <= now ? 'plan' : 'none' };
+  if (notification !== null && notification.plannedAt === null) return { kind: Date.parse(notification.dueAt) <= now ? 'plan' : 'none' };
   const dueAt = nextReminder(campaign.date.reminders, market, now, now + 1);
   return dueAt === null ? { kind: 'none' } : { kind: 'announce-and-plan', dueAt };
 };
@@ -67,30 +65,4 @@ export const sendTimes = (plan: { readonly dueAt: number; readonly now: number; 
   const last = plan.presaleAt - 1;
   const gap = Math.min(1000 / TARGET_RATE, (last - from) / Math.max(plan.mostWinners, 1));
   return (index: number): number => Math.max(Math.min(from + Math.floor(index * gap), last), plan.now);
-};
-
-/** What is known when a reminder is about to go out. Null: there is none (any more). */
-export interface ReminderFacts {
-  readonly entry: Pick<EntryItem, 'verdict' | 'accessCode' | 'selection'> | null;
-  readonly profile: { readonly userInfo: unknown; readonly unsubscribed: boolean } | null;
-  readonly campaign: Pick<Campaign, 'date' | 'options'>;
-  readonly market: Pick<Market, 'id' | 'codes'>;
-}
-
-/** `skip`: this mail must never go out. `later`: something it needs is still on its way. */
-export type ReminderDecision =
-  | { readonly kind: 'send'; readonly accessCode: string | null }
-  | { readonly kind: 'skip'; readonly reason: string }
-  | { readonly kind: 'later'; readonly reason: string };
-
-/** Decides at the moment of sending, as fans withdraw and unsubscribe after the plan was made. */
-export const decideReminder = ({ entry, profile, campaign, market }: ReminderFacts, now: number): ReminderDecision => {
-  if (profile?.unsubscribed === true) return { kind: 'skip', reason: 'unsubscribed' };
-  if (entry === null) return { kind: 'skip', reason: 'entry withdrawn' };
-  if (entry.verdict !== 'WINNER' || (entry.selection?.marketId ?? market.id) !== market.id) return { kind: 'skip', reason: 'no winner of this market' };
-  if (Date.parse(campaign.date.presaleEnd) <= now) return { kind: 'skip', reason: 'the presale is over' };
-  if (profile === null || profile.userInfo === null) return { kind: 'later', reason: 'nothing known of the fan' };
-  if (!campaign.options.showAccessCode) return { kind: 'send', accessCode: null };
-  const accessCode = market.codes.mode === 'shared' ? market.codes.sharedCode : entry.accessCode;
-  return accessCode === undefined ? { kind: 'later', reason: 'no access code' } : { kind: 'send', accessCode };
 };

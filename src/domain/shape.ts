@@ -45,6 +45,11 @@ export const optional =
   (value) =>
     value === undefined ? null : shape(value);
 
+export const nullable =
+  <T>(shape: Shape<T>): Shape<T | null> =>
+  (value) =>
+    value === null ? null : shape(value);
+
 const within = (field: string | number, found: Misshapen): Misshapen => ({
   field: found.field === '' ? String(field) : `${field}.${found.field}`,
   rule: found.rule,

@@ -1,6 +1,6 @@
 import type { AuditFacts, AuditRecord } from '../domain/audit-chain.ts';
 
-/** What operators and apps did, in a chain in which each record holds the hash of the one before. Nothing changes or removes a record. */
+/** What operators and apps did, and operators read, in a chain in which each record holds the hash of the one before. Nothing changes or removes a record. */
 export interface AuditLog {
   /** Adds a record at the end of the chain, stamped with the time. Durable when resolved. */
   append(facts: AuditFacts): Promise<void>;

@@ -83,6 +83,11 @@ export interface CodeStore {
   ): Promise<{ readonly codes: readonly (SealedCode & { readonly globalUserId: string })[]; readonly next: string | null }>;
   /** Takes codes out of use for good; redeemed, revoked and unknown ones stay as they are. Answers how many changed. */
   revoke(codes: readonly CodeRef[], reason: string, now: number): Promise<number>;
+  /**
+   * Forgets that a fan held codes of a market: those that are ASSIGNED are revoked, those that are REDEEMED or REVOKED stay
+   * so. What changed within the last second may be left for the next call. Answers how many codes changed.
+   */
+  forgetHolder(marketId: string, globalUserId: string, reason: string, now: number): Promise<{ readonly revoked: number; readonly forgotten: number }>;
   /** Records redemptions of ASSIGNED codes; one that is REDEEMED keeps its first time. The state each code is in afterwards, null for an unknown one. */
   redeem(codes: readonly (CodeRef & { readonly redeemedAt: number })[], now: number): Promise<readonly (AccessCodeState | null)[]>;
   /** Exact when no call is under way; it may read every code of the market, so it is for operators and reports. */

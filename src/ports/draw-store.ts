@@ -29,6 +29,8 @@ export interface DrawStore {
   addEntrants(attempt: FreezeAttempt, entrants: readonly StoredEntrant[]): Promise<void>;
   /** In the order of refs, those behind `after`, at most `limit`. */
   entrants(attempt: FreezeAttempt, after: Uint8Array | null, limit: number): Promise<readonly StoredEntrant[]>;
+  /** Whether somebody with this ref is among the attempt's entrants; any number of refs, in the order asked. */
+  areEntrants(attempt: FreezeAttempt, refs: readonly Uint8Array[]): Promise<readonly boolean[]>;
   /** Freezes the draw with the attempt's entrants. One that is frozen already stays as it is, and is answered. Throws `CONFLICT` as `addEntrants` does. */
   freeze(attempt: FreezeAttempt, frozen: FrozenDraw): Promise<StoredDraw>;
 
@@ -54,8 +56,34 @@ export interface DrawStore {
    * nobody among them was promoted in this draw before, in any market. `false`: nothing was recorded. At most 98 at once.
    */
   recordPromotions(marketId: string, drawId: string, known: number, globalUserIds: readonly string[]): Promise<boolean>;
-  /** In the order of recording. */
-  promotions(marketId: string, drawId: string): Promise<readonly string[]>;
+  /**
+   * Puts a name in the place of a fan's id in one draw: among the entrants of every attempt at freezing it, in the fan's
+   * result and in its promotions. Who was drawn, in what order, stays. Nobody may be at work on the draw. Answers how many
+   * places had the id.
+   */
+  eraseFan(campaignId: string, draw: number, fan: FanInDraw): Promise<number>;
+  /** In the order of recording: those behind the first `after`, at most `limit`. Fewer than that are the last. */
+  promotions(marketId: string, drawId: string, page: PromotionsPage): Promise<readonly string[]>;
+}
+
+export interface PromotionsPage {
+  /** 0: from the first. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** Where a fan is in a draw, and what the fan is called there from now on. */
+export interface FanInDraw {
+  /** 16 bytes. */
+  readonly ref: Uint8Array;
+  readonly globalUserId: string;
+  readonly name: string;
+  /** Of the fan's result; null where there is none. */
+  readonly position: number | null;
+  /** By which promotions go. */
+  readonly drawId: string;
+  /** The markets of the draw. */
+  readonly marketIds: readonly string[];
 }
 
 /** Who works on a draw; times in UTC milliseconds. */

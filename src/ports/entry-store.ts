@@ -76,7 +76,7 @@ export interface EntryStore {
    */
   readonly parts: readonly string[];
   /**
-   * Any number of writes, in order, with a score for each; null keeps the one there is. `scored` says whether the
+   * Any number of writes, in order, with a score for each; null keeps the one there is, as does one that an operator set. `scored` says whether the
    * stored state has a score, also where the write was stale, as an answer may have been lost.
    */
   upsert(
@@ -100,15 +100,25 @@ export interface EntryStore {
   count(campaignId: string): Promise<EntryCounts>;
   /** In the order asked; null where there is no entry. */
   scoreSubjects(keys: readonly EntryKey[]): Promise<readonly ((ScoreSubject & { readonly createdAt: string }) | null)[]>;
-  /** Leaves alone what was removed or began a new life meanwhile. */
-  setScores(scores: readonly (EntryKey & { readonly createdAt: string; readonly score: number })[]): Promise<void>;
+  /**
+   * Leaves alone what was removed or began a new life meanwhile. A score by an `operator` stands for the life of the entry:
+   * none of a `provider` replaces it, here or at an upsert; another by an operator does.
+   */
+  setScores(scores: readonly (EntryKey & { readonly createdAt: string; readonly score: number })[], by: 'provider' | 'operator'): Promise<void>;
   /** Values are compared as they are: whoever calls has normalised them. */
   isInvited(campaignId: string, key: InviteKey, value: string): Promise<boolean>;
   /** How many were not on the list before. Two calls at the same moment may both count a value. */
   addInvites(campaignId: string, key: InviteKey, values: readonly string[]): Promise<number>;
+  /** Takes a value off the lists of all campaigns; answers from how many. */
+  removeInvites(key: InviteKey, value: string): Promise<number>;
   /**
    * Turns the fan's entries into tombstones and takes the fan off the invite lists: by id, and by the address and
-   * member id of the entries that there are. A code once held stays used.
+   * member id of the entries that there are. A code once held stays used. Answers how many invites there were.
    */
-  eraseFan(globalUserId: string): Promise<void>;
+  eraseFan(globalUserId: string): Promise<number>;
+  /**
+   * Drops the fan's id from the tombstones, so that nothing tells any more that there was an entry. A write that comes
+   * after that is met as a first one: to be called once nothing is on its way. Answers how many there were.
+   */
+  forgetFan(globalUserId: string): Promise<number>;
 }

@@ -27,6 +27,11 @@ export interface EventLog {
    * Throws `INPUT_INVALID` for an offset that no record has.
    */
   read(topic: string, after: string | null, max: number): Promise<readonly StoredLogRecord[]>;
+  /**
+   * Puts `blank` of each record of these keys in its place, at its offset; answers how many. Null: records never change
+   * here (Kafka). `blank` gives the same for the same record.
+   */
+  erase(topic: string, keys: ReadonlySet<string>, blank: (record: LogRecord) => LogRecord): Promise<number | null>;
   /** Distinct dedupe ids of a topic whose key starts with `keyPrefix`. */
   count(topic: string, keyPrefix: string): Promise<number>;
 }

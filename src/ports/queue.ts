@@ -48,6 +48,8 @@ export interface DeadLetter {
   readonly receiveCount: number;
   /** Why it failed, or where to look for that. */
   readonly error: string;
+  /** What lists those behind it: its place in the order of dead letters. */
+  readonly place: string;
 }
 
 /** What is in a queue; null is what an engine does not count. Some count but roughly, and a little late. */
@@ -91,8 +93,12 @@ export interface DeadLetterOutcome {
  */
 export interface QueueOperations<Name extends string = string> {
   depth(queue: Name): Promise<QueueDepth>;
-  /** At most so many, each once, the oldest first as far as the engine knows; they stay where they are. */
-  deadLetters(queue: Name, max: number): Promise<readonly DeadLetter[]>;
+  /**
+   * At most so many, each once, the oldest first as far as the engine knows, from behind the place `after` on (default:
+   * from the first); they stay where they are. An engine that keeps no order may look through some thousands at each
+   * call, and of more show some and miss others. `INPUT_INVALID` for what is no place.
+   */
+  deadLetters(queue: Name, max: number, after?: string | null): Promise<readonly DeadLetter[]>;
   /** Puts something that failed for good among a queue's dead letters: a message, or what is none (a stream record). */
   addDeadLetter(deadLetterQueue: string, body: string, error: string, attributes: Readonly<Record<string, string>>): Promise<void>;
   /**

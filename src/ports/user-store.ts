@@ -1,20 +1,15 @@
+import type { EmailJobKey } from '../domain/email-job.ts';
 import type { DatedUserInfo, UserInfo } from '../domain/entry.ts';
+
+export type { EmailJobKey };
 
 /** What is known of a fan. `userInfo` is null where only attributes or the subscription were ever set. */
 export interface UserProfile {
   readonly userInfo: UserInfo | null;
+  /** UTC instant at which the fan said so; null where nobody knows. */
+  readonly modifiedAt: string | null;
   readonly attributes: Readonly<Record<string, string>>;
   readonly unsubscribed: boolean;
-}
-
-/** Tells one mail from every other: there is at most one job per key, ever. */
-export interface EmailJobKey {
-  readonly campaignId: string;
-  readonly marketId: string;
-  readonly globalUserId: string;
-  readonly template: 'reminder';
-  /** Tells two mails of one template apart. */
-  readonly occurrence: string;
 }
 
 export interface PlannedEmailJob extends EmailJobKey {
@@ -30,9 +25,17 @@ export interface ClaimedEmailJob extends EmailJobKey {
 
 /**
  * PLANNED → SENDING → SENT, FAILED, AMBIGUOUS or SKIPPED; SENDING → PLANNED when the mail surely did not go out and is to be
- * tried again. SENT or AMBIGUOUS → FAILED when the mail came back. Nothing else changes what has ended.
+ * tried again. SENT or AMBIGUOUS → FAILED when the mail came back; FAILED or AMBIGUOUS → PLANNED where a person has it sent
+ * again. Nothing else changes what has ended.
  */
 export type EmailJobState = 'PLANNED' | 'SENDING' | 'SENT' | 'FAILED' | 'AMBIGUOUS' | 'SKIPPED';
+
+/** States that a person has to look at, and may have sent again: nothing else happens to them by itself. */
+export type OpenEmailJobState = Extract<EmailJobState, 'FAILED' | 'AMBIGUOUS'>;
+
+export interface ListedEmailJob extends EmailJobKey {
+  readonly reason: string | null;
+}
 
 /** How a claimed job ended, and why in a few words without personal data; `retryAt` (UTC milliseconds) goes with PLANNED alone. */
 export type EmailJobOutcome =
@@ -63,8 +66,8 @@ export interface UserStore {
   /** Adds jobs as PLANNED; answers how many were new. A job whose key is known stays as it is, whatever its state. */
   planJobs(jobs: readonly PlannedEmailJob[]): Promise<number>;
   /**
-   * Up to `limit` PLANNED jobs with `sendAt <= now`, the longest due first. Nothing changes: others may be given the same
-   * ones. What changed within the last second may not show yet, so `claim` decides.
+   * Up to `limit` PLANNED jobs with `sendAt <= now`: those of an earlier lane (`mailLaneOf`) before those of a later one, the
+   * longest due first in each. Nothing changes: others may be given the same ones. What changed within the last second may not show yet, so `claim` decides.
    */
   dueJobs(now: number, limit: number): Promise<readonly EmailJobKey[]>;
   /** Makes those of the jobs SENDING that are still PLANNED, and answers them: no job is given to two claimers. */
@@ -81,8 +84,21 @@ export interface UserStore {
   setUnreachable(address: string, unreachable: boolean): Promise<void>;
   /** Those of the addresses that mails come back from. */
   unreachable(addresses: readonly string[]): Promise<ReadonlySet<string>>;
-  /** PLANNED jobs with `sendAt <= now`, as far as `dueJobs` would show them. */
-  countDue(now: number): Promise<number>;
+  /** PLANNED jobs with `sendAt <= now`, as far as `dueJobs` would show them; it counts no further than `most`. */
+  countDue(now: number, most: number): Promise<number>;
   /** Jobs of a campaign by state, and the earliest `sendAt` of those PLANNED (UTC milliseconds), as far as `dueJobs` would show them. */
   countJobs(campaignId: string): Promise<{ readonly counts: Readonly<Record<EmailJobState, number>>; readonly nextSendAt: number | null }>;
+  /**
+   * Jobs of a campaign in a state, in an order of the store's own, a page at a time; `after` is the `next` of the page before,
+   * or null. `next` is null behind the last; a page may be empty. What changed within the last second may not show yet.
+   * Throws `INPUT_INVALID` for an `after` that is none.
+   */
+  listJobs(
+    campaignId: string,
+    state: OpenEmailJobState,
+    after: string | null,
+    limit: number,
+  ): Promise<{ readonly jobs: readonly ListedEmailJob[]; readonly next: string | null }>;
+  /** Makes those of the jobs PLANNED that are in the state, to be sent from `sendAt` (UTC milliseconds) on; answers how many. */
+  resendJobs(jobs: readonly EmailJobKey[], state: OpenEmailJobState, sendAt: number): Promise<number>;
 }

@@ -14,7 +14,7 @@ export interface DeadLettersOptions {
 
 /** Dead letters of queues and streams alike, by the queue's name, the dead-letter queue's, or the stream worker's. */
 export interface DeadLetters {
-  list(name: string, max: number): Promise<readonly DeadLetter[]>;
+  list(name: string, max: number, after?: string | null): Promise<readonly DeadLetter[]>;
   /**
    * Back to where they failed, all or those named. A queue takes its messages back at once. A record of the stream is
    * handed to its worker in this call, as a stream event, at most 1,000 a call, the oldest first: what is handled is
@@ -75,7 +75,7 @@ export const createDeadLetters = ({ queues, via, invoke }: DeadLettersOptions): 
   };
 
   return {
-    list: (name, max) => queues.deadLetters(streamWorkers.get(name)?.deadLetterQueue ?? name, max),
+    list: (name, max, after) => queues.deadLetters(streamWorkers.get(name)?.deadLetterQueue ?? name, max, after),
     redrive: async (name, messageIds) => {
       const stream = streamWorkers.get(name);
       if (stream !== undefined) return redriveRecords(stream.worker, stream.deadLetterQueue, messageIds);

@@ -78,6 +78,7 @@ export const openKafka = ({ kafka, schemaRegistryUrl, topicPrefix, secrets, conn
     eventLog: {
       append: async (topic, records) => (await opened()).eventLog.append(topic, records),
       read: async (topic, after, max) => (await opened()).eventLog.read(topic, after, max),
+      erase: async (topic, keys, blank) => (await opened()).eventLog.erase(topic, keys, blank),
       count: async (topic, keyPrefix) => (await opened()).eventLog.count(topic, keyPrefix),
     },
     checkTopics,

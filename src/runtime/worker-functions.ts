@@ -3,6 +3,7 @@ import { processData } from '../workers/data-pipeline/process-data.ts';
 import { sendData } from '../workers/data-pipeline/send-data.ts';
 import { getMarketsToNotify } from '../workers/notification/get-markets-to-notify.ts';
 import { notificationGenerator } from '../workers/notification/notification-generator.ts';
+import { planEmailJobs } from '../workers/notification/plan-email-jobs.ts';
 import { planSends } from '../workers/notification/plan-sends.ts';
 import { triggerReminderEmail } from '../workers/notification/trigger-reminder-email.ts';
 import { checkEligibility } from '../workers/registration/check-eligibility.ts';
@@ -48,5 +49,6 @@ export const workerFunctions: { readonly [W in WorkerName]: Worker<W, never, unk
   notificationGenerator,
   getMarketsToNotify,
   planSends,
+  planEmailJobs,
   triggerReminderEmail,
 };

@@ -1,6 +1,10 @@
+import { createHmac } from 'node:crypto';
 import type { EntryKey } from '../domain/entry.ts';
+import { erasedRegistration, registrationKey } from '../domain/pipeline-format.ts';
 import { RegError } from '../errors.ts';
 import type { EntryTable } from '../ports/entry-table.ts';
+import type { EventLog, LogRecord } from '../ports/event-log.ts';
+import type { Random } from '../ports/random.ts';
 import type { campaignContract } from '../services/campaign/contract.ts';
 import type { ClientOf, HandlersOf } from '../services/contract.ts';
 import type { operatorContract } from './operator-contract.ts';
@@ -8,12 +12,16 @@ import type { operatorContract } from './operator-contract.ts';
 export interface ErasureOptions {
   readonly entryTable: Pick<EntryTable, 'get' | 'getBatch' | 'remove'>;
   readonly campaignService: Pick<ClientOf<typeof campaignContract>, 'listCampaigns'>;
-  /** Removes the dead letters that are about a fan; answers how many. */
+  /** Removes the dead letters that are about a fan, and the fan from those that are about others as well; answers how many. */
   readonly eraseDeadLetters: (globalUserId: string) => Promise<number>;
-  /** Removes the fan's mails from the outbox; null where mails go through a provider, who keeps what it keeps. */
-  readonly eraseMails: ((globalUserId: string) => Promise<number>) | null;
+  /** Removes the fan from files beside the database; null where there are none: mails go through a provider, who keeps what it keeps. */
+  readonly eraseFiles: ((globalUserId: string) => Promise<{ readonly mails: number; readonly lines: number }>) | null;
   /** Counts messages and stream records that tell of a fan; null where queues cannot be looked into. */
   readonly countUnderWay: ((globalUserId: string) => Promise<number>) | null;
+  /** Published records by full names of topics, and the one of registrations. */
+  readonly eventLog: Pick<EventLog, 'erase'>;
+  readonly registrationsTopic: string;
+  readonly random: Pick<Random, 'bytes'>;
 }
 
 type Handlers = Pick<HandlersOf<typeof operatorContract>, 'eraseFan'>;
@@ -23,10 +31,11 @@ const PAGE = 100;
 const ATTEMPTS = 20;
 
 /**
- * Takes a fan out of what is neither the Entry Service's nor the User Service's. An entry is removed as a withdrawal does
- * it, so its removal goes all the way: replica, codes, a published deletion.
+ * Takes a fan out of what is none of the services'. An entry is removed as a withdrawal does it, so its removal goes all
+ * the way: replica, codes, a published deletion.
  */
-export const createErasureHandlers = ({ entryTable, campaignService, eraseDeadLetters, eraseMails, countUnderWay }: ErasureOptions): Handlers => {
+export const createErasureHandlers = (options: ErasureOptions): Handlers => {
+  const { entryTable, campaignService, eraseDeadLetters, eraseFiles, countUnderWay } = options;
   const remove = async (key: EntryKey): Promise<boolean> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const item = await entryTable.get(key);
@@ -39,18 +48,36 @@ export const createErasureHandlers = ({ entryTable, campaignService, eraseDeadLe
   return {
     eraseFan: async ({ params: { globalUserId } }, { correlationId }) => {
       let entries = 0;
+      const campaigns: string[] = [];
       for (let after: string | null = null, more = true; more; ) {
         const query = { limit: PAGE, ...(after === null ? {} : { after }) };
         const page: Awaited<ReturnType<typeof campaignService.listCampaigns>> = await campaignService.listCampaigns({ query }, { correlationId });
         const keys = page.campaigns.map(({ id }): EntryKey => ({ campaignId: id, globalUserId }));
+        campaigns.push(...keys.map(({ campaignId }) => campaignId));
         const items = await entryTable.getBatch(keys);
         for (const item of items) if (item !== null && (await remove(item))) entries += 1;
         after = page.next;
         more = after !== null;
       }
-      const mails = eraseMails === null ? 0 : await eraseMails(globalUserId);
+      const files = eraseFiles === null ? { mails: 0, lines: 0 } : await eraseFiles(globalUserId);
       const deadLetters = await eraseDeadLetters(globalUserId);
-      return { entries, mails, deadLetters, onTheirWay: countUnderWay === null ? null : await countUnderWay(globalUserId) };
+      const records = await erasePublished(options, globalUserId, campaigns);
+      return { entries, ...files, deadLetters, records, onTheirWay: countUnderWay === null ? null : await countUnderWay(globalUserId) };
     },
   };
+};
+
+/** Each erased record gets an id that nobody can make again, as its salt is forgotten; a record that was published twice gets the same. */
+const erasePublished = async (
+  { eventLog, registrationsTopic, random }: ErasureOptions,
+  globalUserId: string,
+  campaigns: readonly string[],
+): Promise<number | null> => {
+  const campaignOf = new Map(campaigns.map((campaignId) => [registrationKey({ campaignId, globalUserId }), campaignId]));
+  const salt = random.bytes(32);
+  const blank = ({ key, dedupeId, timestamp }: LogRecord): LogRecord => {
+    const erased = erasedRegistration(campaignOf.get(key) ?? '', createHmac('sha256', salt).update(dedupeId, 'utf8').digest('hex').slice(0, 32));
+    return { key: erased.key, value: JSON.stringify(erased.value), dedupeId: erased.value.dedupe.id, timestamp, correlationId: '' };
+  };
+  return eventLog.erase(registrationsTopic, new Set(campaignOf.keys()), blank);
 };

@@ -34,7 +34,7 @@ const TableEntry = Type.Object({
 });
 export type TableEntry = Static<typeof TableEntry>;
 
-/** `outcome`: BEGUN before it was done; then DONE, or the code of the error. */
+/** `outcome`: BEGUN before it was done; then DONE, or the code of the error. READ before something was read. */
 const AuditedChange = Type.Object({
   number: Type.Integer({ minimum: 1 }),
   at: Instant,
@@ -75,10 +75,11 @@ export const operatorContract = {
     deadLetters: {
       method: 'GET',
       path: '/queues/:queue/dead-letters',
-      summary: 'Messages that failed for good, personal data masked; at most `limit`, and 4 MiB of them',
+      summary: 'Messages that failed for good, personal data masked, the oldest first, a page at a time: at most `limit`, and 4 MiB of them',
       scope: 'operator',
+      personal: true,
       params: QueueParams,
-      query: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })) }),
+      query: Type.Object(PageQuery),
       answer: Type.Object({
         deadLetters: Type.Array(
           Type.Object({
@@ -90,6 +91,7 @@ export const operatorContract = {
             body: Type.Unknown(),
           }),
         ),
+        next: Nullable(Type.String()),
       }),
     },
     redrive: {
@@ -107,6 +109,7 @@ export const operatorContract = {
       path: '/topics/:topic/events',
       summary: 'Published records of a topic, a page at a time',
       scope: 'operator',
+      personal: true,
       params: Type.Object({ topic: Type.String() }),
       query: Type.Object({
         after: Type.Optional(Type.String({ description: 'an offset' })),
@@ -124,6 +127,7 @@ export const operatorContract = {
       path: '/campaigns/:campaignId/table',
       summary: 'Entries of the demand-table in no particular order, a page at a time; a page may be short',
       scope: 'operator',
+      personal: true,
       params: Type.Object({ campaignId: Id }),
       query: Type.Object(PageQuery),
       answer: Type.Object({ entries: Type.Array(TableEntry), next: Nullable(Type.String()) }),
@@ -141,13 +145,16 @@ export const operatorContract = {
     eraseFan: {
       method: 'DELETE',
       path: '/fans/:globalUserId',
-      summary: 'Removes a fan from the demand-table, the outbox and the dead letters; the Entry Service and the User Service have an eraseFan of their own',
+      summary:
+        'Removes a fan from the demand-table, dead letters, published records, and files of the data folder; the services but for Export have an eraseFan of their own',
       scope: 'operator',
       params: Type.Object({ globalUserId: FanId }),
       answer: Type.Object({
         entries: Count,
         mails: Count,
+        lines: Type.Integer({ minimum: 0, description: 'of reports and journals in the data folder' }),
         deadLetters: Count,
+        records: Nullable(Type.Integer({ minimum: 0, description: 'published ones that tell of nobody any more; null where they cannot be changed' })),
         onTheirWay: Nullable(
           Type.Integer({ minimum: 0, description: 'messages and changes that tell of the fan still; null where queues cannot be looked into' }),
         ),
@@ -156,13 +163,23 @@ export const operatorContract = {
     audit: {
       method: 'GET',
       path: '/audit',
-      summary: 'What operators and apps changed, in a chain of hashes, oldest first: those behind the number `after`',
+      summary:
+        'What operators and apps changed, and operators read of single fans, in a chain of hashes, oldest first, a page at a time: those behind the number `after`',
       scope: 'operator',
       query: Type.Object({
         after: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
       }),
-      answer: Type.Object({ records: Type.Array(AuditedChange) }),
+      answer: Type.Object({ records: Type.Array(AuditedChange), next: Nullable(Type.Integer()) }),
+    },
+    announceKeyRotation: {
+      method: 'POST',
+      path: '/key-rotations',
+      summary: 'Writes down that the keys of tokens are about to be changed, which is done on the secrets themselves',
+      scope: 'operator',
+      again: 'it is written down again',
+      body: Type.Object({ leaked: Type.Boolean() }),
+      answer: Type.Object({}),
     },
     countEvents: {
       method: 'GET',

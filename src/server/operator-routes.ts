@@ -1,5 +1,4 @@
 import { withinPayload } from '../domain/payload-size.ts';
-import { RegError } from '../errors.ts';
 import type { AuditLog } from '../ports/audit-log.ts';
 import type { EventLog, StoredLogRecord } from '../ports/event-log.ts';
 import type { DeadLetter } from '../ports/queue.ts';
@@ -16,13 +15,12 @@ export interface OperatorOptions {
   readonly flow: () => Promise<AnswerOf<Operations['flow']>>;
   /** Queues go by their own name, or by that of their dead-letter queue; streams by that, or by their worker's. */
   readonly deadLetters: {
-    list(name: string, max: number): Promise<readonly DeadLetter[]>;
+    list(name: string, max: number, after?: string | null): Promise<readonly DeadLetter[]>;
     redrive(name: string, messageIds?: readonly string[]): Promise<{ readonly moved: number; readonly failed: number }>;
   };
   /** Topics go by their full names. */
   readonly eventLog: Pick<EventLog, 'read' | 'count'>;
-  /** Null: this deployment keeps none. */
-  readonly auditLog: Pick<AuditLog, 'read'> | null;
+  readonly auditLog: Pick<AuditLog, 'read'>;
   readonly reconciliation: ReconciliationOptions;
   readonly erasure: ErasureOptions;
 }
@@ -39,9 +37,12 @@ export const createOperatorHandlers = ({
   erasure,
 }: OperatorOptions): HandlersOf<typeof operatorContract> => ({
   flow: () => flow(),
-  deadLetters: async ({ params, query }) => ({
-    deadLetters: [...withinPayload((await deadLetters.list(params.queue, query.limit ?? PAGE)).map(shownDeadLetter))],
-  }),
+  deadLetters: async ({ params, query: { after = null, limit = PAGE } }) => {
+    const letters = await deadLetters.list(params.queue, limit, after);
+    const shown = withinPayload(letters.map(shownDeadLetter));
+    const isLast = shown.length === letters.length && letters.length < limit;
+    return { deadLetters: [...shown], next: isLast ? null : (letters[shown.length - 1]?.place ?? null) };
+  },
   redrive: ({ params, body }) => deadLetters.redrive(params.queue, body.messageIds),
   events: async ({ params, query: { after = null, limit = PAGE } }) => {
     const records = await eventLog.read(params.topic, after, limit);
@@ -52,9 +53,11 @@ export const createOperatorHandlers = ({
   ...createReconciliationHandlers(reconciliation),
   ...createErasureHandlers(erasure),
   audit: async ({ query: { after = 0, limit = PAGE } }) => {
-    if (auditLog === null) throw new RegError('STATE_INVALID', 'This deployment keeps no audit log yet: a system of one process does.');
-    return { records: [...(await auditLog.read(after, limit))] };
+    const records = [...(await auditLog.read(after, limit))];
+    return { records, next: records.length < limit ? null : (records.at(-1)?.number ?? null) };
   },
+  // The audit log is what it is for.
+  announceKeyRotation: async () => ({}),
   countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
 });
 

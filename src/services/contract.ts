@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import type { Caller, ServiceName } from '../ports/tokens.ts';
+import type { Validate } from './validation.ts';
 
 /**
  * A service's HTTP contract as data: the routes, their validation, the OpenAPI document and the typed client
@@ -20,6 +21,8 @@ export interface Operation {
   readonly again?: string;
   /** What an app's token must hold; `operator` admits operators alone, and operators may call everything. */
   readonly scope: `${ServiceName}:${'read' | 'write'}` | 'operator';
+  /** Its answer tells of single fans, so that a person who asks is written down. Default: it does not. */
+  readonly personal?: true;
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
@@ -30,7 +33,7 @@ export interface Operation {
   readonly longSeconds?: number;
 }
 
-/** What a client needs of a contract. The contract itself is that; `src/generated/service-routes` has it without the schemas, which take time to make. */
+/** What a client needs of a contract: `src/generated/service-routes` has it without the schemas, which take time to make, and with checks of the answers. */
 export interface Routes {
   readonly service: Contract['service'];
   readonly operations: Readonly<Record<string, Route>>;
@@ -40,6 +43,8 @@ export interface Route extends Pick<Operation, 'method' | 'path' | 'scope' | 'lo
   /** Present where there are any. */
   readonly query?: unknown;
   readonly body?: unknown;
+  /** Holds what the service answered against the contract. Absent: it is taken as it comes. */
+  readonly checkAnswer?: Validate;
 }
 
 type Part<O, K extends 'params' | 'query' | 'body'> = O extends { readonly [P in K]: infer S extends TSchema } ? { readonly [P in K]: Static<S> } : unknown;

@@ -20,7 +20,7 @@ export const WaitlistPlaces = Type.Array(Type.Object({ marketId: Id, place: Type
 export const EntrySelectionSchema = Type.Unsafe<EntrySelection>(
   Type.Object({
     drawId: Type.String(),
-    position: Type.Integer({ minimum: 1 }),
+    position: Type.Optional(Type.Integer({ minimum: 1, description: 'absent for who took no part in the draw' })),
     marketId: Type.Optional(Id),
     sharedCode: Type.Optional(Type.Literal(true)),
     waitlist: WaitlistPlaces,

@@ -14,10 +14,11 @@ export interface ServedContract<C extends Contract = Contract> {
   readonly of?: C;
 }
 
-export interface ServedOperation extends Pick<Operation, 'method' | 'path' | 'scope' | 'bodyLimit'> {
+export interface ServedOperation extends Pick<Operation, 'method' | 'path' | 'scope' | 'personal' | 'bodyLimit'> {
   readonly params?: Validate;
   readonly query?: Validate;
   readonly body?: Validate;
+  readonly checkAnswer: Validate;
   /** An answer as JSON, with what the contract names and nothing else. Throws where that is not there. */
   readonly serialise: (answer: unknown) => string;
 }

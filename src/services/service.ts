@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Timings } from '../ports/timings.ts';
 import type { Audience, Caller, TokenVerifier } from '../ports/tokens.ts';
 import { activeTraceparent } from '../ports/trace-context.ts';
-import { type Audit, changesSomething, runAudited } from './audited.ts';
+import { type Audit, auditedAs, runAudited } from './audited.ts';
 import { type CallContext, type Contract, type HandlersOf, servicePath } from './contract.ts';
 import { docsPageOf } from './docs-page.ts';
 import { followOperation } from './followed-operation.ts';
@@ -13,7 +13,7 @@ import { parseJson } from './json-body.ts';
 import { createRouter } from './paths.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { ServedContract, ServedOperation } from './served-contract.ts';
-import { checkPart, type RequestPart } from './validation.ts';
+import { checkPart, faultOf, type RequestPart } from './validation.ts';
 
 /** Who watches a service. Default: nobody. */
 export interface Watch {
@@ -21,7 +21,7 @@ export interface Watch {
   readonly tracer?: Tracer | null | undefined;
   /** Told how long each request took, by the path as it is registered: what was asked for holds ids of fans. */
   readonly timings?: Timings | null | undefined;
-  /** Writes down each call of an operator or app that changes something. */
+  /** Writes down each call of an operator or app that changes something, and of an operator that reads of single fans. */
   readonly audit?: Audit | null | undefined;
 }
 
@@ -69,7 +69,7 @@ type Handle = (request: object, context: CallContext) => Promise<unknown>;
 
 /**
  * Serves a contract: `<prefix>/v1/…`, its OpenAPI document at `<prefix>/openapi.json`, and a page of it at `<prefix>/docs`. Tokens are checked before the
- * body is read. Errors are answered as problem details; what is no `RegError` is logged and answered as INTERNAL.
+ * body is read, answers before they are sent: one that breaks the contract is a fault of ours, whose place and rule the log has. Errors are answered as problem details; what is no `RegError` is logged and answered as INTERNAL.
  */
 export const createService = <C extends Contract>({
   served,
@@ -87,8 +87,9 @@ export const createService = <C extends Contract>({
 
   const run = (name: string, input: object, context: CallContext): Promise<unknown> => {
     const handle = (): Promise<unknown> => (handlers[name] as Handle)(input, context);
-    if (audit === null || !changesSomething(served.operations[name] as ServedOperation)) return handle();
-    return runAudited(audit, { service: served.service, operation: name, input, ...context }, handle);
+    const kind = audit === null ? null : auditedAs(served.operations[name] as ServedOperation);
+    if (audit === null || kind === null) return handle();
+    return runAudited(audit, { service: served.service, operation: name, kind, input, ...context }, handle);
   };
   const runWatched = (name: string, route: string, input: object, context: CallContext, call: HttpCall): Promise<unknown> => {
     if (tracer === null) return run(name, input, context);
@@ -122,6 +123,11 @@ export const createService = <C extends Contract>({
       const caller = await admit(route, call);
       const input = await readInput(route, params, call);
       const result = await runWatched(route.name, routeOf(found), input, { caller, correlationId }, call);
+      const fault = faultOf(route.checkAnswer, result);
+      if (fault !== null) {
+        log.error({ service: served.service, operation: route.name, correlationId, ...fault }, 'an answer breaks its contract and was not sent');
+        throw new RegError('INTERNAL', FAULT);
+      }
       return { status: 200, headers: { 'x-correlation-id': correlationId, 'content-type': JSON_TYPE }, body: route.serialise(result) };
     } catch (thrown) {
       return answerError(thrown, correlationId, found === null ? undefined : routeOf(found), log);

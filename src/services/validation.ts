@@ -41,3 +41,20 @@ const ruleText = (error: ErrorObject | undefined): string => {
   const allowed = error.keyword === 'enum' && Array.isArray(error.params.allowedValues) ? `: ${error.params.allowedValues.join(', ')}` : '';
   return `${error.message ?? 'is not valid'}${allowed}`;
 };
+
+/** Where an answer breaks its contract: the place as a JSON pointer (RFC 6901) and the rule. Never what is there. */
+export interface AnswerFault {
+  readonly pointer: string;
+  readonly rule: string;
+}
+
+/** Null when the answer is right. */
+export const faultOf = (validate: Validate, answer: unknown): AnswerFault | null => {
+  if (validate(answer)) return null;
+  const [error] = validate.errors ?? [];
+  if (error === undefined) return { pointer: '', rule: 'unknown' };
+  // Checks of answers leave out facts that nobody is told.
+  const missingProperty: unknown = error.params?.missingProperty;
+  const missing = typeof missingProperty === 'string' ? `/${missingProperty.replaceAll('~', '~0').replaceAll('/', '~1')}` : '';
+  return { pointer: `${error.instancePath}${missing}`, rule: error.keyword };
+};

@@ -27,16 +27,18 @@ const openFolder = (dataFolder: string) => {
 };
 type Row = Readonly<Record<string, unknown>>;
 
-/** Tables with their columns, and indexes with theirs. */
+/** Tables with their columns, and indexes with theirs; a queue's table by the queue, as an older folder has numbered some before it knew of all. */
 const shapeOf = ({ engine }: ReturnType<typeof openFolder>): readonly unknown[] => {
   const rows = (sql: string, ...values: string[]): readonly Row[] => engine.statement(sql).all(...values) as readonly Row[];
-  return rows("SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'index') ORDER BY name").map(({ name, type }) => ({
-    name,
+  const queues = new Map(rows('SELECT id, name FROM queues').map(({ id, name }) => [`queue_${id}`, `queue of ${name}`]));
+  const parts = rows("SELECT name, type FROM sqlite_schema WHERE type IN ('table', 'index') ORDER BY name").map(({ name, type }) => ({
+    name: queues.get(String(name)) ?? String(name),
     columns:
       type === 'table'
         ? rows('SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_xinfo(?) ORDER BY name', String(name))
         : rows('SELECT name, seqno FROM pragma_index_xinfo(?) ORDER BY seqno', String(name)),
   }));
+  return parts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 };
 const versionOf = (db: DatabaseSync): unknown => db.prepare('PRAGMA user_version').get()?.user_version;
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
 import { createSystemRandom } from '../../src/adapters/system/system-random.ts';
 import { connect } from '../../src/cli/connection.ts';
-import type { RunSummary } from '../../src/cli/run/results.ts';
+import type { RunSummary } from '../../src/cli/run/summary.ts';
 import { serve } from '../support/real-process.ts';
 import { runCommand } from '../support/run-command.ts';
 import { silentLog } from '../support/silent-log.ts';

@@ -96,4 +96,18 @@ describe.sequential('a small campaign with the rights of the roles alone', () =>
     expect(await reached.deadLetters()).toEqual({});
     expect(await reached.publishedFans()).toBe(FANS + LATE);
   });
+
+  test('a fan is erased everywhere, and who did all of this is written down', async () => {
+    const { erased, ...erasure } = (await cloud.reg('erase', '--fan', 'fan-2')) as { readonly erased: Readonly<Record<string, number>> };
+    expect(erasure).toMatchObject({ done: true, recordsStay: false });
+    expect(erased).toMatchObject({ entries: 1, users: 1 });
+    expect(erased.draws).toBeGreaterThan(0);
+    expect(erased.records).toBeGreaterThan(0);
+    expect(await cloud.reg('audit', 'verify')).toMatchObject({ records: expect.any(Number), head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const { records } = (await cloud.reg('audit', '--limit', '1000')) as {
+      readonly records: readonly { readonly operation: string; readonly outcome: string }[];
+    };
+    const done = new Set(records.filter(({ outcome }) => outcome === 'DONE').map(({ operation }) => operation));
+    expect([...done]).toEqual(expect.arrayContaining(['putCampaign', 'setStatus', 'generateCodes', 'startSelection', 'refreshMarket', 'redrive', 'eraseFan']));
+  });
 });

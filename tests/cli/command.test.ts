@@ -19,6 +19,8 @@ const commands = [
   ...['import', 'generate', 'stats'].map((name) => ['codes', name]),
   ['invites'],
   ['invites', 'import'],
+  ['scores'],
+  ['scores', 'import'],
   ['register'],
   ['draw'],
   ...['freeze', 'reveal', 'select', 'run', 'verify'].map((name) => ['draw', name]),
@@ -157,4 +159,10 @@ markets:
     expect(status).toBe(1);
     expect((await runCommand(['token', 'operator', '--name', 'ops', '--data', data])).stderr).toContain('There is no signing key');
   });
+});
+
+test('a schema registry that no record would name stops the start with one line', async () => {
+  const env = { REG_SCHEMA_REGISTRY_URL: 'http://127.0.0.1:9' };
+  const { status, stderr } = await runCommand(['serve', '--data', createTemporaryFolder(), '--port', '0'], env);
+  expect([status, stderr.trim()]).toEqual([2, 'REG_SCHEMA_REGISTRY_URL has to be unset where REG_KAFKA_BROKERS is: only records on Kafka name their schemas.']);
 });

@@ -4,7 +4,6 @@ import type { GraphqlClient } from '../../src/cli/graphql-client.ts';
 import { compareEvents } from '../../src/cli/reconcile/compare-events.ts';
 import { compareCodes } from '../../src/cli/run/compare-codes.ts';
 import { compareEntries } from '../../src/cli/run/compare-entries.ts';
-import type { Journal } from '../../src/cli/run/journal.ts';
 import type { CampaignWithMarkets } from '../../src/domain/campaign.ts';
 
 const campaign = {
@@ -18,6 +17,7 @@ interface Entry {
   readonly verdict: string;
   readonly accessCode?: string;
   readonly selection?: { readonly marketId: string };
+  readonly linkedFrom?: string;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -36,7 +36,14 @@ const entryOf = (fan: string, changes: Partial<Entry> = {}): Entry => ({
 const winner = entryOf('f1', { verdict: 'WINNER', accessCode: 'CODE', selection: { marketId: 'london' }, version: 2 });
 
 describe('entries are compared with the demand-table and with what was acknowledged', () => {
-  const compare = async (replicas: readonly Entry[], table: readonly Entry[], accepted: readonly string[], withdrawn: readonly string[] = []) => {
+  const compare = async (
+    replicas: readonly Entry[],
+    table: readonly Entry[],
+    accepted: readonly string[],
+    left: readonly string[] = [],
+    linked: readonly string[] = [],
+  ) => {
+    const linkedFans = linked.length === 0 ? null : { campaignId: 'club', fans: new Set(linked) };
     const connection = { entry: { listEntries: async () => ({ entries: replicas, next: null }) } } as unknown as Connection;
     const graphql = {
       request: async (_: string, variables: Record<string, string>) =>
@@ -47,8 +54,7 @@ describe('entries are compared with the demand-table and with what was acknowled
           }),
         ),
     } as unknown as GraphqlClient;
-    const journal = { withdrawn: new Set(withdrawn) } as unknown as Journal;
-    return compareEntries({ connection, graphql, journal }, campaign, new Map(accepted.map((fan) => [fan, 1])));
+    return compareEntries({ connection, graphql }, campaign, { accepted: new Map(accepted.map((fan) => [fan, 1])), left: new Set(left), linked: linkedFans });
   };
 
   test('and agree', async () => {
@@ -91,18 +97,31 @@ describe('entries are compared with the demand-table and with what was acknowled
     expect((await compare(replicas, table, accepted)).findings.lines).toEqual([`fan f1: ${finding}`]);
   });
 
-  test('and an entry of who withdrew is found', async () => {
+  test('and an entry of who has left is found', async () => {
     const { findings } = await compare([entryOf('f1')], [entryOf('f1')], ['f1'], ['f1']);
-    expect(findings.lines).toEqual(['fan f1: withdrew and still has an entry']);
+    expect(findings.lines).toEqual(['fan f1: has left and still has an entry']);
+  });
+
+  test('and who held an entry in the linked campaign has brought it, nobody else', async () => {
+    const brought = entryOf('f1', { linkedFrom: 'club' });
+    expect((await compare([brought], [brought], ['f1'], [], ['f1'])).findings.lines).toEqual([]);
+    expect((await compare([entryOf('f1')], [entryOf('f1')], ['f1'], [], ['f1'])).findings.lines).toEqual([
+      'fan f1: came from the linked campaign, which the entry does not say',
+    ]);
+    expect((await compare([brought], [brought], ['f1'], [], ['f2'])).findings.lines).toEqual(['fan f1: has an entry that says it came from elsewhere']);
   });
 });
 
 describe('codes are compared with winners', () => {
-  const stats = { imported: 3, available: 2, reserved: 0, assigned: 1, redeemed: 0, revoked: 0 };
-  const compare = async (held: readonly { code: string; globalUserId: string }[], winners: readonly string[], expected = 3) => {
+  const compare = async (
+    held: readonly { code: string; globalUserId: string }[],
+    winners: readonly string[],
+    { expected = 3, redeemed = 0, reported = [] as readonly string[] } = {},
+  ) => {
+    const stats = { imported: 3, available: 2 - redeemed, reserved: 0, assigned: 1, redeemed, revoked: 0 };
     const connection = { code: { listHeldCodes: async () => ({ codes: held, next: null }), codeStats: async () => stats } } as unknown as Connection;
     const won = new Map(winners.map((fan) => [fan, { marketId: 'london', accessCode: `CODE-${fan}` }]));
-    return (await compareCodes(connection, campaign, won, [{ marketId: 'london', expected }])).lines;
+    return (await compareCodes(connection, campaign, won, { imported: [{ marketId: 'london', expected }], redeemed: new Set(reported) })).lines;
   };
   const heldBy = (fan: string) => ({ code: `CODE-${fan}`, globalUserId: fan });
 
@@ -117,8 +136,10 @@ describe('codes are compared with winners', () => {
       'market london: fan f2 holds a code that another fan holds too',
       'market london: fan f2 has another code in the entry than in the Code Service',
     ]);
+    expect(await compare([], ['f1'], { redeemed: 1, reported: ['f1'] })).toEqual([]);
+    expect(await compare([], ['f1'], { reported: ['f1'] })).toEqual(['market london: 1 codes were reported as redeemed, 0 are']);
     expect(await compare([heldBy('f1'), heldBy('f2'), heldBy('f3')], ['f1', 'f2', 'f3'])).toEqual(['market london: has 3 winners for 2 places']);
-    expect(await compare([heldBy('f1')], ['f1'], 4)).toEqual(['market london: 4 codes were imported, 3 are there']);
+    expect(await compare([heldBy('f1')], ['f1'], { expected: 4 })).toEqual(['market london: 4 codes were imported, 3 are there']);
   });
 });
 
@@ -161,6 +182,6 @@ describe('published registrations are compared with entries', () => {
       ),
     ).toEqual(['fan f1: has an entry and was published as gone']);
     expect(await compare([['f1', 1]], {}, ['f1'])).toEqual(['fan f1: has no entry and was not published as gone']);
-    expect(await compare([], {}, ['f1'])).toEqual(['fan f1: withdrew, which was not published']);
+    expect(await compare([], {}, ['f1'])).toEqual(['fan f1: has left, which was not published']);
   });
 });

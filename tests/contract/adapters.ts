@@ -41,6 +41,7 @@ export const serverAdapters = {
   'queue-sender': ['sqs'],
   'queue-operations': ['sqs'],
   topic: ['sns'],
+  'audit-log': ['dynamodb'],
   secrets: ['secretsmanager'],
   'schema-registry': ['confluent'],
 } as const satisfies Record<string, readonly string[]>;

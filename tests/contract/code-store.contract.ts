@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RESERVATION_MS } from '../../src/domain/access-code.ts';
 import type { CodeStore, SealedCode } from '../../src/ports/code-store.ts';
+import { codeHistories, liveHistory } from './code-histories.ts';
 
 /** A store of the adapter's, empty; `restart` gives what a new process finds. */
 export interface CodeStoreSubject {
@@ -26,8 +28,12 @@ const reservation = (idempotencyKey: string, count: number, now = NOW) => ({
 });
 const texts = (codes: readonly SealedCode[]): readonly string[] => codes.map(({ sealed }) => new TextDecoder().decode(sealed).slice('sealed '.length));
 
-/** What every code store does, whatever it is built on. */
-export const describeCodeStoreContract = (adapter: string, create: () => Promise<CodeStoreSubject>): void => {
+/** What every code store does, whatever it is built on. `histories`: how many random ones, and how long, by what a call costs. */
+export const describeCodeStoreContract = (
+  adapter: string,
+  create: () => Promise<CodeStoreSubject>,
+  histories: { readonly runs: number; readonly steps: number } = { runs: 120, steps: 60 },
+): void => {
   const filled = async (count: number): Promise<CodeStoreSubject> => {
     const opened = await create();
     await opened.store.add('london-1', sealedCodes('code-', count));
@@ -39,6 +45,18 @@ export const describeCodeStoreContract = (adapter: string, create: () => Promise
   };
 
   describe(`code store: ${adapter}`, () => {
+    test('whatever happens: no code is lost, none has two holders, none comes back once revoked, and repeated calls change nothing', async () => {
+      const { store } = await create();
+      let lived = 0;
+      await fc.assert(
+        fc.asyncProperty(codeHistories(histories.steps), async (history) => {
+          lived += 1;
+          await liveHistory(store, `history-${lived}`, history);
+        }),
+        { numRuns: histories.runs },
+      );
+    });
+
     test('a code that any market has already is a duplicate, and so is the second of two in one batch', async () => {
       const { store } = await create();
       expect(await store.add('london-1', [sealedCode('a'), sealedCode('b')])).toEqual({ duplicates: [] });
@@ -192,6 +210,23 @@ export const describeCodeStoreContract = (adapter: string, create: () => Promise
       expect(await reserve(store, 'b', 1, NOW + 3 * RESERVATION_MS)).not.toContain(one);
       expect(await store.markAssigned([{ ...ref(one), globalUserId: 'fan-2' }], NOW)).toEqual(['refused']);
       expect((await store.held('london-1', null, 10)).codes).toEqual([]);
+    });
+
+    test('a holder who is forgotten holds nothing: what was assigned is revoked, what was redeemed stays so', async () => {
+      const { store } = await filled(5);
+      const holdings = ['fan-1', 'fan-1', 'fan-1', 'fan-10', 'fan-2'].map((globalUserId, index) => ({ ...ref(`code-${index}`), globalUserId }));
+      await store.markAssigned(holdings, NOW);
+      await store.redeem([{ ...ref('code-1'), redeemedAt: NOW }], NOW);
+      await store.revoke([ref('code-2')], 'late', NOW);
+      const { revoked, forgotten } = await store.forgetHolder('london-1', 'fan-1', 'erased', NOW);
+      expect(revoked).toBe(1);
+      expect(forgotten).toBeGreaterThanOrEqual(1);
+      expect(await store.forgetHolder('london-1', 'fan-1', 'erased', NOW)).toEqual({ revoked: 0, forgotten: 0 });
+      expect(await store.counts('london-1', NOW)).toEqual({ available: 0, reserved: 0, assigned: 2, redeemed: 1, revoked: 2 });
+      // Who holds none of them is refused, and so is a fan whose holding was forgotten.
+      expect(await store.markAssigned(holdings, NOW)).toEqual(['refused', 'refused', 'refused', 'unchanged', 'unchanged']);
+      expect((await store.held('london-1', null, 10)).codes.map(({ globalUserId }) => globalUserId)).toEqual(['fan-10', 'fan-2']);
+      expect(await store.forgetHolder('paris-1', 'fan-2', 'erased', NOW)).toEqual({ revoked: 0, forgotten: 0 });
     });
 
     test('only an assigned code is redeemed; a redeemed one stays redeemed', async () => {

@@ -104,6 +104,19 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect(await store.entrants(attempt, second?.ref ?? null, 9)).toEqual([entrant(3), entrant(4)]);
     });
 
+    test('who is an entrant is found by their ref, of each attempt for itself', async () => {
+      const { store } = await create();
+      const attempt = await collect(store);
+      const refs = [7, 4, 1, 9].map((index) => entrant(index).ref);
+      expect(await store.areEntrants(attempt, refs)).toEqual([false, true, true, false]);
+      const frozenAttempt = await store.freeze(attempt, frozen);
+      expect(await store.areEntrants(frozenAttempt, refs)).toEqual([false, true, true, false]);
+      expect(await store.areEntrants({ ...attempt, draw: 2, attempt: attempt.attempt + 1 }, refs)).toEqual([false, false, false, false]);
+      expect(await store.areEntrants(attempt, [])).toEqual([]);
+      const many = Array.from({ length: 250 }, (_, index) => Buffer.from(String(index).padStart(16, '0')));
+      expect(await store.areEntrants(attempt, [...many, ...refs])).toEqual([...many.map(() => false), false, true, true, false]);
+    });
+
     test('a freeze that is begun again starts afresh and shuts the first attempt out', async () => {
       const { store } = await create();
       const first = await collect(store);
@@ -225,6 +238,56 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
     });
   });
 
+  describe(`an erased fan: ${adapter}`, () => {
+    const erased = (number: number, position: number | null) => ({
+      ...{ ref: entrant(number).ref, globalUserId: `fan-${number}`, name: `erased:${refOf(number)}`, position },
+      ...{ drawId: 'summer-tour/1', marketIds: ['london-1', 'paris-1'] },
+    });
+
+    test('is a name in results and promotions, where the order and everybody else stay', async () => {
+      const subject = await create();
+      const { store } = subject;
+      await draw(store);
+      await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['fan-4', 'fan-9']);
+      expect(await store.eraseFan('summer-tour', 1, erased(4, 3))).toBeGreaterThan(1);
+      expect(await store.eraseFan('summer-tour', 1, erased(4, 3))).toBe(0);
+      const { name } = erased(4, 3);
+      expect(await fansIn(store, {})).toEqual(['fan-3', 'fan-1', name, 'fan-2']);
+      for (const marketId of ['london-1', 'paris-1']) expect(await fansIn(store, { marketId, verdict: 'WAITLIST' })).toEqual([name]);
+      expect(await store.promotions('paris-1', 'summer-tour/1', { after: 0, limit: 9 })).toEqual([name, 'fan-9']);
+      expect(await store.recordPromotions('paris-1', 'summer-tour/1', 2, ['fan-8'])).toBe(true);
+      const attempt = await store.draw('summer-tour', 1);
+      expect((await store.entrants(attempt as FreezeAttempt, null, 9)).map(({ globalUserId }) => globalUserId)).toEqual(['fan-1', 'fan-2', 'fan-3', name]);
+      expect((await (await subject.restart()).results('summer-tour', 1, { after: 2, limit: 1 }))[0]?.globalUserId).toBe(name);
+    });
+
+    test('who won is a name among the winners of the market', async () => {
+      const { store } = await create();
+      await draw(store);
+      await store.eraseFan('summer-tour', 1, erased(3, 1));
+      expect(await fansIn(store, { marketId: 'london-1' })).toEqual([erased(3, 1).name]);
+    });
+
+    test('a draw that is frozen, or only collected, is drawn with the name', async () => {
+      const { store } = await create();
+      const attempt = await collect(store);
+      expect(await store.eraseFan('summer-tour', 1, erased(1, null))).toBe(1);
+      await store.freeze(attempt, frozen);
+      expect(await store.eraseFan('summer-tour', 1, erased(2, null))).toBe(1);
+      await store.addResults('summer-tour', 1, results);
+      await store.saveDrawn('summer-tour', 1, drawn);
+      expect(await fansIn(store, {})).toEqual(['fan-3', erased(1, null).name, 'fan-4', erased(2, null).name]);
+    });
+
+    test('nothing is erased where the fan is not', async () => {
+      const { store } = await create();
+      expect(await store.eraseFan('summer-tour', 1, erased(1, null))).toBe(0);
+      await draw(store);
+      expect(await store.eraseFan('summer-tour', 1, erased(7, null))).toBe(0);
+      expect(await store.eraseFan('summer-tour', 1, { ...erased(1, 2), globalUserId: 'fan-7' })).toBe(0);
+    });
+  });
+
   describe(`what selections came to: ${adapter}`, () => {
     test('a market without a report has none, and the last report stands', async () => {
       const subject = await create();
@@ -254,7 +317,7 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect(await promote(0, 'fan-5', 'fan-2')).toBe(true);
       expect(await promote(0, 'fan-7')).toBe(false);
       expect(await promote(2, 'fan-7')).toBe(true);
-      expect(await store.promotions('london-1', 'summer-tour/1')).toEqual(['fan-5', 'fan-2', 'fan-7']);
+      expect(await store.promotions('london-1', 'summer-tour/1', { after: 0, limit: 1000 })).toEqual(['fan-5', 'fan-2', 'fan-7']);
       expect((await store.marketStats('london-1')).promoted).toBe(3);
     });
 
@@ -265,7 +328,28 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       expect([...recorded].sort()).toEqual([false, true]);
       const first = fans(recorded[0] ? 'a' : 'b');
       expect(await store.recordPromotions('london-1', 'summer-tour/1', 98, fans('c'))).toBe(true);
-      expect(await store.promotions('london-1', 'summer-tour/1')).toEqual([...first, ...fans('c')]);
+      expect(await store.promotions('london-1', 'summer-tour/1', { after: 0, limit: 1000 })).toEqual([...first, ...fans('c')]);
+    });
+
+    test('promotions are listed a page at a time, in the order of recording', async () => {
+      const { store } = await create();
+      const fans = Array.from({ length: 130 }, (_, n) => `fan-${String(n).padStart(3, '0')}`).reverse();
+      let known = 0;
+      for (const size of [3, 98, 1, 28]) {
+        await store.recordPromotions('london-1', 'summer-tour/1', known, fans.slice(known, known + size));
+        known += size;
+      }
+      await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['elsewhere']);
+      for (const limit of [1000, 130, 100, 97, 7, 1]) {
+        const listed: string[] = [];
+        for (let after = 0; ; after += limit) {
+          const page = await store.promotions('london-1', 'summer-tour/1', { after, limit });
+          listed.push(...page);
+          if (page.length < limit) break;
+        }
+        expect(listed).toEqual(fans);
+      }
+      expect(await store.promotions('london-1', 'summer-tour/1', { after: 500, limit: 10 })).toEqual([]);
     });
 
     test('counts that are added at the same time are all added', async () => {
@@ -281,7 +365,7 @@ export const describeDrawStoreContract = (adapter: string, create: () => Promise
       await store.recordPromotions('london-1', 'summer-tour/1', 0, ['fan-5']);
       expect(await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['fan-6', 'fan-5'])).toBe(false);
       expect(await store.recordPromotions('paris-1', 'summer-tour/1', 0, ['fan-6', 'fan-6'])).toBe(false);
-      expect(await store.promotions('paris-1', 'summer-tour/1')).toEqual([]);
+      expect(await store.promotions('paris-1', 'summer-tour/1', { after: 0, limit: 1000 })).toEqual([]);
       expect(await store.recordPromotions('paris-1', 'summer-tour/2', 0, ['fan-5'])).toBe(true);
     });
   });

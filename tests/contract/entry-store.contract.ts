@@ -133,7 +133,7 @@ export const entryStoreContract = (
       const write = replicaWrite({ campaignId });
       expect(await upsert(write, null)).toEqual({ outcome: 'applied', scored: false });
       expect(await upsert(write, null)).toEqual({ outcome: 'stale', scored: false });
-      await store.setScores([{ ...write, score: 0 }]);
+      await store.setScores([{ ...write, score: 0 }], 'provider');
       expect(await upsert({ ...write, version: 2 }, null)).toEqual({ outcome: 'applied', scored: true });
       expect((await read(campaignId))?.score).toBe(0);
     });
@@ -142,10 +142,48 @@ export const entryStoreContract = (
       const campaignId = newCampaign();
       const write = replicaWrite({ campaignId, createdAt: '2027-02-02T10:00:00.000Z' });
       await upsert(write, null);
-      await store.setScores([{ campaignId, globalUserId: write.globalUserId, createdAt: '2027-02-01T10:00:00.000Z', score: 7 }]);
+      await store.setScores([{ campaignId, globalUserId: write.globalUserId, createdAt: '2027-02-01T10:00:00.000Z', score: 7 }], 'provider');
       expect((await read(campaignId))?.score).toBeNull();
-      await store.setScores([{ ...write, score: 9 }]);
+      await store.setScores([{ ...write, score: 9 }], 'provider');
       expect(await upsert(replicaWrite({ campaignId, createdAt: '2027-02-03T10:00:00.000Z' }), null)).toEqual({ outcome: 'applied', scored: false });
+    });
+
+    test('a score that an operator set stands for the life of the entry, and another by an operator takes its place', async () => {
+      const campaignId = newCampaign();
+      const write = replicaWrite({ campaignId });
+      await upsert(write, 500);
+      await store.setScores([{ ...write, score: 720 }], 'operator');
+      expect((await read(campaignId))?.score).toBe(720);
+      expect(await upsert({ ...write, version: 2 }, 0)).toEqual({ outcome: 'applied', scored: true });
+      await store.setScores([{ ...write, score: 1 }], 'provider');
+      expect(await award(campaignId, [winner(campaignId, write.globalUserId, `${campaignId}-A`)])).toEqual(['assigned']);
+      await upsert({ ...write, version: 3 }, 1000);
+      expect(await read(campaignId)).toMatchObject({ score: 720, version: 3, accessCode: `${campaignId}-A` });
+      await store.setScores([{ ...write, score: 0 }], 'operator');
+      await upsert({ ...write, version: 4 }, 1000);
+      expect((await read(campaignId))?.score).toBe(0);
+    });
+
+    test('a later life has a score of its own, whatever an operator said of the one before', async () => {
+      const campaignId = newCampaign();
+      const write = replicaWrite({ campaignId });
+      const [overtaken, after] = [
+        replicaWrite({ campaignId, createdAt: '2027-02-02T10:00:00.000Z' }),
+        replicaWrite({ campaignId, createdAt: '2027-02-03T10:00:00.000Z' }),
+      ];
+      await upsert(write, 500);
+      await store.setScores([{ ...write, score: 720 }], 'operator');
+      await upsert(overtaken, 30);
+      expect((await read(campaignId))?.score).toBe(30);
+      await store.setScores([{ ...write, score: 7 }], 'operator');
+      await store.setScores([{ ...overtaken, score: 31 }], 'provider');
+      expect((await read(campaignId))?.score).toBe(31);
+      await store.setScores([{ ...overtaken, score: 800 }], 'operator');
+      await store.remove([overtaken]);
+      await store.setScores([{ ...overtaken, score: 9 }], 'operator');
+      await upsert(after, 40);
+      await store.setScores([{ ...after, score: 41 }], 'provider');
+      expect((await read(campaignId))?.score).toBe(41);
     });
 
     test('subjects are those of the entries that are there', async () => {
@@ -434,7 +472,7 @@ export const entryStoreContract = (
       await store.addInvites(one, 'email', ['erased@example.org', 'other@example.org']);
       await store.addInvites(two, 'memberId', ['M9']);
       await store.addInvites(two, 'globalUserId', ['erased']);
-      await store.eraseFan('erased');
+      expect(await store.eraseFan('erased')).toBe(3);
       expect(await store.getBatch(writes)).toEqual([null, null, replicaOf(writes[2], 1)]);
       expect((await upsert(replicaWrite({ campaignId: one, ...fan })))?.outcome).toBe('stale');
       const lists = [
@@ -446,6 +484,31 @@ export const entryStoreContract = (
       expect(await Promise.all(lists.map(([campaignId, key, value]) => store.isInvited(campaignId, key, value)))).toEqual([false, false, false, true]);
       expect(await award(one, [winner(one, 'other', `${one}-A`)])).toEqual(['refused']);
       expect((await store.count(one)).entries).toBe(1);
+    });
+
+    test('and then forgets that they were there, once for each campaign, and still hands no code of theirs out', async () => {
+      const campaignId = newCampaign();
+      const [fan, other] = ['forgotten', 'staying'].map((name) => replicaWrite({ campaignId, globalUserId: `${name}-${campaignId}` }));
+      if (fan === undefined || other === undefined) throw new Error('two were made');
+      await store.upsert([fan, other], [1, 1]);
+      await award(campaignId, [winner(campaignId, fan.globalUserId, `${campaignId}-A`)]);
+      expect(await store.forgetFan(fan.globalUserId)).toBe(0);
+      await store.eraseFan(fan.globalUserId);
+      expect(await store.forgetFan(fan.globalUserId)).toBe(1);
+      expect(await store.forgetFan(fan.globalUserId)).toBe(0);
+      expect((await store.count(campaignId)).entries).toBe(1);
+      expect(await award(campaignId, [winner(campaignId, other.globalUserId, `${campaignId}-A`)])).toEqual(['refused']);
+      expect((await upsert(fan))?.outcome).toBe('applied');
+      expect((await store.count(campaignId)).entries).toBe(2);
+    });
+
+    test('a value that is taken off the lists is on none of them', async () => {
+      const [one, two] = [newCampaign(), newCampaign()];
+      const email = `${one}@example.org`;
+      for (const campaignId of [one, two]) await store.addInvites(campaignId, 'email', [email]);
+      expect(await store.removeInvites('email', email)).toBe(2);
+      expect(await store.removeInvites('email', email)).toBe(0);
+      expect(await store.isInvited(one, 'email', email)).toBe(false);
     });
   });
 };

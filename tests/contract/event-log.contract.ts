@@ -86,6 +86,28 @@ export const describeEventLogContract = (name: string, create: () => Promise<Eve
       expect(records[5]?.value).toBe(long[4]?.value);
     });
 
+    test('records of erased keys are what was put in their place, at their offsets, or stay where none can be changed', async () => {
+      const { log } = await create();
+      await log.append('markets', [record('m1', 'a'), record('m2', 'b'), record('m1', 'c')]);
+      await log.append('markets', [record('m1', 'c'), record('m10', 'd')]);
+      await log.append('campaigns', [record('m1', 'e')]);
+      const before = await log.read('markets', null, 10);
+      const blank = (one: LogRecord): LogRecord => ({ ...record('gone', `gone-${one.dedupeId}`), correlationId: '' });
+      const erased = await log.erase('markets', new Set(['m1', 'nothing']), blank);
+      const after = await log.read('markets', null, 10);
+      if (erased === null) {
+        expect(after).toEqual(before);
+        return;
+      }
+      expect(erased).toBe(3);
+      expect(after).toEqual(before.map((one) => (one.key === 'm1' ? { ...blank(one), offset: one.offset } : one)));
+      expect(dedupeIds(after)).toEqual(['gone-a', 'b', 'gone-c', 'gone-c', 'd']);
+      expect(await log.count('markets', 'gone')).toBe(2);
+      expect(await log.erase('markets', new Set(['m1']), blank)).toBe(0);
+      expect(dedupeIds(await log.read('campaigns', null, 10))).toEqual(['e']);
+      expect(await log.erase('nothing', new Set(['m1']), blank)).toBe(0);
+    });
+
     test('what is no offset is refused', async () => {
       const { log } = await create();
       await expect(log.read('markets', 'yesterday', 1)).rejects.toMatchObject({ code: 'INPUT_INVALID' });

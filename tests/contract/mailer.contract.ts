@@ -44,9 +44,14 @@ export const describeMailerContract = (adapter: string, create: () => Promise<Ma
       expect(parsed.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://tickets.example/unsubscribe?token=abc.def' } });
     });
 
-    test('attachments go along', async () => {
-      const parsed = await sent(mail({ attachments: [{ filename: 'evening.ics', contentType: 'text/calendar', content: 'BEGIN:VCALENDAR' }] }));
-      expect(parsed.attachments.map(({ filename, content }) => [filename, content.toString()])).toEqual([['evening.ics', 'BEGIN:VCALENDAR']]);
+    test('an attachment arrives byte for byte, with its name and its type', async () => {
+      const content = `BEGIN:VCALENDAR\r\nSUMMARY:${'Tournée d’été, جولة الصيف '.repeat(60)}\r\n.\r\nEND:VCALENDAR\r\n`;
+      const parsed = await sent(mail({ attachments: [{ filename: 'été.ics', contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content }] }));
+      expect(parsed.attachments.map((attachment) => [attachment.filename, attachment.content.toString()])).toEqual([['été.ics', content]]);
+      expect(parsed.attachments[0]?.headers.get('content-type')).toMatchObject({ value: 'text/calendar', params: { charset: 'utf-8', method: 'PUBLISH' } });
+      expect(parsed.attachments[0]?.headers.get('content-disposition')).toMatchObject({ value: 'attachment' });
+      expect(parsed.text).toContain('Hallo Zoë');
+      expect(parsed.html).toContain('<p>Hallo Zoë</p>');
     });
 
     test.each([

@@ -122,6 +122,7 @@ export const describeQueueEngineContract = (name: string, create: () => Promise<
           deadAt: clock.now(),
           receiveCount: 3,
           error: 'third',
+          place: expect.any(String),
         },
       ]);
       clock.advance(VISIBILITY_MS);

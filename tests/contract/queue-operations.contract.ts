@@ -68,6 +68,7 @@ export const describeQueueOperationsContract = (name: string, create: () => Prom
           deadAt: letters[0]?.deadAt === null ? null : expect.any(Number),
           receiveCount: 3,
           error: expect.stringMatching(/^.+$/),
+          place: expect.stringMatching(/^.+$/),
         },
       ]);
       expect(letters[0]?.sentAt).toBeGreaterThan(0);
@@ -81,6 +82,33 @@ export const describeQueueOperationsContract = (name: string, create: () => Prom
       expect(await operations.deadLetters('work', 12)).toHaveLength(12);
       expect(await operations.deadLetters('other', 100)).toEqual([]);
       expect(await operations.depth('work')).toMatchObject({ deadLetters: 23 });
+    });
+
+    test('dead letters are listed a page at a time, each once, in the order of the whole list', async () => {
+      const bodies = Array.from({ length: 23 }, (_, index) => `message ${index}`);
+      const { operations } = await withDead(...bodies);
+      const whole = (await operations.deadLetters('work', 100)).map(({ messageId }) => messageId);
+      for (const size of [10, 23, 4]) {
+        const listed: string[] = [];
+        for (let after: string | null = null; ; ) {
+          const page: readonly DeadLetter[] = await operations.deadLetters('work', size, after);
+          listed.push(...page.map(({ messageId }) => messageId));
+          after = page.at(-1)?.place ?? after;
+          if (page.length < size) break;
+        }
+        expect(listed).toEqual(whole);
+      }
+      await expect(operations.deadLetters('work', 10, 'no place')).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    });
+
+    test('what goes while somebody turns the pages leaves the others where they are', async () => {
+      const { operations } = await withDead('a', 'b', 'c', 'd');
+      const [first, second] = await operations.deadLetters('work', 2);
+      await operations.redrive('work', [first?.messageId ?? '', second?.messageId ?? '']);
+      const rest = await operations.deadLetters('work', 10, second?.place ?? null);
+      const left = await operations.deadLetters('work', 10);
+      expect(rest.map(({ messageId }) => messageId)).toEqual(left.map(({ messageId }) => messageId));
+      expect(rest).toHaveLength(2);
     });
 
     test('dead letters go back to their queue as they were sent, all or those named, once', async () => {

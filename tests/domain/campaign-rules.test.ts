@@ -34,6 +34,18 @@ describe('a campaign file in order', () => {
     });
   });
 
+  test('names who is served first, with texts for fans where it has them', () => {
+    const priorityGroups = [
+      { id: 'members', name: { en: 'Members', 'fr-fr': 'Membres' }, minScore: 900 },
+      { id: 'regulars', name: 'Regulars', minScore: 500 },
+      { id: 'known', minScore: 1 },
+    ];
+    expect(campaignFromFile(campaignFile({ selection: { method: 'weighted', maxLots: 2, priorityGroups } })).campaign?.campaign.selection).toEqual({
+      ...{ method: 'weighted', maxLots: 2, minScore: null, publicRandomness: 'none' },
+      priorityGroups: [{ ...priorityGroups[0], name: { en: 'Members', 'fr-FR': 'Membres' } }, ...priorityGroups.slice(1)],
+    });
+  });
+
   test('may start its presale at the close', () => {
     expect(problemsOf(campaignFile({ date: { ...date, presaleStart: date.close } }))).toEqual([]);
   });
@@ -142,6 +154,40 @@ describe('a wrong campaign file', () => {
       { selection: { method: 'random', maxLots: 5 } },
       'selection.maxLots: is for the method weighted; with random each entrant has one lot',
     ],
+    [
+      'priority groups beside scores',
+      { selection: { method: 'score', priorityGroups: [{ id: 'a', minScore: 1 }] } },
+      'selection.priorityGroups: is for the methods random and weighted; with score everybody is served in the order of their scores',
+    ],
+    ['no priority group', { selection: { priorityGroups: [] } }, 'selection.priorityGroups: must not be empty'],
+    ...[
+      ['that rise', 500],
+      ['at one score', 400],
+    ].map(([which, minScore]): [string, Readonly<Record<string, unknown>>, string] => [
+      `priority groups ${which}`,
+      {
+        selection: {
+          priorityGroups: [
+            { id: 'a', minScore: 400 },
+            { id: 'b', minScore },
+          ],
+        },
+      },
+      'selection.priorityGroups[1].minScore: must be lower than the 400 of the group before, which is served first',
+    ]),
+    [
+      'a priority group twice',
+      {
+        selection: {
+          priorityGroups: [
+            { id: 'a', minScore: 4 },
+            { id: 'a', minScore: 3 },
+          ],
+        },
+      },
+      'selection.priorityGroups[1].id: is the id of another group already',
+    ],
+    ['a priority group for nobody', { selection: { priorityGroups: [{ id: 'a' }] } }, 'selection.priorityGroups[0].minScore: is missing'],
     ['a mistyped method', { selection: { method: 'weigthed' } }, 'selection.method: must be one of random, weighted, score; did you mean "weighted"?'],
     ['no markets', { markets: [] }, 'markets: must not be empty'],
     ['a market twice', { markets: [marketFile('a'), marketFile('b'), marketFile('a')] }, 'markets[2].id: is the same as that of markets[0]'],

@@ -77,6 +77,33 @@ describe('postal codes of every country that has some', () => {
     }
   });
 
+  test.each([
+    ['LU', 'L-1234', '1234'],
+    ['LU', 'LU-1234', '1234'],
+    ['DE', 'D 10115', '10115'],
+    ['CH', 'CH-8000', '8000'],
+    ['SE', 'SE-114 55', '114 55'],
+    ['FI', 'FIN-00100', '00100'],
+    ['JP', '〒154-0023', '154-0023'],
+    ['JP', '１５４ー００２３', '154-0023'],
+    ['IR', '١١٩٣٦–١٢٣٤٥', '11936-12345'],
+    ['GB', 'sw1a\u00a01aa', 'SW1A 1AA'],
+    ['GB', '\u202aSW1A 1AA\u202c', 'SW1A 1AA'],
+  ])('%s: %s is read as people there, and abroad, write it', (country, given, code) => {
+    expect(normalisePostalCode(given, country)).toBe(code);
+  });
+
+  test.each([
+    ['DE', 'CH-10115'],
+    ['GB', 'SW1A'],
+    ['US', '1234'],
+    ['EG', '123'],
+    ['DE', '10115 Berlin'],
+    [undefined, '<10115>'],
+  ])('%s: %s is none', (country, given) => {
+    expect(normalisePostalCode(given, country)).toBeNull();
+  });
+
   test('whatever is stored stays what it is, in every country', () => {
     const parts = fc.array(fc.constantFrom(...'ABDGLMUXYZ0123456789 -'), { minLength: 1, maxLength: 12 }).map((all) => all.join(''));
     fc.assert(

@@ -44,6 +44,7 @@ const record = { type: 'MARKET', key: 'london-1', value: { dedupe: { id: 'x', ti
 const whole: { readonly [Q in QueueName]: QueueMessages[Q] } = {
   saveEntriesQueue: { eventName: 'MODIFY', keys, at, newImage: item, oldImage: item },
   retryScoreQueue: keys,
+  emailJobQueue: { ...ofMarket, globalUserId: 'fan-1', template: 'receipt', occurrence: at },
   userInfoQueue: { ...userInfo, modifiedAt: at },
   saveSelectionQueue: { ...ofMarket, chunkId: 'c/1', drawId: 'd/1', codes: 'unique', selections: [winner] },
   verdictReporterQueue: { ...ofMarket, reportId: 'c/1', drawId: 'd/1', counts: { winners: 0, waitlisted: 0, losers: 0, withdrawn: 0 } },
@@ -56,7 +57,19 @@ const whole: { readonly [Q in QueueName]: QueueMessages[Q] } = {
   'registered-market-queue': record,
 };
 /** What may be left out, at whatever depth. */
-const OPTIONAL = ['memberId', 'phoneNumber', 'postalCode', 'countryCode', 'accessCode', 'selection', 'linkedFrom', 'traceparent', 'modifiedAt', 'oldImage'];
+const OPTIONAL = [
+  'position',
+  'memberId',
+  'phoneNumber',
+  'postalCode',
+  'countryCode',
+  'accessCode',
+  'selection',
+  'linkedFrom',
+  'traceparent',
+  'modifiedAt',
+  'oldImage',
+];
 /** Objects of which nothing more is looked at. */
 const OPEN = ['entry', 'selection', 'data', 'value'];
 

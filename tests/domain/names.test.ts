@@ -29,7 +29,7 @@ describe("a fan's id", () => {
 });
 
 describe('the name of a mail', () => {
-  const key = { campaignId: 'summer-tour', marketId: 'london-1', globalUserId: 'fan-1', template: 'reminder', occurrence: '2027-02-12' };
+  const key = { campaignId: 'summer-tour', marketId: 'london-1', globalUserId: 'fan-1', template: 'reminder', occurrence: '2027-02-12' } as const;
 
   test('is the same for the same mail, and says nothing of the fan', () => {
     const hash = createHash('sha256').update('["summer-tour","london-1","fan-1","reminder","2027-02-12"]').digest('hex');

@@ -46,6 +46,7 @@ describe('a value is normalised, or refused by its rule', () => {
     ['a number without prefix or country', phone, '0171 3920012', 'format'],
     ['a number that is too short', phone, '+44 20 79', 'format'],
     ['a number inside other words', phone, 'call 020 7946 0018', 'format', 'GB'],
+    ['a number as a phone copies it, between marks of direction', phone, '\u202a+44 20 7946 0018\u202c', value('+442079460018')],
     ['a British code', zip, 'sw1a1aa', value('SW1A 1AA'), 'GB'],
     ['a Canadian code', zip, 'h2x-1y4', value('H2X 1Y4'), 'CA'],
     ['an American code with its extension', zip, '941101234', value('94110-1234'), 'US'],
@@ -58,6 +59,14 @@ describe('a value is normalised, or refused by its rule', () => {
     ['a name is one sequence of bytes', name, 'Zoe\u0308', value('Zoë')],
     ['a name without a letter', name, '1234', 'format'],
     ['a name of 101 letters', name, 'x'.repeat(101), 'too_long'],
+    ['a name in Chinese', name, '李', value('李')],
+    ['a Persian name keeps its joiner', name, 'علی\u200cرضا', value('علی\u200cرضا')],
+    ['a name with marks that have no letter of their own', name, 'Z\u0337o\u0308', value('Z\u0337ö')],
+    ['a mark that turns all that follows is dropped', name, 'A\u202enn', value('Ann')],
+    ['a space without width is dropped', name, '\u200bAnn\ufeff', value('Ann')],
+    ['a name of nothing that is seen', name, '\u200b\u2066', 'format'],
+    ['a line separator in a name', name, 'Ann\u2028Lee', 'characters'],
+    ['a name of 100 letters beyond the first plane', name, '𝒜'.repeat(100), value('𝒜'.repeat(100))],
     ['half an emoji', name, 'Ann\ud83c', 'characters'],
     ['an address of one letter', email, 'a@x.example', value('a@x.example')],
     ['an address with a longer domain', email, 'ann@mail.example.org', value('ann@mail.example.org')],
@@ -74,10 +83,16 @@ describe('a value is normalised, or refused by its rule', () => {
     ['a text as short as may be', text, 'ab', value('ab')],
     ['as many tickets as allowed', tickets, 4, value(4)],
     ['more tickets than allowed', tickets, 5, 'too_big'],
+    ['tickets as JSON writes a whole number, too', tickets, JSON.parse('2.0'), value(2)],
+    ['tickets with an exponent', tickets, JSON.parse('1e0'), value(1)],
+    ['tickets as a text', tickets, '2', 'type'],
+    ['no number', tickets, Number.NaN, 'type'],
+    ['a zero with a sign is zero', { ...tickets, min: 0 }, JSON.parse('-0'), value(0)],
     ['no tickets', tickets, 0, 'too_small'],
     ['half a ticket', tickets, 1.5, 'type'],
     ['tickets in words', tickets, 'two', 'type'],
     ['emoji count once', text, ' 🎸🎸🎸🎸🎸 ', value('🎸🎸🎸🎸🎸')],
+    ['a family of seven code points is not one character', text, '👨\u200d👩\u200d👧\u200d👦', 'too_long'],
     ['a text that is too long', text, 'abcdef', 'too_long'],
     ['a text that is too short', text, 'a', 'too_short'],
     ['a control character', text, 'a\u0007b', 'characters'],
@@ -164,7 +179,7 @@ describe('an entry', () => {
     expect(asked(false)).toEqual({ fields: {}, invalid: [{ field: 'list', rule: 'too_few' }] });
   });
 
-  test('at most 50 fields are told, by names that are short and can be shown', () => {
+  test('at most 50 fields are told, by names that could be keys', () => {
     const told = (fields: readonly string[]) => {
       const given = { markets: ['paris-1'], tickets: 1, ...Object.fromEntries(fields.map((field) => [field, 1])) };
       return checkEntry(given, undefined).invalid.map(({ field }) => field);
@@ -172,7 +187,7 @@ describe('an entry', () => {
     const many = Array.from({ length: 60 }, (_, index) => `unknown-${index}`);
     expect(told(many)).toEqual(many.slice(0, 50));
     expect(told(many.slice(0, 50))).toHaveLength(50);
-    expect(told(['x'.repeat(65), 'a\u0000\nb\u0085', 'a\ud800'])).toEqual(['x'.repeat(64), 'a??b?', 'a\ufffd']);
+    expect(told(['x'.repeat(64), 'a_B-1', 'x'.repeat(65), 'a b', '', 'a\u0000', '-ä'])).toEqual(['x'.repeat(64), 'a_B-1', '?', '?', '?', '?', '?']);
   });
 
   test('all invalid fields are told together, unknown ones too', () => {

@@ -1,16 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  announced,
-  decideReminder,
-  GENERATOR_HORIZON_MS,
-  hasReminders,
-  nextReminder,
-  type ReminderFacts,
-  reminderStep,
-  sendTimes,
-  TARGET_RATE,
-} from '../../src/domain/reminder.ts';
+import { announced, GENERATOR_HORIZON_MS, hasReminders, nextReminder, reminderStep, sendTimes, TARGET_RATE } from '../../src/domain/reminder.ts';
 import { market, summerTour } from '../support/summer-tour.ts';
 
 const HOUR = 3_600_000;
@@ -107,7 +97,12 @@ describe('the hourly look', () => {
   test('plans what is due, and nothing earlier', () => {
     expect(look({ notification: announced(due) }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
     expect(look({ notification: announced(due) }, due)).toEqual({ kind: 'plan' });
-    expect(look({ notification: null }, due)).toEqual({ kind: 'none' });
+  });
+
+  test('announces one that the daily run could not know of, and none before it is due or after the presale began', () => {
+    expect(look({ notification: null }, '2027-02-12T07:59:59Z')).toEqual({ kind: 'none' });
+    expect(look({ notification: null }, due)).toEqual({ kind: 'announce-and-plan', dueAt: due });
+    expect(look({ notification: null }, presale)).toEqual({ kind: 'none' });
   });
 
   test('does not plan twice', () => {
@@ -130,48 +125,6 @@ describe('the hourly look', () => {
   test('leaves campaigns alone whose reminders are switched off', () => {
     const off = { ...campaign, options: { ...campaign.options, automatedReminders: false } };
     expect(look({ notification: announced(due) }, due, off)).toEqual({ kind: 'none' });
-  });
-});
-
-describe('at the moment of sending', () => {
-  const { campaign } = summerTour();
-  const won: ReminderFacts['entry'] = { verdict: 'WINNER', accessCode: 'AAAA', selection: { drawId: 'd', position: 1, marketId: 'london-1', waitlist: [] } };
-  const facts: ReminderFacts = {
-    entry: won,
-    profile: { userInfo: { email: 'ann@example.org' }, unsubscribed: false },
-    campaign,
-    market: { id: 'london-1', codes: { mode: 'unique' } },
-  };
-  const decide = (changes: Partial<ReminderFacts>, now = at(due)) => decideReminder({ ...facts, ...changes }, now);
-  const skip = (reason: string) => ({ kind: 'skip', reason });
-  const later = (reason: string) => ({ kind: 'later', reason });
-  const send = (accessCode: string | null) => ({ kind: 'send', accessCode });
-  const hidden = { ...campaign, options: { ...campaign.options, showAccessCode: false } };
-  const shared: ReminderFacts['market'] = { id: 'london-1', codes: { mode: 'shared', sharedCode: 'ALL' } };
-
-  test.each<[string, Partial<ReminderFacts>, object]>([
-    ['a winner gets their code', {}, send('AAAA')],
-    ["or the market's one code", { market: shared }, send('ALL')],
-    ['or no code where mails show none', { campaign: hidden }, send(null)],
-    ['or none that is still missing', { campaign: hidden, entry: { verdict: 'WINNER' } }, send(null)],
-    ['a winner of whom no market is known counts as one of this', { entry: { verdict: 'WINNER', accessCode: 'AAAA' } }, send('AAAA')],
-    ['who unsubscribed gets nothing', { profile: { userInfo: {}, unsubscribed: true } }, skip('unsubscribed')],
-    ['nor who unsubscribed and withdrew', { profile: { userInfo: {}, unsubscribed: true }, entry: null }, skip('unsubscribed')],
-    ['nor who withdrew', { entry: null, profile: null }, skip('entry withdrawn')],
-    ['nor who won nothing', { entry: { verdict: 'WAITLIST', accessCode: 'AAAA' } }, skip('no winner of this market')],
-    ['nor who won elsewhere', { market: { ...shared, id: 'paris-1' } }, skip('no winner of this market')],
-    ['a fan of whom nothing is known yet waits', { profile: null }, later('nothing known of the fan')],
-    ['also where only their choice is known', { profile: { userInfo: null, unsubscribed: false } }, later('nothing known of the fan')],
-    ['a code on its way is waited for', { entry: { verdict: 'WINNER' } }, later('no access code')],
-  ])('%s', (_, changes, expected) => {
-    expect(decide(changes)).toEqual(expected);
-  });
-
-  test('nobody is reminded of a presale that is over', () => {
-    const end = at(campaign.date.presaleEnd);
-    expect(decide({}, end - 1)).toEqual(send('AAAA'));
-    expect(decide({}, end)).toEqual(skip('the presale is over'));
-    expect(decide({ profile: null }, end)).toEqual(skip('the presale is over'));
   });
 });
 

@@ -163,6 +163,18 @@ describe('the order', () => {
     ));
 });
 
+const refOf = (index: number): string => createHash('md5').update(`entrant ${index}`).digest('hex');
+
+const groupedDraws = fc.record({
+  groups: fc
+    .uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 5 })
+    .map((scores) => scores.toSorted((a, b) => b - a).map((minScore) => ({ id: `from-${minScore}`, minScore }))),
+  method: fc.constantFrom('random' as const, 'weighted' as const),
+  scores: fc.array(fc.option(fc.integer({ min: 0, max: 1000 })), { maxLength: 40 }),
+  capacity: fc.nat(20),
+  secret: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+});
+
 describe('lots and tiers', () => {
   const weighted = (maxLots: number) => ({ method: 'weighted' as const, maxLots });
 
@@ -181,6 +193,48 @@ describe('lots and tiers', () => {
     expect(standingOf({ method: 'random', maxLots: 1 }, 900)).toEqual({ tier: 0, lots: 1 });
     expect(standingOf({ method: 'score', maxLots: 1 }, 900)).toEqual({ tier: 100, lots: 1 });
     expect(standingOf({ method: 'score', maxLots: 1 }, null)).toEqual({ tier: 1000, lots: 1 });
+  });
+
+  test('the tier is the first priority group whose least score is reached, and behind the last for everybody else', () => {
+    const groups = [700, 400, 1].map((minScore) => ({ id: `from-${minScore}`, minScore }));
+    const tiers = (method: 'random' | 'weighted') =>
+      [1000, 700, 699, 400, 399, 1, 0, null].map((score) => standingOf({ method, maxLots: 1, priorityGroups: groups }, score).tier);
+    expect(tiers('random')).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect(tiers('weighted')).toEqual(tiers('random'));
+    expect(standingOf({ method: 'weighted', maxLots: 5, priorityGroups: groups }, 1000).lots).toBe(5);
+  });
+
+  test('an earlier group is always served before a later one: who is in it and wins nothing leaves no place to others', () =>
+    fc.assert(
+      fc.property(groupedDraws, ({ groups, method, scores, capacity, secret }) => {
+        const rules = { method, maxLots: 3, priorityGroups: groups };
+        const entrants = scores.map((score, index) => ({ ref: refOf(index), ...standingOf(rules, score), ranking: ['m1'] }));
+        const { pack, results } = makeDraw({ ...rules, markets: [{ id: 'm1', capacity, waitlistCapacity: 2 }], entrants, secret });
+        expect(pack.rules).toContain('priorityGroups');
+        const tierOf = new Map(entrants.map(({ ref, tier }) => [ref, tier]));
+        const tiers = (verdict: Result['verdict']) => results.filter((result) => result.verdict === verdict).map(({ ref }) => tierOf.get(ref) ?? -1);
+        const [winners, waiting, losers] = [tiers('WINNER'), tiers('WAITLIST'), tiers('LOSER')];
+        expect(Math.max(...winners, 0)).toBeLessThanOrEqual(Math.min(...waiting, ...losers, groups.length));
+        expect(Math.max(...waiting, 0)).toBeLessThanOrEqual(Math.min(...losers, groups.length));
+      }),
+    ));
+
+  test('within a group chance goes by lots: three of them are first three times as often as one', () => {
+    const groups = [{ id: 'members', minScore: 500 }];
+    const entrants = [
+      { ref: refOf(0), tier: 0, lots: 1, ranking: ['m1'] },
+      { ref: refOf(1), tier: 1, lots: 1, ranking: ['m1'] },
+      { ref: refOf(2), tier: 1, lots: 3, ranking: ['m1'] },
+    ];
+    const markets = [{ id: 'm1', capacity: 1, waitlistCapacity: 0 }];
+    const second = Array.from({ length: 800 }, (_, index) => {
+      const secret = createHash('sha256').update(String(index)).digest();
+      const { results } = makeDraw({ method: 'weighted', priorityGroups: groups, markets, entrants, secret });
+      expect(results[0]?.ref).toBe(refOf(0));
+      return results[1]?.ref;
+    });
+    // 600 expected, with a standard deviation of 12; the secrets are always the same.
+    expect(Math.abs(second.filter((ref) => ref === refOf(2)).length - 600)).toBeLessThan(37);
   });
 
   test('who scores less than minScore takes no part, and no score is a score of 0', () => {

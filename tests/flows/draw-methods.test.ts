@@ -17,6 +17,13 @@ const GUESTS = ['g-1', 'g-2', 'g-3', 'g-4'];
 const methods = [
   { method: 'random', lots: { member: 1, guest: 1 }, tiers: { member: 0, guest: 0 }, entrants: 7 },
   { method: 'weighted', maxLots: 3, lots: { member: 3, guest: 1 }, tiers: { member: 0, guest: 0 }, entrants: 7 },
+  {
+    method: 'random',
+    priorityGroups: [{ id: 'members', name: { en: 'Members' }, minScore: 500 }],
+    lots: { member: 1, guest: 1 },
+    tiers: { member: 0, guest: 1 },
+    entrants: 7,
+  },
   { method: 'score', lots: { member: 1, guest: 1 }, tiers: { member: 0, guest: 1000 }, entrants: 7 },
   { method: 'score', minScore: 500, lots: { member: 1, guest: 1 }, tiers: { member: 0, guest: 1000 }, entrants: 3 },
 ];
@@ -63,8 +70,10 @@ test('each method draws as it says, with shared and unique codes, and closes the
     const count = (verdict: string): number => entries.filter((entry) => entry.verdict === verdict).length;
     const winners = entries.filter(({ verdict }) => verdict === 'WINNER');
     expect(winners.map(({ accessCode }) => accessCode).toSorted()).toEqual(['EVERYONE', `${slug}-A`, `${slug}-B`]);
-    // Who took no part keeps waiting for a draw to take part in.
-    expect([count('WAITLIST'), count('LOSER'), count('PENDING')]).toEqual(entrants === 7 ? [1, 3, 0] : [0, 0, 4]);
-    if (method === 'score') expect(winners.map(({ fan }) => fan).toSorted()).toEqual(MEMBERS);
+    // Who scored too little to take part has lost as well.
+    expect([count('WAITLIST'), count('LOSER'), count('PENDING')]).toEqual(entrants === 7 ? [1, 3, 0] : [0, 4, 0]);
+    const { verdicts } = await world.connection.campaign.getMarketStats({ params: { marketId: `${slug}-one` } });
+    expect([verdicts.winners, verdicts.losers]).toEqual([2, entrants === 7 ? 3 : 0]);
+    if (tiers.guest > 0) expect(winners.map(({ fan }) => fan).toSorted()).toEqual(MEMBERS);
   }
 });

@@ -10,6 +10,7 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 const preferences = [
   { key: 'markets', type: 'markets' },
   { key: 'wish', type: 'freeform_text', is_optional: true },
+  { key: 'verdict', type: 'freeform_text', is_optional: true },
 ];
 
 test('a campaign is exported with its entries, winners and numbers; no cell is a formula', async () => {
@@ -21,7 +22,7 @@ test('a campaign is exported with its entries, winners and numbers; no cell is a
   const event = { ...(marketFile('x').event as object), date: day(30), presaleDateTime: day(5) };
   const tour = { preferences, markets: [marketFile('tour-one', { event, capacity: 1 }), marketFile('tour-two', { event })] };
   await world.putCampaign('tour', tour);
-  await world.register('tour', { globalUserId: 'ann', wish: '=HYPERLINK("https://example.org")', markets: 'tour-one>tour-two' });
+  await world.register('tour', { globalUserId: 'ann', wish: '=HYPERLINK("https://example.org")', verdict: 'a fine idea', markets: 'tour-one>tour-two' });
   await world.register('tour', { globalUserId: 'bob' });
   for (const market of ['one', 'two']) {
     await connection.code.importCodes({ params: { marketId: `tour-${market}` }, body: { codes: [`C-${market}`] } });
@@ -35,7 +36,8 @@ test('a campaign is exported with its entries, winners and numbers; no cell is a
   const answer = await reg('export', 'tour', '--out', folder);
   const table = async (name: string): Promise<readonly Record<string, string>[]> => parse(await readFile(join(folder, name)), { columns: true });
   const [ann, bob] = (await table('entries.csv')) as [Record<string, string>, Record<string, string>];
-  expect(ann).toMatchObject({ globalUserId: 'ann', markets: 'tour-one>tour-two', wish: `'=HYPERLINK("https://example.org")` });
+  expect(ann).toMatchObject({ globalUserId: 'ann', markets: 'tour-one>tour-two', wish: `'=HYPERLINK("https://example.org")`, 'entry.verdict': 'a fine idea' });
+  expect(['WINNER', 'WAITLIST', 'LOSER']).toContain(ann.verdict);
   expect(bob).toMatchObject({ globalUserId: 'bob', markets: 'tour-one', wish: '' });
   const won = [ann, bob].filter(({ verdict }) => verdict === 'WINNER').map(({ globalUserId, wonMarket }) => ({ market: wonMarket, globalUserId }));
   const winners = await table('winners.csv');

@@ -54,9 +54,13 @@ const cases: readonly Case[] = [
   {
     rule: 'invited by e-mail',
     campaign: () => ({ gate: { inviteOnly: 'email' } }),
-    prepare: invite('email', ['ANN@Example.org']),
+    prepare: invite('email', ['ANN@Example.org', ' zoe@Bücher.example ', 'max+tour@example.org']),
     fans: async () => [
       [{ globalUserId: 'ann', email: 'ann@EXAMPLE.org' }, PASSED],
+      [{ globalUserId: 'zoe', email: 'Zoe@BÜCHER.example' }, PASSED],
+      [{ globalUserId: 'zoe-2', email: 'zoe@xn--bcher-kva.example' }, PASSED],
+      [{ globalUserId: 'max', email: 'max@example.org' }, refused('NO_INVITE')],
+      [{ globalUserId: 'kim', email: 'a.nn@example.org' }, refused('NO_INVITE')],
       [{ globalUserId: 'bob' }, refused('NO_INVITE')],
     ],
   },
@@ -74,7 +78,8 @@ const cases: readonly Case[] = [
     campaign: () => ({ gate: { inviteOnly: 'memberId' } }),
     prepare: invite('memberId', ['M-1']),
     fans: async () => [
-      [{ globalUserId: 'ann', memberId: 'M-1' }, PASSED],
+      [{ globalUserId: 'ann', memberId: ' M-1 ' }, PASSED],
+      [{ globalUserId: 'dan', memberId: 'm-1' }, refused('NO_INVITE')],
       [{ globalUserId: 'bob', memberId: 'M-2' }, refused('NO_INVITE')],
       [{ globalUserId: 'cam' }, refused('NO_INVITE')],
     ],
@@ -101,6 +106,7 @@ const cases: readonly Case[] = [
     fans: async () => [
       [{ globalUserId: 'ann', countryCode: 'GB', postalCode: 'sw1a1aa' }, PASSED],
       [{ globalUserId: 'bob', countryCode: 'IE', zip: 'D02 X285' }, PASSED],
+      [{ globalUserId: 'ben', countryCode: 'IE', zip: 'IE-d02x285' }, PASSED],
       [{ globalUserId: 'cam', countryCode: 'FR', postalCode: 'SW1' }, refused('GEO_RESTRICTED')],
       [{ globalUserId: 'dan', countryCode: 'GB', postalCode: 'E2 8DP', zip: 'SW1A 1AA' }, refused('GEO_RESTRICTED')],
       [{ globalUserId: 'eve', countryCode: 'GB' }, refused('GEO_RESTRICTED')],
@@ -195,4 +201,15 @@ describe.each(cases)('$rule', ({ campaign, status, prepare, fans }) => {
       rows.map(([{ globalUserId }, outcome]) => ({ globalUserId, ...outcome })),
     );
   });
+});
+
+test('an address on the invite list that a fan only typed lets nobody through, and the answer says why', async () => {
+  await world.putCampaign('typed', { gate: { inviteOnly: 'email' } });
+  await invite('email', ['ann@example.org'])('typed');
+  const userInfo = { globalUserId: 'eve', email: 'ann@example.org', firstName: 'Eve', lastName: 'Lee', locale: 'en' };
+  const input = { slug: 'typed', entry: JSON.stringify({ markets: ['typed-one'] }), userInfo };
+  const query = 'query ($input: RegistrationInput!) { checkEligibility(input: $input) { isEligible reason detail } }';
+  const detail = JSON.stringify({ field: 'userInfo.email', rule: 'unverified' });
+  expect((await world.ask('eve', query, { input })).checkEligibility).toEqual({ isEligible: false, reason: 'NO_INVITE', detail });
+  expect((await world.ask('eve', query, { input }, 'ann@example.org')).checkEligibility).toMatchObject({ isEligible: true });
 });

@@ -125,7 +125,8 @@ describe.each(WAYS)('through %s', (way) => {
     const ann = { globalUserId: 'ann', tickets: '' };
     expect(await world.registerThrough(way, slug, [ann])).toEqual([{ reason: 'LINKED_ENTRY', field: '', rule: '' }]);
     expect(await entryOf(club, 'ann')).toMatchObject({ size: 'XL' });
-    expect(await world.registerThrough(way, slug, [{ ...ann, doTransfer: 'true' }])).toEqual([PASSED]);
+    for (const _ of ['once', 'and again, as the answer may have been lost'])
+      expect(await world.registerThrough(way, slug, [{ ...ann, doTransfer: 'true' }])).toEqual([PASSED]);
     expect(await entryOf(slug, 'ann')).toEqual({ markets: [`${slug}-one`], tickets: 3 });
     expect(await entryOf(club, 'ann')).toBeNull();
     await world.idle();

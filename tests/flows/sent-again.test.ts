@@ -51,7 +51,7 @@ const openSystem = async () => {
 
 /** What anybody could see of it, but for the instants of things that were asked for again. */
 const stateOf = async ({ campaign, code, entry, user, operator }: Connection, dataFolder: string) => {
-  const { draws } = await campaign.listDraws({ params: TOUR });
+  const { draws } = await campaign.listDraws({ params: TOUR, query: {} });
   const drawId = 'summer-tour/1';
   return {
     draws,
@@ -131,6 +131,9 @@ test('every POST may be sent again: the second one changes nothing', async () =>
   const recipients = [`${winner.globalUserId}@example.org`];
   const { failed } = await twice('user.recordBounces', () => user.recordBounces({ body: { bounces: [{ mail, recipients, status: '5.1.1' }] } }));
   expect(failed).toBe(1);
+  const { sendAt: _, campaignId, ...resent } = job;
+  const { planned } = await twice('user.resendEmailJobs', () => user.resendEmailJobs({ body: { campaignId, state: 'FAILED', jobs: [resent] } }));
+  expect(planned).toBe(1);
   await twice('campaign.recordPromotions', () =>
     campaign.recordPromotions({ params: LONDON, body: { drawId: 'summer-tour/1', known: 0, globalUserIds: ['nobody'] } }),
   );

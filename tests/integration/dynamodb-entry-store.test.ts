@@ -97,7 +97,7 @@ test('after an erasure the table holds nothing that the fan told, and no value o
   });
   expect(await everything()).toContain('planted-name');
   await store.eraseFan('a');
-  await store.setScores([{ ...planted, score: 7 }]);
+  await store.setScores([{ ...planted, score: 7 }], 'provider');
   const left = await everything();
   expect(left).not.toContain('planted');
   expect(left).not.toContain('score');
@@ -126,7 +126,7 @@ test('what the cloud refuses is a storage failure that may be tried again, and s
   const calls = [
     () => store.upsert([secret], [1]),
     () => store.remove([secret]),
-    () => store.setScores([{ ...secret, score: 1 }]),
+    () => store.setScores([{ ...secret, score: 1 }], 'provider'),
     () => store.listByCampaign(campaignId, { limit: 1 }),
     () => store.count(campaignId),
     () => store.eraseFan('fan-secret'),

@@ -157,7 +157,7 @@ describe('entries on MongoDB', { timeout: 300_000 }, () => {
     await store.assign({ campaignId: 'a', marketId: 'a-london', codes: 'unique', entries });
     expect(await everything(subject, collections)).toContain('planted-name');
     await store.eraseFan('fan');
-    await store.setScores([{ ...planted, score: 7 }]);
+    await store.setScores([{ ...planted, score: 7 }], 'provider');
     const left = await everything(subject, collections);
     expect(left).not.toContain('planted');
     expect(left).not.toContain('score');

@@ -82,7 +82,7 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
     shortfall: 0,
   });
   await draws.recordPromotions('london-1', 'summer-tour/1', 0, ['fan-2']);
-  await draws.promotions('london-1', 'summer-tour/1');
+  await draws.promotions('london-1', 'summer-tour/1', { after: 0, limit: 1000 });
   await draws.marketStats('london-1');
 
   const users = createMongoUserStore(options);
@@ -101,8 +101,11 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await users.setUnreachable('an address', true);
   await users.unreachable(['an address']);
   await users.setUnreachable('an address', false);
-  await users.countDue(1);
+  await users.countDue(1, 100);
   await users.countJobs('summer-tour');
+  await users.listJobs('summer-tour', 'FAILED', null, 10);
+  await users.listJobs('summer-tour', 'FAILED', '1 ["a"]', 10);
+  await users.resendJobs([job], 'FAILED', 1);
   await users.erase('fan-1');
 
   // All in one counter, which then is relieved of what nobody needs.
@@ -122,7 +125,7 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await entries.listByCampaign('summer-tour', { limit: 10, verdict: 'WINNER' });
   await entries.listByMarket('london-1', { limit: 10 });
   await entries.count('summer-tour');
-  await entries.setScores([{ ...write, score: 2 }]);
+  await entries.setScores([{ ...write, score: 2 }], 'provider');
   await entries.addInvites('summer-tour', 'email', ['a@example.org']);
   await entries.isInvited('summer-tour', 'email', 'a@example.org');
   await entries.eraseFan('fan-1');
@@ -188,6 +191,6 @@ describe('queries on MongoDB', { timeout: 120_000 }, () => {
     const { mongo } = await createMongoSubject();
     await makeMongoIndexes(mongo);
     const names = await mongo.run('emailJobs.indexes', async (database) => (await database.collection('emailJobs').indexes()).map(({ name }) => name));
-    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1', 'globalUserId_1', 'mail_1', 'state_1_claimedAt_1', 'state_1_sendAt_1']);
+    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1__id_1', 'globalUserId_1', 'mail_1', 'state_1_claimedAt_1', 'state_1_lane_1_sendAt_1']);
   });
 });

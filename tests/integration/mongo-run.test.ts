@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { createMongoConnection } from '../../src/adapters/mongo/mongo-connection.ts';
-import type { RunSummary } from '../../src/cli/run/results.ts';
+import type { RunSummary } from '../../src/cli/run/summary.ts';
 import { runCommand } from '../support/run-command.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { serverUrl } from './server-url.ts';

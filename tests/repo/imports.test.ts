@@ -8,7 +8,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ports: ['domain'],
   workers: ['domain', 'ports', 'middleware', 'topology.ts', 'errors.ts', 'log.ts', 'generated', 'services'],
   middleware: ['domain', 'ports', 'workers', 'attribute-value.ts', 'topology.ts', 'errors.ts', 'log.ts'],
-  services: ['domain', 'ports', 'errors.ts', 'log.ts'],
+  services: ['domain', 'ports', 'errors.ts', 'log.ts', 'generated'],
   adapters: ['domain', 'ports', 'errors.ts', 'attribute-value.ts', 'topology.ts'],
 };
 

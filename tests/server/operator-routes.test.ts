@@ -17,6 +17,7 @@ const deadLetter = (body: string): DeadLetter => ({
   deadAt: Date.UTC(2027, 1, 2),
   receiveCount: 4,
   error: 'SERVICE_REFUSED: no',
+  place: '1',
 });
 
 const listing = (...letters: readonly DeadLetter[]): Pick<OperatorOptions, 'deadLetters'> => ({
@@ -28,12 +29,15 @@ const handlersWith = (options: Partial<OperatorOptions>) =>
     flow: async () => ({ idle: true, queues: [], streams: [] }),
     ...listing(),
     eventLog: { read: async () => [], count: async () => 0 },
-    auditLog: null,
+    auditLog: { read: async () => [] },
     erasure: {
       entryTable: { get: async () => null, getBatch: async (keys) => keys.map(() => null), remove: async () => 'conflict' },
       campaignService: { listCampaigns: async () => ({ campaigns: [], next: null }) },
       eraseDeadLetters: async () => 0,
-      eraseMails: null,
+      eraseFiles: null,
+      eventLog: { erase: async () => 0 },
+      registrationsTopic: 'reg.registrations',
+      random: { bytes: (length) => new Uint8Array(length) },
       countUnderWay: null,
     },
     reconciliation: {
@@ -118,8 +122,9 @@ describe('dead letters', () => {
       deadLetters: [
         { messageId: 'm-1', error: 'SERVICE_REFUSED: no', receiveCount: 4, sentAt: '2027-02-01T00:00:00.000Z', deadAt: '2027-02-02T00:00:00.000Z', body: {} },
       ],
+      next: null,
     });
-    expect(asked).toEqual([['dataQueue', 7]]);
+    expect(asked).toEqual([['dataQueue', 7, null]]);
   });
 
   test('whose body is no JSON show none of it', async () => {

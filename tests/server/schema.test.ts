@@ -169,7 +169,14 @@ describe('the schema and the workers', () => {
         status: 'OPEN',
         tour: 'Tour',
         gate: { inviteOnly: 'email', geo: { allowCountries: ['GB'], denyCountries: ['FR'], postalPrefixes: ['N1'] }, linkedCampaign: 'winter-tour' },
-        selection: { method: 'weighted', maxLots: 5, minScore: null, publicRandomness: { kind: 'text', announced: 'the lottery of Saturday' } },
+        selection: {
+          ...{ method: 'weighted', maxLots: 5, minScore: null },
+          priorityGroups: [
+            { id: 'members', name: { en: 'Members', fr: 'Membres' }, minScore: 987 },
+            { id: 'others', minScore: 0 },
+          ],
+          publicRandomness: { kind: 'text', announced: 'the lottery of Saturday' },
+        },
         preferences: [
           { key: 'markets', type: 'markets', label: { en: 'Cities', fr: 'Villes' } },
           { key: 'note', type: 'freeform_text', minLength: 0, maxLength: 10, label: 'Note' },
@@ -195,11 +202,18 @@ describe('the schema and the workers', () => {
     const { errors, data, text } = await ask({ query: `{ campaign(slug: "summer-tour") ${everything(schema.getType('Campaign'))} }` }, { token: null });
     expect(errors).toBeUndefined();
     expect(text).not.toContain('SHARED-SECRET');
+    expect(text).not.toContain('987');
     expect(data).toMatchObject({
       campaign: {
         preferences: [{ key: 'markets', label: '{"en":"Cities","fr":"Villes"}' }, { label: '"Note"' }, { items: [{ id: 'sat', label: '{"en":"Saturday"}' }] }],
         gate: { inviteOnly: 'email', geo: { allowCountries: ['GB'] }, asksForIdentity: false },
-        selection: { publicRandomness: '{"kind":"text","announced":"the lottery of Saturday"}' },
+        selection: {
+          priorityGroups: [
+            { id: 'members', name: '{"en":"Members","fr":"Membres"}' },
+            { id: 'others', name: null },
+          ],
+          publicRandomness: '{"kind":"text","announced":"the lottery of Saturday"}',
+        },
         markets: [
           { id: 'london-1', codes: { mode: 'shared' } },
           { id: 'paris-1', codes: { mode: 'unique' } },

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
+import { formatRecord } from '../../src/domain/pipeline-format.ts';
 import type { EntryDocument } from '../../src/services/entry/contract.ts';
 import { campaignFile, marketFile } from '../support/campaign-files.ts';
 import { type CampaignServiceWorld, createCampaignServiceWorld, entryDocument, OPERATOR } from '../support/campaign-service-world.ts';
@@ -53,11 +54,11 @@ describe('campaigns', () => {
     expect(await world.service.getCampaignBySlug({ params: { slug: 'summer-tour' } }, OPERATOR)).toMatchObject({ campaign });
     expect((await world.service.listCampaigns({ query: {} }, OPERATOR)).campaigns).toEqual([campaign]);
     expect(world.records.map(({ type }) => type)).toEqual(['CAMPAIGN', ...Array(3).fill(['MARKET', 'EVENT_MAPPING']).flat()]);
-    expect(world.evicted).toEqual(['campaign:summer-tour']);
-    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN }, OPERATOR);
+    expect(world.evicted).toEqual(['campaign:summer-tour', 'campaign:id:summer-tour']);
+    const { commitment, draws } = await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR);
     expect([commitment?.length, draws]).toEqual([64, []]);
     await put(world);
-    expect((await world.service.listDraws({ params: CAMPAIGN }, OPERATOR)).commitment).toBe(commitment);
+    expect((await world.service.listDraws({ params: CAMPAIGN, query: {} }, OPERATOR)).commitment).toBe(commitment);
   });
 
   test('putting it again keeps status and notifications, and forgets the former slug', async () => {
@@ -70,7 +71,7 @@ describe('campaigns', () => {
     world.evicted.length = 0;
     const { campaign, markets: put2 } = await put(world, { id: 'summer-tour', slug: 'summer', name: 'Renamed' });
     expect([campaign.status, campaign.name, put2[1]?.notification]).toEqual(['OPEN', 'Renamed', notification]);
-    expect(world.evicted.toSorted()).toEqual(['campaign:summer', 'campaign:summer-tour']);
+    expect(world.evicted.toSorted()).toEqual(['campaign:id:summer-tour', 'campaign:summer', 'campaign:summer-tour']);
   });
 
   test.each([
@@ -90,6 +91,36 @@ describe('campaigns', () => {
       world.service.putCampaign({ params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ id: 'winter-tour', ...changes }) } }, OPERATOR);
     await expect(other({})).rejects.toMatchObject({ detail: { problems: [{ path: 'slug' }] } });
     await expect(other({ slug: 'winter-tour' })).rejects.toMatchObject({ detail: { problems: [{ path: 'markets' }] } });
+  });
+
+  test('a market that the file lacks now is told as gone before it is; where nothing is saved, what is there is told anew', async () => {
+    const world = await createCampaignServiceWorld();
+    const { markets } = await put(world);
+    const kept = (campaignFile().markets as readonly object[]).slice(0, 2);
+    const told = () => world.records.splice(0).map(({ type, data, ...rest }) => `${type} ${'id' in data ? data.id : ''}${'isDeleted' in rest ? ' gone' : ''}`);
+    told();
+    await put(world, { markets: kept });
+    expect(told().slice(0, 3)).toEqual([`MARKET ${markets[2]?.id} gone`, `EVENT_MAPPING ${markets[2]?.id} gone`, 'CAMPAIGN summer-tour']);
+    await world.service.putCampaign(
+      { params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ slug: 'winter-tour', markets: [marketFile('winter-1')] }) } },
+      OPERATOR,
+    );
+    told();
+    await expect(put(world, { markets: kept.slice(0, 1), slug: 'winter-tour', id: 'summer-tour' })).rejects.toMatchObject({ code: 'CAMPAIGN_INVALID' });
+    expect(told()).toEqual([
+      `MARKET ${markets[1]?.id} gone`,
+      `EVENT_MAPPING ${markets[1]?.id} gone`,
+      'CAMPAIGN summer-tour',
+      ...[0, 1].flatMap((index) => [`MARKET ${markets[index]?.id}`, `EVENT_MAPPING ${markets[index]?.id}`]),
+    ]);
+  });
+
+  test('records of two changes within a millisecond have dedupe ids of their own', async () => {
+    const world = await createCampaignServiceWorld();
+    await put(world);
+    await world.service.setStatus({ params: CAMPAIGN, body: { status: 'OPEN' } }, OPERATOR);
+    const ids = world.records.map((record) => formatRecord(record).value.dedupe.id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('what is not there is not found', async () => {
@@ -138,6 +169,25 @@ describe('the freeze', () => {
     await freeze(world);
     const lines = await linesOf(world, 'entrants.csv');
     expect(lines.map((line) => line.slice(33)).toSorted()).toEqual(['0,3,paris-1', '0,5,london-1>paris-1']);
+  });
+
+  test('gives each entrant the tier of their priority group, and freezes the groups with the rules', async () => {
+    const groups = [
+      { id: 'members', name: 'Members', minScore: 800 },
+      { id: 'regulars', minScore: 300 },
+    ];
+    const world = await closedWorld(0, { selection: { priorityGroups: groups } });
+    const putGroups = (priorityGroups: readonly object[]) => put(world, { markets: markets(3, 2), selection: { priorityGroups } });
+    world.entries.push(entryDocument('fan-1', { score: 800 }), entryDocument('fan-2', { score: 799 }), entryDocument('fan-3'));
+    await freeze(world);
+    const lines = await linesOf(world, 'entrants.csv');
+    expect(lines.map((line) => line.slice(33, 36)).toSorted()).toEqual(['0,1', '1,1', '2,1']);
+    expect(JSON.parse(await world.published(`${PACK}/rules.json`)).priorityGroups).toEqual([
+      { id: 'members', minScore: 800 },
+      { id: 'regulars', minScore: 300 },
+    ]);
+    await expect(putGroups(groups.slice(1))).rejects.toMatchObject({ code: 'STATE_INVALID', message: expect.stringContaining('selection.priorityGroups') });
+    await putGroups([{ ...groups[0], name: { en: 'Members', fr: 'Membres' } }, ...groups.slice(1)]);
   });
 
   test('is made once: later entries change nothing, also where the files have to be published again', async () => {
@@ -389,6 +439,25 @@ describe('selections', () => {
     });
   });
 
+  test('one market of a draw that is frozen is a run of its own, with one number of places', async () => {
+    const world = await closedWorld(3);
+    const market = { marketId: 'paris-1', selectionCount: 2 };
+    await expect(start(world, { market })).rejects.toMatchObject({ code: 'STATE_INVALID', message: expect.stringContaining('freeze it first') });
+    await freeze(world);
+    expect(await start(world, { market })).toMatchObject({ name: 'summer-tour-draw-1-market-2', status: 'RUNNING' });
+    expect(world.executions.get('summer-tour-draw-1-market-2')?.input).toEqual({ campaignId: 'summer-tour', draw: 1, drawId: 'summer-tour/1', market });
+    await start(world, { market });
+    expect(world.executions.size).toBe(1);
+    await expect(start(world, { market: { ...market, selectionCount: 3 } })).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('with 2 places'),
+    });
+    await expect(start(world, { market: { ...market, marketId: 'rome-1' } })).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    end(world, 'summer-tour-draw-1-market-2', 'FAILED');
+    expect((await start(world, { market: { ...market, selectionCount: 3 } })).name).toBe('summer-tour-draw-1-market-2-retry-1');
+    expect((await start(world)).name).toBe('summer-tour-draw-1');
+  });
+
   test('a run in which a market failed may be tried again, though the run went to its end', async () => {
     const world = await closedWorld(3);
     await start(world);
@@ -432,7 +501,12 @@ describe('selections', () => {
     const promote = (known: number) =>
       world.service.recordPromotions({ params, body: { drawId: 'summer-tour/1', known, globalUserIds: [`fan-${known}`] } }, OPERATOR);
     expect([await promote(0), await promote(0), await promote(1)]).toEqual([{ recorded: true }, { recorded: false }, { recorded: true }]);
-    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({ globalUserIds: ['fan-0', 'fan-1'] });
+    expect(await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1' } }, OPERATOR)).toEqual({
+      globalUserIds: ['fan-0', 'fan-1'],
+      next: null,
+    });
+    const page = await world.service.listPromotions({ params, query: { drawId: 'summer-tour/1', after: 0, limit: 1 } }, OPERATOR);
+    expect(page).toEqual({ globalUserIds: ['fan-0'], next: 1 });
     expect(await world.service.getMarketStats({ params }, OPERATOR)).toMatchObject({ status: 'NONE', drawId: null, verdicts: report.counts, promoted: 2 });
   });
 });

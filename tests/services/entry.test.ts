@@ -154,6 +154,25 @@ describe('scores', () => {
     expect(await client.refreshScores({ body: { entries: [key, { ...key, globalUserId: 'gone' }] } })).toEqual({ failed: [] });
     expect((await client.getEntry({ params: key })).score).toBe(640);
   });
+
+  test('those that an operator sets stand, and fans without an entry are counted', async () => {
+    const params = { campaignId: 'scored' };
+    await upsert(entry(params), entry({ ...params, globalUserId: 'fan-2' }));
+    const given = [
+      { globalUserId: 'fan-1', score: 300 },
+      { globalUserId: 'gone', score: 1 },
+      { globalUserId: 'fan-1', score: 310 },
+    ];
+    expect(await operator.importScores({ params, body: { scores: given } })).toEqual({ imported: 1, unknown: 1 });
+    await client.refreshScores({ body: { entries: [{ ...params, globalUserId: 'fan-1' }] } });
+    await upsert(entry({ ...params, version: 2 }), entry({ ...params, globalUserId: 'fan-2', version: 2 }));
+    const { entries } = await client.listEntries({ params, query: {} });
+    expect(entries.map(({ score: now }) => now)).toEqual([310, 0]);
+    await expect(client.importScores({ params, body: { scores: given } })).rejects.toMatchObject({ code: 'SCOPE_MISSING' });
+    await expect(operator.importScores({ params, body: { scores: [{ globalUserId: 'fan-1', score: 1001 }] } })).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+  });
 });
 
 describe('codes', () => {
@@ -199,16 +218,17 @@ describe('invites', () => {
     const params = { campaignId: 'i' };
     const values = [' Ann@Example.org', 'ann@example.ORG', 'bob@example.org'];
     expect(await operator.importInvites({ params, body: { key: 'email', values } })).toEqual({ imported: 2, duplicates: 1 });
-    await operator.importInvites({ params, body: { key: 'memberId', values: ['Abc'] } });
+    await operator.importInvites({ params, body: { key: 'memberId', values: ['Abc', ' Zoe\u0308 '] } });
     expect(await client.checkInvite({ params, body: { key: 'email', value: 'ANN@example.org ' } })).toEqual({ invited: true });
     expect(await client.checkInvite({ params, body: { key: 'memberId', value: 'abc' } })).toEqual({ invited: false });
+    expect(await client.checkInvite({ params, body: { key: 'memberId', value: 'Zoë' } })).toEqual({ invited: true });
     expect(await client.checkInvite({ params: { campaignId: 'j' }, body: { key: 'email', value: 'ann@example.org' } })).toEqual({ invited: false });
   });
 
   test('only operators import them, or erase a fan', async () => {
     await expect(client.importInvites({ params: { campaignId: 'i' }, body: { key: 'email', values: ['x'] } })).rejects.toMatchObject({ code: 'SCOPE_MISSING' });
     await expect(client.eraseFan({ params: { globalUserId: 'fan-1' } })).rejects.toMatchObject({ code: 'SCOPE_MISSING' });
-    expect(await operator.eraseFan({ params: { globalUserId: 'fan-1' } })).toEqual({});
+    expect(await operator.eraseFan({ params: { globalUserId: 'fan-1' } })).toEqual({ invites: 0 });
     await expect(client.getEntry({ params: { campaignId: 'a', globalUserId: 'fan-1' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

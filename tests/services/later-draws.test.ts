@@ -143,6 +143,22 @@ describe('a later draw', () => {
     expect((await resultsOf(world, 2)).map(({ verdict }) => verdict)).toEqual(['WINNER', 'WINNER', 'LOSER']);
   });
 
+  test('knows who took part in it or in one before', async () => {
+    const world = await closedWorld(3, { capacity: 1, waitlistCapacity: 0 });
+    await freeze(world);
+    const fans = world.entries.map(({ globalUserId }) => globalUserId);
+    const find = (draw: number, globalUserIds: readonly string[]) =>
+      world.service.findEntrants({ params: { ...params, draw }, body: { globalUserIds: [...globalUserIds] } }, OPERATOR);
+    await expect(find(1, fans)).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    await reveal(world);
+    await settle(world, 1);
+    world.entries.push(entryDocument('fan-late'));
+    expect(await find(1, ['fan-late', ...fans])).toEqual({ tookPart: [false, true, true, true] });
+    await laterDraw(world);
+    expect(await find(2, ['fan-late', 'nobody', ...fans])).toEqual({ tookPart: [true, false, true, true, true] });
+    expect(await find(1, ['fan-late'])).toEqual({ tookPart: [false] });
+  });
+
   test('starts as a selection of its own', async () => {
     const world = await closedWorld(4, { capacity: 1, waitlistCapacity: 0 });
     await freeze(world);

@@ -83,4 +83,44 @@ describe('a list', () => {
       expect((query as unknown as { properties: { limit: { maximum: number } } }).properties.limit.maximum).toBeLessThanOrEqual(5000);
     },
   );
+
+  /** Lists that are as long as the request asked, or as the campaign file or the topology has it. */
+  const BOUNDED: Readonly<Record<string, string>> = {
+    'campaign.getCampaign': 'markets of one campaign file',
+    'campaign.getCampaignBySlug': 'markets of one campaign file',
+    'campaign.putCampaign': 'markets of one campaign file',
+    'campaign.requestDraw': 'markets of one campaign file',
+    'campaign.getDrawRequest': 'markets of one campaign file',
+    'campaign.approveDraw': 'markets of one campaign file',
+    'campaign.freezeDraw': 'markets of one campaign file',
+    'campaign.revealDraw': 'markets of one campaign file',
+    'campaign.findEntrants': 'one for each that was asked',
+    'entry.upsertEntries': 'one for each that was asked',
+    'entry.deleteEntries': 'one for each that was asked',
+    'entry.getEntries': 'one for each that was asked',
+    'entry.assignCodes': 'one for each that was asked',
+    'entry.refreshScores': 'one for each that was asked',
+    'entry.listEntryParts': 'fixed by the store',
+    'code.importCodes': 'one for each that was asked',
+    'code.reserveCodes': 'one for each that was asked',
+    'code.markAssigned': 'one for each that was asked',
+    'code.redeemCodes': 'one for each that was asked',
+    'operator.flow': 'fixed by the topology',
+  };
+  const holdsList = ({ answer }: Operation): boolean => Object.values((answer as { properties?: object }).properties ?? {}).some((member) => isList(member));
+  const isList = (schema: unknown): boolean => {
+    const { type, anyOf = [] } = schema as { readonly type?: unknown; readonly anyOf?: readonly unknown[] };
+    return type === 'array' || anyOf.some(isList);
+  };
+
+  test('is a page at a time, unless something else bounds it', () => {
+    const lists = operations.filter(([, operation]) => holdsList(operation));
+    const paged = (operation: Operation) => 'next' in (operation.answer as unknown as { properties: object }).properties;
+    expect(
+      lists
+        .filter(([, operation]) => !paged(operation))
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(Object.keys(BOUNDED).sort());
+  });
 });

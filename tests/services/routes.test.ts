@@ -42,7 +42,7 @@ const contract = {
       summary: '',
       scope: 'operator',
       body: Type.Object({ how: Type.String() }),
-      answer: Type.Object({ done: Type.Boolean() }),
+      answer: Type.Object({ done: Type.Boolean(), by: Type.Optional(Type.Array(Type.Object({ name: Type.String() }))) }),
     },
   },
 } as const satisfies Contract;
@@ -59,6 +59,7 @@ const thing = {
 let url: string;
 let close: () => Promise<void>;
 const logged: unknown[] = [];
+let broken: unknown = {};
 
 beforeAll(async () => {
   const served = await serve(
@@ -73,7 +74,7 @@ beforeAll(async () => {
       breakThing: async ({ body: { how } }) => {
         if (how === 'later') throw new RegError('TOO_MANY_REQUESTS', 'Slower.', { detail: { retryAfter: 3 } });
         if (how === 'badly') throw new Error('ann@example.org');
-        return {} as never;
+        return broken as never;
       },
     },
     { error: (facts: unknown) => logged.push(facts) },
@@ -201,21 +202,30 @@ describe('refusals are problem details', () => {
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '3']);
   });
 
-  test('a fault of ours, and an answer that breaks the contract: 500, without a word of what it was', async () => {
-    for (const how of ['badly', 'silently']) {
-      const answer = await send('/v1/things/break', 'POST', { how }, 'operator');
-      expect(answer).toMatchObject({ status: 500, body: { code: 'INTERNAL', context: {} } });
-      expect(JSON.stringify(answer.body)).not.toMatch(/ann@|done/);
-    }
-    expect(logged).toMatchObject([
-      {
-        route: '/services/code/v1/things/break',
-        correlationId: 'trace-7',
-        error: 'Error',
-        frames: expect.arrayContaining([expect.stringContaining('routes.test.ts')]),
-      },
-      {},
-    ]);
-    expect(JSON.stringify(logged)).not.toContain('ann@');
+  test('a fault of ours: 500, without a word of what it was', async () => {
+    logged.length = 0;
+    const answer = await send('/v1/things/break', 'POST', { how: 'badly' }, 'operator');
+    expect(answer).toMatchObject({ status: 500, body: { code: 'INTERNAL', context: {} } });
+    expect(logged[0]).toMatchObject({
+      route: '/services/code/v1/things/break',
+      correlationId: 'trace-7',
+      error: 'Error',
+      frames: expect.arrayContaining([expect.stringContaining('routes.test.ts')]),
+    });
+    expect(JSON.stringify([answer.body, logged])).not.toContain('ann@');
+  });
+
+  test.each([
+    ['lacks what it has to have', {}, '/done', 'required'],
+    ['has something else there', { done: 'ann@example.org' }, '/done', 'type'],
+    ['breaks it deep inside', { done: true, by: [{ name: 'Ann' }, { name: 7, 'ann@example.org': 1 }] }, '/by/1/name', 'type'],
+    ['is no object', 'ann@example.org', '', 'type'],
+  ])('an answer that %s: 500, nothing of it sent, place and rule in the log', async (_, wrong, pointer, rule) => {
+    logged.length = 0;
+    broken = wrong;
+    const answer = await send('/v1/things/break', 'POST', { how: 'silently' }, 'operator');
+    expect(answer).toMatchObject({ status: 500, body: { code: 'INTERNAL', context: {} } });
+    expect(logged[0]).toEqual({ service: 'code', operation: 'breakThing', correlationId: 'trace-7', pointer, rule });
+    expect(JSON.stringify([answer.body, logged])).not.toContain('ann@');
   });
 });

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createUndiciConnections } from '../../src/adapters/http/undici-connections.ts';
 import { createMemoryTimings } from '../../src/adapters/memory/memory-timings.ts';
 import { RegError } from '../../src/errors.ts';
+import { codeRoutes } from '../../src/generated/service-routes/code.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { breakdownOf } from '../../src/services/client/failure.ts';
 import { createRetryBudget } from '../../src/services/client/retry-budget.ts';
 import { CONNECTION_LIMITS, createServiceClient, type ServiceClientOptions } from '../../src/services/client/service-client.ts';
+import type { codeContract } from '../../src/services/code/contract.ts';
 import type { Contract } from '../../src/services/contract.ts';
 import { recordTraces, traceparentFrom } from '../support/recorded-traces.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
@@ -91,7 +93,8 @@ const connect = (options: { readonly baseUrl?: string; readonly fraction?: numbe
   const baseUrl = options.baseUrl ?? `http://127.0.0.1:${port}/services/code/`;
   const { tracer = null, timings = null } = options;
   const common = { token: async () => 'the-token', clock, random, log: silentLog, connections: dispatcher };
-  return { client: createServiceClient(contract, { baseUrl, ...common, tracer, timings }), sleeps };
+  const settings = { baseUrl, ...common, tracer, timings };
+  return { client: createServiceClient(contract, settings), codes: createServiceClient<typeof codeContract>(codeRoutes, settings), sleeps };
 };
 
 const failureOf = async (call: Promise<unknown>): Promise<RegError> => {
@@ -259,6 +262,33 @@ describe('refusals', () => {
   test('an answer that is not JSON is refused', async () => {
     answers = [respond(200, '<html>')];
     expect((await failureOf(connect().client.getThing(thing))).code).toBe('SERVICE_REFUSED');
+  });
+});
+
+describe('an answer of a service that is not ours', () => {
+  const held = { campaignId: 'tour', codes: [{ marketId: 'london-1', code: 'A', globalUserId: 'fan-1' }] };
+  const outcome = (outcome: unknown) => ({ results: [{ globalUserId: 'fan-1', outcome }] });
+  const markAssigned = () => connect().codes.markAssigned({ body: held });
+
+  test('may have members that the contract does not name', async () => {
+    const answer = { results: [{ globalUserId: 'fan-1', outcome: 'assigned', seen: 3 }], took: 7 };
+    answers = [respond(200, answer)];
+    expect(await markAssigned()).toEqual(answer);
+  });
+
+  test.each([
+    ['lacks a member', { results: [{ globalUserId: 'ann@example.org' }] }, '/results/0/outcome', 'required'],
+    ['has a value that the contract does not know', outcome('ann@example.org'), '/results/0/outcome', 'enum'],
+    ['has another type', { results: { 'ann@example.org': 1 } }, '/results', 'type'],
+    ['is a failure with a status of success', { error: { code: 500, message: 'ann@example.org' } }, '/results', 'required'],
+    ['is null', null, '', 'type'],
+  ])('that %s is refused by place and rule, and not tried again', async (_, wrong, pointer, rule) => {
+    answers = [respond(200, JSON.stringify(wrong))];
+    const error = await failureOf(markAssigned());
+    expect([error.code, error.retryable, error.detail]).toEqual(['SERVICE_REFUSED', false, { service: 'code', operation: 'markAssigned', pointer, rule }]);
+    expect(error.message).toContain('The code service answered markAssigned otherwise than its contract says');
+    expect(JSON.stringify([error.message, error.detail])).not.toContain('ann@');
+    expect(seen.length).toBe(1);
   });
 });
 

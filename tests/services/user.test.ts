@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createSqliteUserStore } from '../../src/adapters/sqlite/sqlite-user-store.ts';
 import type { CampaignWithMarkets } from '../../src/domain/campaign.ts';
+import type { EmailJobKey } from '../../src/domain/email-job.ts';
 import type { UserInfo } from '../../src/domain/entry.ts';
+import { fanReference, referenceKeyName } from '../../src/domain/fan-reference.ts';
 import { RegError } from '../../src/errors.ts';
 import { createLog } from '../../src/log.ts';
 import type { Mail, MailOutcome } from '../../src/ports/mailer.ts';
@@ -83,6 +85,9 @@ const userService = async (options: { found?: CampaignWithMarkets; lines?: strin
       sendsAlone: options.sendsAlone ?? true,
     });
   let handlers = start();
+  /** Jobs of other templates than the reminder. */
+  const planJob = (globalUserId: string, job: Pick<EmailJobKey, 'marketId' | 'template' | 'occurrence'>) =>
+    handlers.enqueueEmailJobs({ body: { jobs: [{ campaignId: 'summer-tour', globalUserId, ...job, sendAt: new Date(DUE).toISOString() }] } }, context);
   const plan = (fans: readonly string[], sendAt = DUE, occurrence = '2027-02-12T08:00:00.000Z') =>
     handlers.enqueueEmailJobs(
       {
@@ -107,6 +112,7 @@ const userService = async (options: { found?: CampaignWithMarkets; lines?: strin
     world,
     requests,
     plan,
+    planJob,
     handlers: () => handlers,
     restart: async () => {
       store = createSqliteUserStore(await folder.open());
@@ -356,6 +362,92 @@ describe('sending what is due', () => {
     await service.sendDue();
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.join('')).not.toMatch(/zebulon|CODE-/i);
+  });
+});
+
+describe('receipts and results', () => {
+  const KEY = new Uint8Array(32).fill(7);
+  const CREATED = '2027-02-01T10:00:00.000Z';
+  const receipt = { marketId: null, template: 'receipt', occurrence: CREATED } as const;
+  const result = (verdict: 'WINNER' | 'WAITLIST' | 'LOSER') =>
+    ({ marketId: verdict === 'WINNER' ? 'london-1' : null, template: 'result', occurrence: `summer-tour/1/${verdict}` }) as const;
+  const place = { drawId: 'summer-tour/1', position: 4, waitlist: [{ marketId: 'london-1', place: 2 }] };
+  /** A service that knows fan-1, with this entry. */
+  const serviceWith = async (entry: Partial<EntryDocument>) => {
+    const service = await userService();
+    await service.secrets.getOrCreate(referenceKeyName('summer-tour'), () => KEY);
+    await service.handlers().upsertUsers({ body: { users: [{ ...fan('fan-1'), modifiedAt: CREATED }] } }, context);
+    const { accessCode: _, ...pending } = winner('fan-1');
+    service.entries.set('fan-1', { ...pending, ...entry });
+    return service;
+  };
+
+  test('a receipt goes out once, with what was answered and the reference that the draw publishes', async () => {
+    const service = await serviceWith({ verdict: 'PENDING', entry: { markets: ['london-1'], tickets: 3 } });
+    await service.planJob('fan-1', receipt);
+    expect(await service.sendDue()).toEqual({ ...NONE, sent: 1 });
+    expect(await service.planJob('fan-1', receipt)).toEqual({ planned: 0, known: 1 });
+    expect(await service.sendDue()).toEqual(NONE);
+    const [mail] = service.mails;
+    for (const words of ['Summer Tour', 'London', '3', fanReference(KEY, 'fan-1')]) expect(mail?.text).toContain(words);
+  });
+
+  test('a fan who gave another address by registering gets the receipt there, once it has arrived', async () => {
+    const service = await serviceWith({ verdict: 'PENDING', fanModifiedAt: '2027-02-01T10:00:05.000Z' });
+    await service.planJob('fan-1', receipt);
+    expect(await service.sendDue()).toEqual(NONE);
+    const users = [{ ...fan('fan-1', { email: 'new@example.org' }), modifiedAt: '2027-02-01T10:00:05.000Z' }];
+    await service.handlers().upsertUsers({ body: { users } }, context);
+    service.clock.advance(MINUTE);
+    expect(await service.sendDue()).toEqual({ ...NONE, sent: 1 });
+    expect(service.mails.map(({ to }) => to.address)).toEqual(['new@example.org']);
+  });
+
+  test('a receipt of a registration that was withdrawn and made anew is skipped', async () => {
+    const service = await serviceWith({ verdict: 'PENDING', createdAt: '2027-02-02T10:00:00.000Z' });
+    await service.planJob('fan-1', receipt);
+    expect(await service.sendDue()).toEqual({ ...NONE, skipped: 1 });
+  });
+
+  test.each<[string, Partial<EntryDocument>, string]>([
+    ['WINNER', { accessCode: 'CODE-fan-1' }, 'CODE-fan-1'],
+    ['WAITLIST', { verdict: 'WAITLIST', selection: place }, '2'],
+    ['LOSER', { verdict: 'LOSER', selection: { ...place, waitlist: [] } }, fanReference(KEY, 'fan-1')],
+  ])('a result says %s, and what comes with it', async (verdict, entry, words) => {
+    const service = await serviceWith(entry);
+    await service.planJob('fan-1', result(verdict as 'WINNER'));
+    expect(await service.sendDue()).toEqual({ ...NONE, sent: 1 });
+    expect(service.mails[0]?.text).toContain(words);
+    expect(service.mails[0]?.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+  });
+
+  test('who was promoted before the mail of the waitlist went out gets the one that is true', async () => {
+    const service = await serviceWith({ accessCode: 'CODE-fan-1' });
+    await service.planJob('fan-1', result('WAITLIST'));
+    await service.planJob('fan-1', result('WINNER'));
+    expect(await service.sendDue()).toEqual({ ...NONE, sent: 1, skipped: 1 });
+    expect(service.mails[0]?.text).toContain('CODE-fan-1');
+  });
+
+  test('a campaign whose reference key is not there holds up its receipts alone', async () => {
+    const service = await userService();
+    await service.addWinner('fan-1');
+    await service.planJob('fan-1', receipt);
+    expect(await service.sendDue()).toEqual({ ...NONE, sent: 1 });
+    await service.secrets.getOrCreate(referenceKeyName('summer-tour'), () => KEY);
+    service.clock.advance(MINUTE);
+    expect(await service.sendDue()).toEqual({ ...NONE, sent: 1 });
+  });
+
+  test('reminders do not wait behind what losers are told', async () => {
+    const service = await serviceWith({ verdict: 'LOSER', selection: place });
+    for (let draw = 1; draw <= 5; draw += 1) await service.planJob('fan-1', { ...result('LOSER'), occurrence: `summer-tour/${draw}/LOSER` });
+    service.clock.advance(MINUTE);
+    service.entries.set('fan-2', winner('fan-2'));
+    await service.handlers().upsertUsers({ body: { users: [fan('fan-2')] } }, context);
+    await service.plan(['fan-2'], DUE + MINUTE);
+    expect(await service.sendDue(1)).toMatchObject({ sent: 1, remaining: 5 });
+    expect(service.mails.map(({ to }) => to.address)).toEqual(['fan-2@example.org']);
   });
 });
 

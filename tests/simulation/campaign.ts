@@ -18,7 +18,7 @@ export const simulatedCampaign = (): Record<string, unknown> =>
       reminders: ['2027-02-12T08:00:00Z'],
     },
     selection: { method: 'weighted', maxLots: 5 },
-    options: { automatedReminders: true, showAccessCode: true, maxMarkets: 3 },
+    options: { automatedReminders: true, automatedReceipts: true, automatedResults: true, showAccessCode: true, maxMarkets: 3 },
     markets: MARKETS.map((id) =>
       marketFile(id, {
         capacity: CAPACITY,

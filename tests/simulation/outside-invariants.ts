@@ -1,3 +1,4 @@
+import { resultOccurrence } from '../../src/domain/email-job.ts';
 import type { EntryItem } from '../../src/domain/entry.ts';
 import { SLUG } from './campaign.ts';
 import type { Checking } from './invariants.ts';
@@ -6,18 +7,22 @@ import type { World } from './world.ts';
 /** Whoever won before the day of the reminders has one planned. */
 const PLANNED_FROM = '2027-02-11T00:00:00.000Z';
 
-/** 10 and 11: no mail goes out twice, no job is left over, and no winner is forgotten. */
+/** 10 and 11: no mail goes out twice, no job is left over, and no winner, registration or verdict is forgotten. */
 export const checkMails = async ({ node, sent }: World, items: readonly EntryItem[], check: Checking): Promise<void> => {
   const ids = sent.map(({ messageId }) => messageId);
   check(new Set(ids).size === ids.length, () => `10: ${ids.length - new Set(ids).size} mails went out twice`);
   const { engine, userStore } = node().adapters;
   const { counts } = await userStore.countJobs(SLUG);
   check(counts.PLANNED + counts.SENDING === 0, () => `11: jobs are left over: ${JSON.stringify(counts)}`);
-  const jobs = engine.statement('SELECT global_user_id AS fan, market_id AS market FROM email_jobs').all();
-  const planned = new Set(jobs.map(({ fan, market }) => `${fan} ${market}`));
-  for (const { globalUserId, verdict, selection, updatedAt } of items) {
+  const jobs = engine.statement('SELECT global_user_id AS fan, template, market_id AS market, occurrence FROM email_jobs').all();
+  const planned = new Set(jobs.map(({ fan, template, market }) => `${template} ${fan} ${market}`));
+  const told = new Set(jobs.map(({ fan, template, occurrence }) => `${template} ${fan} ${occurrence}`));
+  for (const { globalUserId, verdict, selection, createdAt, updatedAt } of items) {
+    check(told.has(`receipt ${globalUserId} ${createdAt}`), () => `11: ${globalUserId} registered at ${createdAt} and no receipt was planned`);
+    const result = verdict === 'PENDING' ? null : resultOccurrence(selection?.drawId ?? '', verdict);
+    check(result === null || told.has(`result ${globalUserId} ${result}`), () => `11: ${globalUserId} is ${verdict} and no result was planned`);
     if (verdict !== 'WINNER' || updatedAt >= PLANNED_FROM) continue;
-    check(planned.has(`${globalUserId} ${selection?.marketId}`), () => `11: ${globalUserId} won ${selection?.marketId} and no mail was planned`);
+    check(planned.has(`reminder ${globalUserId} ${selection?.marketId}`), () => `11: ${globalUserId} won ${selection?.marketId} and no reminder was planned`);
   }
 };
 

@@ -19,25 +19,33 @@ export interface MadeEntrant {
 
 export interface DrawInput {
   readonly method: SelectionMethod;
+  readonly priorityGroups?: NonNullable<DrawRules['priorityGroups']>;
   readonly markets: DrawRules['markets'];
   readonly entrants: readonly MadeEntrant[];
   readonly secret: Uint8Array;
 }
 
 /** A whole draw in memory: its files, and its results as data. */
-export const makeDraw = ({ method, markets, entrants, secret }: DrawInput): { readonly pack: PackText; readonly results: readonly Result[] } => {
+export const makeDraw = ({
+  method,
+  priorityGroups,
+  markets,
+  entrants,
+  secret,
+}: DrawInput): { readonly pack: PackText; readonly results: readonly Result[] } => {
   const rules: DrawRules = {
     version: 1,
     campaignId: 'c',
     draw: 1,
     previous: null,
     method,
+    ...(priorityGroups !== undefined && { priorityGroups }),
     markets,
     commitment: commitmentTo(secret),
     publicRandomness: 'none',
     reason: 'first draw',
   };
-  const { lines, read } = readMade({ method, markets, entrants });
+  const { lines, read } = readMade({ ...rules, entrants });
   const rulesText = formatJsonFile(rules);
   const seed = seedOf(secret, sha256(rulesText), read.root, new Uint8Array(0));
   const priorities = createPriorities(read, seed);
@@ -60,9 +68,9 @@ export const makeDraw = ({ method, markets, entrants, secret }: DrawInput): { re
 };
 
 /** The entrants as a draw reads them, and their lines sorted by ref. */
-export const readMade = ({ method, markets, entrants }: Omit<DrawInput, 'secret'>): { readonly lines: readonly string[]; readonly read: Entrants } => {
+export const readMade = ({ entrants, ...rules }: Omit<DrawInput, 'secret'>): { readonly lines: readonly string[]; readonly read: Entrants } => {
   const lines = [...entrants].sort((a, b) => (a.ref < b.ref ? -1 : 1)).map(({ ref, tier, lots, ranking }) => formatEntrant(ref, tier, lots, ranking.join('>')));
-  const reader = createEntrantsReader({ method, markets }, 2);
+  const reader = createEntrantsReader(rules, 2);
   for (const line of [ENTRANTS_HEADER, ...lines]) {
     const problem = reader.readLine(line);
     if (problem !== null) throw new Error(`${line} ${problem}`);

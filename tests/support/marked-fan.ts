@@ -4,7 +4,7 @@ import type { FanRow } from './gate-world.ts';
 
 /** A fan each of whose personal values is found wherever it was written. */
 export const markedFan: FanRow = {
-  globalUserId: 'fan-1',
+  globalUserId: 'MARKED-FAN-0041',
   email: 'marked.address@example.org',
   phoneNumber: '+442071838750',
   firstName: 'Markedfirst',
@@ -18,14 +18,15 @@ export const markedFan: FanRow = {
 /** What each of those is still known by when it was normalised, quoted or masked in part. */
 export const MARKS = ['marked.address', '2071838750', 'Markedfirst', 'Markedlast', 'SW1A', 'MARKED-MEMBER-7', 'marked words'] as const;
 
-/** The marks in a text. */
-export const marksIn = (text: string): readonly string[] => MARKS.filter((mark) => text.toLowerCase().includes(mark.toLowerCase()));
+/** The marks in a text. Default: all but the fan's id, which logs may name. */
+export const marksIn = (text: string, marks: readonly string[] = MARKS): readonly string[] =>
+  marks.filter((mark) => text.toLowerCase().includes(mark.toLowerCase()));
 
 /** Each file below a folder that holds a mark, with the marks. */
-export const markedFiles = (folder: string): readonly string[] =>
+export const markedFiles = (folder: string, marks: readonly string[] = MARKS): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: path.slice(folder.length + 1), marks: marksIn(readFileSync(path, 'latin1')) }))
-    .filter(({ marks }) => marks.length > 0)
-    .map(({ path, marks }) => `${path}: ${marks.join(', ')}`);
+    .map((path) => ({ path: path.slice(folder.length + 1), found: marksIn(readFileSync(path, 'latin1'), marks) }))
+    .filter(({ found }) => found.length > 0)
+    .map(({ path, found }) => `${path}: ${found.join(', ')}`);

@@ -12,6 +12,7 @@ import { enqueueEntries } from '../../src/workers/replication/enqueue-entries.ts
 import { saveEntries } from '../../src/workers/replication/save-entries.ts';
 import type { BatchRecord } from '../../src/workers/worker.ts';
 import { entryItem } from './entry-item.ts';
+import { createKnownCampaigns } from './known-campaigns.ts';
 import { createSetClock } from './set-clock.ts';
 import { silentLog } from './silent-log.ts';
 import { createSqliteFolder } from './sqlite-folder.ts';
@@ -34,7 +35,7 @@ export const createReplicationWorld = async () => {
   };
   const service = createEntryHandlers({ store, scores, log: silentLog });
   const requests: { readonly operation: 'upsert' | 'delete'; readonly fans: readonly string[] }[] = [];
-  const faults = { request: (_fans: readonly string[]): boolean => false, tableRead: false };
+  const faults = { request: (_fans: readonly string[]): boolean => false, tableRead: false, campaignRead: false };
   const fansOf = (entries: readonly EntryKey[]): readonly string[] => entries.map(({ globalUserId }) => globalUserId);
   const meet = (operation: 'upsert' | 'delete', entries: readonly EntryKey[]): void => {
     requests.push({ operation, fans: fansOf(entries) });
@@ -56,9 +57,18 @@ export const createReplicationWorld = async () => {
     saveEntriesQueue: queue<'saveEntriesQueue'>(),
     retryScoreQueue: queue<'retryScoreQueue'>(),
     userInfoQueue: queue<'userInfoQueue'>(),
+    emailJobQueue: queue<'emailJobQueue'>(),
     dataQueue: queue<'dataQueue'>(),
   };
+  const campaigns = createKnownCampaigns();
   const services: ServicesOf<'saveEntries'> = {
+    campaignCache: campaigns.campaignCache,
+    campaignStore: {
+      campaignById: async (id) => {
+        if (faults.campaignRead) throw new RegError('STORAGE_FAILED', 'The campaigns cannot be read.');
+        return campaigns.campaignStore.campaignById(id);
+      },
+    },
     entryTable: {
       clearReplicationFlags: table.clearReplicationFlags,
       getBatch: async (keys) => {
@@ -108,6 +118,7 @@ export const createReplicationWorld = async () => {
     requests,
     faults,
     queues,
+    campaignOptions: campaigns.options,
     everyChange,
     /** Those of them that `enqueueEntries` passes on. */
     changes: async (): Promise<readonly EntryChange[]> =>

@@ -1,5 +1,6 @@
 import type { Market } from '../../src/domain/campaign.ts';
-import type { Verdict } from '../../src/domain/entry.ts';
+import type { EmailJobKey } from '../../src/domain/email-job.ts';
+import type { EntryFields, Verdict } from '../../src/domain/entry.ts';
 import { mayBecome } from '../../src/domain/entry.ts';
 import type { SelectionChunk, VerdictReport } from '../../src/domain/message.ts';
 import type { PipelineSource } from '../../src/domain/pipeline-record.ts';
@@ -9,6 +10,8 @@ import type { MarketStats } from '../../src/services/campaign/contract.ts';
 import type { Draw, DrawResult } from '../../src/services/campaign/draw-contract.ts';
 import type { Ports } from '../../src/topology.ts';
 import { entryDocument } from './campaign-service-world.ts';
+import { entryItem } from './entry-item.ts';
+import { createKnownCampaigns } from './known-campaigns.ts';
 import { market, summerTour } from './summer-tour.ts';
 
 type CampaignService = Ports['campaignService'];
@@ -20,11 +23,15 @@ type StatsReport = Pick<MarketStats, 'status' | 'stats' | 'shortfall'> & { reado
 export interface HeldEntry {
   verdict: Verdict;
   accessCode?: string;
+  /** The answers, where they are not those of everybody. */
+  entry?: EntryFields;
 }
 
 export const DRAW_ID = 'summer-tour/1';
 /** What the Campaign Service takes in one call. */
 const MOST_PROMOTED = 98;
+
+const partOf = (fan: string): string => (/[02468]$/.test(fan) ? 'even' : 'odd');
 
 /** A queue in memory that may refuse what a test names. */
 export interface MemoryQueue<Body> extends QueueSender<Body> {
@@ -52,12 +59,15 @@ export const createSelectionWorld = (
     readonly results?: readonly DrawResult[];
     readonly laterResults?: readonly DrawResult[];
     readonly codes?: number;
+    readonly minScore?: number;
   } = {},
 ) => {
   const markets = options.markets ?? [market({ id: 'london-1', capacity: 3 }), market({ id: 'paris-1', capacity: 2 })];
   const results = [...(options.results ?? [])];
   const replica = new Map<string, HeldEntry>(results.map(({ globalUserId }) => [globalUserId, { verdict: 'PENDING' }]));
   const table = new Map<string, HeldEntry>(results.map(({ globalUserId }) => [globalUserId, { verdict: 'PENDING' }]));
+  /** Where winners won, as the table has it. */
+  const wonIn = new Map<string, string>();
   const stats: StatsReport[] = [];
   const promotions = new Map<string, string[]>();
   const reports = new Map<string, VerdictReport['counts']>();
@@ -83,7 +93,9 @@ export const createSelectionWorld = (
   ];
   const saveSelectionQueue = createMemoryQueue<SelectionChunk>();
   const verdictReporterQueue = createMemoryQueue<VerdictReport>();
+  const emailJobQueue = createMemoryQueue<EmailJobKey>();
   const dataQueue = createMemoryQueue<PipelineSource>();
+  const campaigns = createKnownCampaigns();
   /** Runs once, at the next recording of promotions: what another refresh does at that moment. */
   const meanwhile: { run: (() => void) | null } = { run: null };
 
@@ -97,13 +109,16 @@ export const createSelectionWorld = (
   const campaignService = {
     freezeDraw: async () => ({ ...(draws[0] as Draw), state: 'FROZEN' as const }),
     revealDraw: async () => draws[0] as Draw,
-    getCampaign: async () => ({ ...summerTour({ markets }), markets: [...markets] }),
+    getCampaign: async () => {
+      const { campaign } = summerTour({ markets });
+      return { campaign: { ...campaign, selection: { ...campaign.selection, minScore: options.minScore ?? null } }, markets: [...markets] };
+    },
     getMarket: async ({ params: { marketId } }) => {
       const found = markets.find(({ id }) => id === marketId);
       if (found === undefined) throw new RegError('NOT_FOUND', `There is no market ${marketId}.`);
       return found;
     },
-    listDraws: async () => ({ commitment: '', draws }),
+    listDraws: async () => ({ commitment: '', draws, next: null }),
     getDrawResults: async ({ params: { draw }, query: { marketId, verdict, after = 0, limit = 1000 } }) => {
       const all =
         marketId === undefined
@@ -123,7 +138,11 @@ export const createSelectionWorld = (
       stats.push({ marketId, ...body });
       return {};
     },
-    listPromotions: async ({ params: { marketId }, query: { drawId } }) => ({ globalUserIds: [...(promotions.get(book(marketId, drawId)) ?? [])] }),
+    listPromotions: async ({ params: { marketId }, query: { drawId, after = 0, limit = 1000 } }) => {
+      const behind = (promotions.get(book(marketId, drawId)) ?? []).slice(after);
+      const globalUserIds = behind.slice(0, Math.min(limit, 40));
+      return { globalUserIds, next: behind.length > globalUserIds.length ? after + globalUserIds.length : null };
+    },
     recordPromotions: async ({ params: { marketId }, body: { drawId, known, globalUserIds } }) => {
       if (globalUserIds.length > MOST_PROMOTED) throw new RegError('INPUT_INVALID', `The service takes at most ${MOST_PROMOTED} promotions.`);
       const { run } = meanwhile;
@@ -134,6 +153,10 @@ export const createSelectionWorld = (
       if (recorded.length !== known || globalUserIds.some((fan) => everywhere.has(fan))) return { recorded: false };
       promotions.set(book(marketId, drawId), [...recorded, ...globalUserIds]);
       return { recorded: true };
+    },
+    findEntrants: async ({ params: { draw }, body: { globalUserIds } }) => {
+      const all = new Set([...results, ...(draw === 2 ? drawn(2) : [])].map(({ globalUserId }) => globalUserId));
+      return { tookPart: globalUserIds.map((fan) => all.has(fan)) };
     },
     addVerdictCounts: async ({ body }) => {
       const added = body.reports.filter(({ reportId }) => !reports.has(reportId));
@@ -162,6 +185,16 @@ export const createSelectionWorld = (
         return entry === undefined ? null : entryDocument(id, entry);
       }),
     }),
+    listEntryParts: async () => ({ parts: ['even', 'odd'] }),
+    listEntries: async ({ query: { after, limit = 100, verdict, part } }) => {
+      const found = [...replica]
+        .filter(([fan, entry]) => (verdict === undefined || entry.verdict === verdict) && (part === undefined || partOf(fan) === part))
+        .map(([fan, entry]) => entryDocument(fan, entry))
+        .sort((a, b) => (a.globalUserId < b.globalUserId ? -1 : 1))
+        .filter(({ globalUserId }) => after === undefined || globalUserId > after);
+      const page = found.slice(0, Math.min(limit, 40));
+      return { entries: page, next: found.length > page.length ? (page.at(-1)?.globalUserId ?? null) : null };
+    },
     countEntries: async () => ({ entries: replica.size, byVerdict: {}, byMarket: { 'london-1': { entrants: 9, winners: 3, codes: 2 } } }),
   } satisfies Partial<EntryService>;
 
@@ -198,15 +231,23 @@ export const createSelectionWorld = (
 
   const entryTable = {
     writeVerdicts: async (updates) =>
-      updates.map(({ globalUserId, verdict, accessCode }) => {
+      updates.map(({ globalUserId, verdict, accessCode, selection }) => {
         const entry = table.get(globalUserId);
         if (entry === undefined) return 'absent' as const;
         if (entry.verdict === verdict && entry.accessCode === accessCode) return 'unchanged' as const;
         if (!mayBecome(entry.verdict, verdict)) return 'refused' as const;
         table.set(globalUserId, { verdict, ...(accessCode === undefined ? {} : { accessCode }) });
+        if (selection.marketId !== undefined) wonIn.set(globalUserId, selection.marketId);
         return 'written' as const;
       }),
-  } satisfies Pick<Ports['entryTable'], 'writeVerdicts'>;
+    getBatch: async (keys) =>
+      keys.map(({ globalUserId }) => {
+        const held = table.get(globalUserId);
+        const marketId = wonIn.get(globalUserId);
+        const selection = { drawId: DRAW_ID, waitlist: [], ...(marketId === undefined ? {} : { marketId }) };
+        return held === undefined ? null : entryItem({ globalUserId, ...held, selection });
+      }),
+  } satisfies Pick<Ports['entryTable'], 'writeVerdicts' | 'getBatch'>;
 
   /** The fan withdraws, and the replica follows. */
   const withdraw = (globalUserId: string): void => {
@@ -233,7 +274,10 @@ export const createSelectionWorld = (
     codeService,
     entryTable,
     withdraw,
-    queues: { saveSelectionQueue, verdictReporterQueue, dataQueue },
+    campaignOptions: campaigns.options,
+    campaignCache: campaigns.campaignCache,
+    campaignStore: campaigns.campaignStore,
+    queues: { saveSelectionQueue, emailJobQueue, verdictReporterQueue, dataQueue },
   };
 };
 

@@ -45,6 +45,7 @@ const examples: { readonly [Q in QueueName]: QueueMessages[Q] } = {
   },
   verdictReporterQueue: { ...ofMarket, reportId: `${DRAW_ID}/london-1/1`, drawId: DRAW_ID, counts },
   refreshSelectionQueue: ofMarket,
+  emailJobQueue: { campaignId: 'summer-tour', marketId: null, globalUserId: 'fan-1', template: 'receipt', occurrence: at },
   dataQueue: { type: 'REGISTERED_MARKET', at, data: { ...ofMarket, entrants: 1, winners: 1, codes: 1 } },
   'campaign-queue': marketRecord,
   'market-queue': marketRecord,
@@ -74,9 +75,14 @@ const takesAll = { send: async () => ({ failed: [] }), publish: async () => ({ f
 const servicesOf = () => {
   const world = createSelectionWorld({ results: drawnResults({ 'london-1': 2 }) });
   return {
+    campaignCache: world.campaignCache,
+    campaignStore: world.campaignStore,
     campaignService: keeping(campaignServed, world.campaignService as never),
     codeService: keeping(codeServed, world.codeService as never),
-    userService: keeping(userServed, { upsertUsers: async ({ body: { users } }) => ({ upserted: users.length }) }),
+    userService: keeping(userServed, {
+      upsertUsers: async ({ body: { users } }) => ({ upserted: users.length }),
+      enqueueEmailJobs: async ({ body: { jobs } }) => ({ planned: jobs.length, known: 0 }),
+    }),
     entryService: keeping(entryServed, {
       ...(world.entryService as object),
       upsertEntries: async ({ body: { entries } }) => ({ results: entries.map((entry) => ({ ...entry, outcome: 'applied' as const, scored: true })) }),

@@ -1,8 +1,8 @@
-import type { FreezeAttempt, StoredEntrant } from '../../ports/draw-store.ts';
+import type { FanInDraw, FreezeAttempt, StoredEntrant } from '../../ports/draw-store.ts';
 import { writeItems } from './batch-write.ts';
 import { queryOf } from './dynamodb-expressions.ts';
 import { type ItemKey, toItem } from './dynamodb-item.ts';
-import { type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
+import { changeItem, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
 import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
 /** One item an entrant: a write unit, and found by its ref when the draw is made. */
@@ -76,6 +76,16 @@ export const fansBehind = async (table: DynamoDBTable, attempt: FreezeAttempt, r
     refs.map((ref) => ({ PK: shardKey(attempt, shardOfByte(Number.parseInt(ref.slice(0, 2), 16))), SK: ref })),
   );
   return items.map((item) => item?.fan ?? null);
+};
+
+/** Calls a fan by another name in one attempt; answers whether the id was there. */
+export const renameEntrant = async (
+  table: DynamoDBTable,
+  attempt: FreezeAttempt,
+  { ref, globalUserId, name }: Pick<FanInDraw, 'ref' | 'globalUserId' | 'name'>,
+): Promise<boolean> => {
+  const key = { PK: shardKey(attempt, shardOfByte(ref[0] ?? 0)), SK: hexOf(ref) };
+  return (await changeItem(table, { key, set: { fan: name }, if: { where: '#fan = :fan', values: { fan: globalUserId } } })).changed;
 };
 
 const entrantFrom = ({ SK, fan, tier, lots, markets }: EntrantItem): StoredEntrant => ({

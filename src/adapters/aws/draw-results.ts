@@ -1,10 +1,10 @@
 import { formatWaitlist, parseWaitlist, type Result } from '../../domain/draw/serving.ts';
 import { RegError } from '../../errors.ts';
-import type { ResultsQuery, StoredDraw, StoredResult } from '../../ports/draw-store.ts';
+import type { FanInDraw, ResultsQuery, StoredDraw, StoredResult } from '../../ports/draw-store.ts';
 import { fansBehind } from './draw-entrants.ts';
 import { queryOf } from './dynamodb-expressions.ts';
 import type { ItemKey } from './dynamodb-item.ts';
-import { changeItem, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
+import { changeItem, type DynamoDBTable, getItem, getItems, queryItems } from './dynamodb-requests.ts';
 import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 
@@ -57,6 +57,31 @@ export const putResults = async (table: DynamoDBTable, draw: DrawOf, results: re
   await mapInFlight(ofMarkets, REQUESTS_AT_ONCE, ({ key, rows: ofMarket }) =>
     changeItem(table, { key, ...replacing(ofMarket, draw), if: { where: 'attribute_not_exists(#PK) OR #count < :count', values: { count: ofMarket.length } } }),
   );
+};
+
+/** Calls the fan of one position by another name, in its page and in those of its markets; answers in how many the id was. */
+export const renameResult = async (
+  table: DynamoDBTable,
+  draw: DrawOf,
+  { position, globalUserId, name }: Pick<FanInDraw, 'globalUserId' | 'name'> & { readonly position: number },
+): Promise<number> => {
+  const page = pageOf(position);
+  const whole = pageKey(draw, page);
+  const row = rowsIn(await getItem<PageItem>(table, whole)).find(([at]) => at === position);
+  if (row === undefined) return 0;
+  const ofMarkets = [...byMarket(draw, [row]).keys()].map((partition): ItemKey => ({ PK: partition, SK: numbered(page) }));
+  let renamed = 0;
+  // Of markets first: as long as the whole page has the id, the rest can be found again.
+  for (const key of [...ofMarkets, whole]) {
+    const item = await getItem<PageItem>(table, key);
+    const rows = rowsIn(item);
+    if (item === null || !rows.some(([at, fan]) => at === position && fan === globalUserId)) continue;
+    const changed = rows.map((one): Row => (one[0] === position ? [position, name, one[2], one[3], one[4]] : one));
+    const outcome = await changeItem(table, { key, ...replacing(changed, draw), if: { where: '#rows = :known', values: { known: item.rows } } });
+    if (!outcome.changed) throw new RegError('CONFLICT', `Others change the results of draw ${draw.draw} of the campaign ${draw.campaignId}. Try again.`);
+    renamed += 1;
+  }
+  return renamed;
 };
 
 /** Winners of a market, or who waits for it; results of all, or of one verdict. */

@@ -12,6 +12,8 @@ import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 const HELD_PARTITIONS = 4;
 
 const heldIn = (marketId: string, shard: number): string => `HELD#${marketId}#${shard}`;
+/** Where the index has codes that are redeemed: out of the way of those that are held, and found when their fan is to be forgotten. */
+const redeemedIn = (marketId: string, shard: number): string => `REDEEMED#${marketId}#${shard}`;
 const shardOf = (holder: string): number => createHash('sha256').update(holder).digest().readUInt32BE() % HELD_PARTITIONS;
 /** Sorts by holder, then number: ids of fans hold no spaces. */
 const heldBy = (holder: string, number: number): string => `${holder} ${numbered(number)}`;
@@ -69,7 +71,7 @@ export const revoke: WithTable<CodeStore['revoke']> = async (table, refs, reason
     const { changed, item } = await changeFrom(table, 'revoke', {
       key,
       set: { state: 'REVOKED', changedAt: now, revokedFor: reason, revokedBy },
-      remove: ['reservedBy', 'place', 'reservedUntil', 'heldIn', 'heldBy'],
+      remove: ['reservedBy', 'place', 'reservedUntil', 'holder', 'heldIn', 'heldBy'],
     });
     return changed || item?.revokedBy === revokedBy ? key.SK : null;
   });
@@ -78,15 +80,31 @@ export const revoke: WithTable<CodeStore['revoke']> = async (table, refs, reason
 };
 
 export const redeem: WithTable<CodeStore['redeem']> = (table, redemptions, now) =>
-  onEach(table, redemptions, async ({ redeemedAt }, { key }): Promise<AccessCodeState | null> => {
+  onEach(table, redemptions, async ({ marketId, redeemedAt }, { key, number }): Promise<AccessCodeState | null> => {
     const { changed, item } = await changeFrom(table, 'redeem', {
       key,
-      set: { state: 'REDEEMED', changedAt: now, redeemedAt },
-      remove: ['heldIn', 'heldBy'],
+      set: { state: 'REDEEMED', changedAt: now, redeemedAt, heldIn: redeemedIn(marketId, number % HELD_PARTITIONS) },
     });
     if (changed) return 'REDEEMED';
     return item === null ? null : stateAt(item, now);
   });
+
+export const forgetHolder: WithTable<CodeStore['forgetHolder']> = async (table, marketId, globalUserId, reason, now) => {
+  const find = (partition: string) =>
+    queryItems<Pick<CodeItem, 'PK' | 'SK' | 'lookup' | 'sealed'>>(table, {
+      IndexName: 'codes-by-holder',
+      ...queryOf({ where: '#heldIn = :in AND begins_with(#heldBy, :fan)', values: { in: partition, fan: `${globalUserId} ` } }),
+    });
+  const refs = (await find(heldIn(marketId, shardOf(globalUserId)))).map((item) => ({ marketId, lookup: sealedOf(item).lookup }));
+  const revoked = await revoke(table, refs, reason, now);
+  const shards = Array.from({ length: HELD_PARTITIONS }, (_, shard) => redeemedIn(marketId, shard));
+  const redeemed = (await mapInFlight(shards, REQUESTS_AT_ONCE, find)).flat();
+  const forgotten = await mapInFlight(redeemed, REQUESTS_AT_ONCE, async ({ PK, SK }) => {
+    const condition = { where: '#holder = :fan', values: { fan: globalUserId } };
+    return (await changeItem(table, { key: { PK, SK }, remove: ['holder', 'heldIn', 'heldBy'], if: condition })).changed;
+  });
+  return { revoked, forgotten: forgotten.filter((changed) => changed).length };
+};
 
 export const held: WithTable<CodeStore['held']> = async (table, marketId, after, limit) => {
   const start = after === null ? '' : ' AND #heldBy > :after';

@@ -1,7 +1,7 @@
 import { RegError } from '../../errors.ts';
 import type { DrawnDraw, DrawStore, FreezeAttempt, FrozenDraw, StoredDraw } from '../../ports/draw-store.ts';
-import { putEntrants, readEntrants } from './draw-entrants.ts';
-import { putResults, readResults } from './draw-results.ts';
+import { fansBehind, putEntrants, readEntrants, renameEntrant } from './draw-entrants.ts';
+import { putResults, readResults, renameResult } from './draw-results.ts';
 import { queryOf } from './dynamodb-expressions.ts';
 import { changeItem, type DynamoDBTable, getItem, queryItems, removeItem } from './dynamodb-requests.ts';
 import { createDynamoDBSelectionBook } from './dynamodb-selection-book.ts';
@@ -51,6 +51,8 @@ export const createDynamoDBDrawStore = (table: DynamoDBTable): DrawStore => {
     return drawFrom(item) ?? noDraw(campaignId, draw);
   };
 
+  const book = createDynamoDBSelectionBook(table);
+
   return {
     publishCommitment: async (campaignId, commitment) => {
       const key = commitmentKey(campaignId);
@@ -86,6 +88,14 @@ export const createDynamoDBDrawStore = (table: DynamoDBTable): DrawStore => {
       const item = await drawItem(attempt.campaignId, attempt.draw);
       return isOpen(item, attempt) || item?.attempt === attempt.attempt ? readEntrants(table, attempt, after, limit) : [];
     },
+    areEntrants: async (attempt, refs) => {
+      const fans = await fansBehind(
+        table,
+        attempt,
+        refs.map((ref) => Buffer.from(ref).toString('hex')),
+      );
+      return fans.map((fan) => fan !== null);
+    },
     freeze: async (attempt, { rules, ...frozen }) => {
       const { campaignId, draw } = attempt;
       const { item } = await changeItem<DrawItem>(table, {
@@ -99,7 +109,20 @@ export const createDynamoDBDrawStore = (table: DynamoDBTable): DrawStore => {
     addResults: async (campaignId, draw, results) => putResults(table, await stored(campaignId, draw), results),
     saveDrawn: (campaignId, draw, drawn) => changeFrozen(campaignId, draw, 'drawn', packJson(drawn, `What draw ${draw} of the campaign ${campaignId} came to`)),
     results: async (campaignId, draw, query) => readResults(table, await stored(campaignId, draw), query),
-    ...createDynamoDBSelectionBook(table),
+    saveStats: book.saveStats,
+    addVerdictCounts: book.addVerdictCounts,
+    marketStats: book.marketStats,
+    recordPromotions: book.recordPromotions,
+    promotions: book.promotions,
+    eraseFan: async (campaignId, draw, fan) => {
+      const item = await drawItem(campaignId, draw);
+      if (item === null) return 0;
+      let renamed = 0;
+      for (let attempt = 1; attempt <= item.latest; attempt += 1) renamed += Number(await renameEntrant(table, { attempt, campaignId, draw }, fan));
+      const frozen = drawFrom(item);
+      if (frozen !== null && fan.position !== null) renamed += await renameResult(table, frozen, { ...fan, position: fan.position });
+      return renamed + (await book.renamePromoted(fan));
+    },
   };
 };
 

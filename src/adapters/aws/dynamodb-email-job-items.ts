@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chunks } from '../../domain/chunks.ts';
-import type { EmailJobKey, EmailJobState } from '../../ports/user-store.ts';
+import { type EmailJobKey, type MailLane, type MailTemplate, mailLaneOf } from '../../domain/email-job.ts';
+import type { EmailJobState, OpenEmailJobState } from '../../ports/user-store.ts';
 import { type Condition, conditionOf, queryOf, updateOf } from './dynamodb-expressions.ts';
 import { type ItemKey, toItem } from './dynamodb-item.ts';
 import { ACTIONS_A_TRANSACTION, type DynamoDBTable, queryItems, transact } from './dynamodb-requests.ts';
@@ -9,6 +10,7 @@ import { ACTIONS_A_TRANSACTION, type DynamoDBTable, queryItems, transact } from 
 export interface JobItem extends ItemKey {
   readonly state: EmailJobState;
   readonly attempt: number;
+  readonly reason?: string | null;
 }
 
 /** What is stored depends on each of these: jobs are spread, as a partition takes 1,000 writes a second (DynamoDB developer guide, partitions). */
@@ -16,14 +18,15 @@ const QUEUE_PARTITIONS = 16;
 const COUNT_PARTITIONS = 64;
 
 export const userKey = (globalUserId: string): string => `USER#${globalUserId}`;
-/** Neither ids nor templates hold a "#"; the occurrence comes last, as it may be any text. */
+/** Neither ids nor templates hold a "#", and no market is an empty text; the occurrence comes last, as it may be any text. */
 export const jobKey = ({ globalUserId, campaignId, marketId, template, occurrence }: EmailJobKey): ItemKey => ({
   PK: userKey(globalUserId),
-  SK: `JOB#${campaignId}#${marketId}#${template}#${occurrence}`,
+  SK: `JOB#${campaignId}#${marketId ?? ''}#${template}#${occurrence}`,
 });
 export const jobOf = ({ PK, SK }: ItemKey): EmailJobKey => {
-  const [, campaignId = '', marketId = '', , ...occurrence] = SK.split('#');
-  return { campaignId, marketId, globalUserId: PK.slice(userKey('').length), template: 'reminder', occurrence: occurrence.join('#') };
+  const [, campaignId = '', marketId = '', template, ...occurrence] = SK.split('#');
+  const globalUserId = PK.slice(userKey('').length);
+  return { campaignId, marketId: marketId === '' ? null : marketId, globalUserId, template: template as MailTemplate, occurrence: occurrence.join('#') };
 };
 
 /** An instant of UTC milliseconds as it is sorted by: as long as the largest number there is. */
@@ -31,16 +34,29 @@ export const timeText = (instant: number): string => String(instant).padStart(16
 
 const shardOf = (globalUserId: string): number => createHash('sha256').update(globalUserId).digest().readUInt32BE() % QUEUE_PARTITIONS;
 const shards = Array.from({ length: QUEUE_PARTITIONS }, (_, shard) => shard);
-/** The partitions of `jobs-by-time` with the jobs in a state. */
-export const queuesOf = (state: 'PLANNED' | 'SENDING'): readonly string[] => shards.map((shard) => `${state}#${shard}`);
+/** Partitions of `jobs-by-time`. That of the first lane is named as those of versions without lanes. */
+const plannedQueue = (lane: MailLane, shard: number): string => (lane === 0 ? `PLANNED#${shard}` : `PLANNED#${lane}#${shard}`);
+const sendingQueue = (shard: number): string => `SENDING#${shard}`;
+export const plannedQueuesOf = (lane: MailLane): readonly string[] => shards.map((shard) => plannedQueue(lane, shard));
+export const SENDING_QUEUES: readonly string[] = shards.map(sendingQueue);
 /** The partitions of `jobs-by-campaign`, which has the PLANNED jobs. */
 export const campaignQueuesOf = (campaignId: string): readonly string[] => shards.map((shard) => `${campaignId}#${shard}`);
 
+/** Partitions of `jobs-by-time` with the jobs of a campaign that a person has to look at. */
+const openQueue = (campaignId: string, state: OpenEmailJobState, shard: number): string => `${state}#${campaignId}#${shard}`;
+export const openQueuesOf = (campaignId: string, state: OpenEmailJobState): readonly string[] => shards.map((shard) => openQueue(campaignId, state, shard));
+/** The partition that a job which ended so is listed in, by the time it had when it ended. */
+export const openQueueOf = ({ campaignId, globalUserId }: EmailJobKey, state: OpenEmailJobState): { readonly queue: string } => ({
+  queue: openQueue(campaignId, state, shardOf(globalUserId)),
+});
+
 /** What puts a job into the indexes of its state. */
-export const queued = ({ campaignId, globalUserId }: EmailJobKey, state: 'PLANNED' | 'SENDING', instant: number) => {
+export const queued = (job: EmailJobKey, state: 'PLANNED' | 'SENDING', instant: number) => {
+  const { campaignId, globalUserId } = job;
   const shard = shardOf(globalUserId);
+  const queue = state === 'PLANNED' ? plannedQueue(mailLaneOf(job), shard) : sendingQueue(shard);
   const campaignQueue = state === 'PLANNED' ? { campaignQueue: `${campaignId}#${shard}` } : {};
-  return { queue: `${state}#${shard}`, queueTime: timeText(instant), ...campaignQueue };
+  return { queue, queueTime: timeText(instant), ...campaignQueue };
 };
 export const QUEUE_ATTRIBUTES = ['queue', 'queueTime', 'campaignQueue'] as const;
 /** Where `jobs-by-campaign` has a job once it was claimed: alone, under the name of its mail. */

@@ -1,4 +1,4 @@
-import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { EntryKey } from '../../domain/entry.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -44,19 +44,24 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
     write: (changes, knowledge) => writeChanges(table, changes, knowledge),
   };
 
-  const setScore = async ({ score, createdAt, ...key }: EntryKey & { readonly createdAt: string; readonly score: number }): Promise<void> => {
+  const setScore = async (
+    { score, createdAt, ...key }: EntryKey & { readonly createdAt: string; readonly score: number },
+    by: 'provider' | 'operator',
+  ): Promise<void> => {
+    const isGiven = by === 'operator';
     const command = new UpdateItemCommand({
       TableName: tableName,
       Key: toItem(replicaKey(key)),
-      UpdateExpression: 'SET score = :score ADD revision :one',
-      ConditionExpression: 'createdAt = :createdAt AND attribute_not_exists(deleted)',
-      ExpressionAttributeValues: toItem({ ':score': score, ':one': 1, ':createdAt': createdAt }),
+      UpdateExpression: `SET score = :score${isGiven ? ', scoreGiven = :true' : ''} ADD revision :one`,
+      ConditionExpression: `createdAt = :createdAt AND attribute_not_exists(deleted)${isGiven ? '' : ' AND attribute_not_exists(scoreGiven)'}`,
+      ExpressionAttributeValues: toItem({ ':score': score, ':one': 1, ':createdAt': createdAt, ...(isGiven && { ':true': true }) }),
     });
     await conditionalWrite('UpdateItem', () => client.send(command), pause);
   };
 
-  /** Whether the fan has nothing left; `false` where an entry changed meanwhile. */
-  const eraseOnce = async (globalUserId: string): Promise<boolean> => {
+  /** How many invites went; `isDone` is false where an entry changed meanwhile. */
+  const eraseOnce = async (globalUserId: string): Promise<{ readonly invites: number; readonly isDone: boolean }> => {
+    let invites = 0;
     const keys = (await campaigns.list()).map((campaignId): EntryKey => ({ campaignId, globalUserId }));
     const items = await read(keys);
     const living = keys.flatMap((key, index) => {
@@ -65,14 +70,14 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
     });
     // First, as nobody knows the address once the entry is gone.
     for (const { state } of living) {
-      await removeInvites(table, 'email', state.email);
-      if (state.memberId !== undefined) await removeInvites(table, 'memberId', state.memberId);
+      invites += await removeInvites(table, 'email', state.email);
+      if (state.memberId !== undefined) invites += await removeInvites(table, 'memberId', state.memberId);
     }
     const outcomes = await settle(
       storage,
       living.map(({ key, state }) => ({ key, isFirst: false, decide: (held) => decideErase(held, state) })),
     );
-    return !outcomes.includes('again');
+    return { invites, isDone: !outcomes.includes('again') };
   };
 
   return {
@@ -123,14 +128,34 @@ export const createDynamoDBEntryStore = ({ client, tableName, clock, random }: D
         return { campaignId, globalUserId, createdAt: state.createdAt, ...(state.memberId === undefined ? {} : { memberId: state.memberId }) };
       });
     },
-    setScores: async (scores) => {
-      await mapInFlight(scores, WRITES_AT_ONCE, setScore);
+    setScores: async (scores, by) => {
+      await mapInFlight(scores, WRITES_AT_ONCE, (one) => setScore(one, by));
     },
     isInvited: (campaignId, key, value) => isInvited(table, campaignId, key, value),
     addInvites: (campaignId, key, values) => addInvites(table, campaignId, key, values),
+    removeInvites: (key, value) => removeInvites(table, key, value),
+    forgetFan: async (globalUserId) => {
+      const keys = (await campaigns.list()).map((campaignId): EntryKey => ({ campaignId, globalUserId }));
+      const items = await read(keys);
+      const buried = keys.filter((_, index) => knownFrom(items[index]).state?.deleted === true);
+      const outcomes = await mapInFlight(buried, WRITES_AT_ONCE, (key) => {
+        const command = new DeleteItemCommand({
+          TableName: tableName,
+          Key: toItem(replicaKey(key)),
+          ConditionExpression: 'deleted = :true',
+          ExpressionAttributeValues: toItem({ ':true': true }),
+        });
+        return conditionalWrite('DeleteItem', () => client.send(command), pause);
+      });
+      return outcomes.filter(({ written }) => written).length;
+    },
     eraseFan: async (globalUserId) => {
-      await removeInvites(table, 'globalUserId', globalUserId);
-      for (let attempt = 0; attempt < ERASURES; attempt += 1) if (await eraseOnce(globalUserId)) return;
+      let removed = await removeInvites(table, 'globalUserId', globalUserId);
+      for (let attempt = 0; attempt < ERASURES; attempt += 1) {
+        const { invites, isDone } = await eraseOnce(globalUserId);
+        removed += invites;
+        if (isDone) return removed;
+      }
       throw new RegError('CONFLICT', 'Entries of the fan to be erased were always changed first. Try again.');
     },
   };

@@ -3,7 +3,7 @@ import type { EventLog, LogRecord, StoredLogRecord } from '../../ports/event-log
 import { createDistinctCount } from '../distinct-count.ts';
 import { queryOf } from './dynamodb-expressions.ts';
 import type { ItemKey } from './dynamodb-item.ts';
-import { changeItem, type DynamoDBTable, queryItems } from './dynamodb-requests.ts';
+import { changeItem, type DynamoDBTable, getItem, queryItems } from './dynamodb-requests.ts';
 import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 
@@ -16,6 +16,8 @@ interface EventsItem extends ItemKey {
   readonly ids: string;
 }
 
+type IdsItem = Pick<EventsItem, 'PK' | 'SK' | 'ids'>;
+type Ids = readonly [key: string, dedupeId: string];
 type Row = readonly [key: string, value: string, dedupeId: string, timestamp: number, correlationId: string];
 
 /** A topic takes 8,000 write units a second. An item goes to any of them: a reader merges all by their ids, which ascend. */
@@ -35,18 +37,25 @@ const partition = (topic: string, shard: number): string => `EVENTS#${topic}#${s
 export const createDynamoDBEventLog = (table: DynamoDBTable): EventLog => {
   const { random } = table;
 
-  const append = (topic: string, records: readonly LogRecord[]): Promise<unknown> => {
-    const what = `${records.length} records of the topic ${topic}`;
-    return changeItem(table, {
-      key: { PK: partition(topic, Math.floor(random.fraction() * SHARDS)), SK: random.id() },
-      set: {
-        records: packJson(records.map(rowOf), what),
-        ids: packJson(
-          records.map(({ key, dedupeId }) => [key, dedupeId]),
-          what,
-        ),
+  const append = (topic: string, records: readonly LogRecord[]): Promise<unknown> =>
+    changeItem(table, { key: { PK: partition(topic, Math.floor(random.fraction() * SHARDS)), SK: random.id() }, set: packed(topic, records.map(rowOf)) });
+
+  /** Shows the ids of all items of a topic, some hundred at a time, several shards side by side. */
+  const eachIds = async (topic: string, look: (item: IdsItem, ids: readonly Ids[]) => Promise<void> | void): Promise<void> => {
+    await mapInFlight(
+      Array.from({ length: SHARDS }, (_, shard) => partition(topic, shard)),
+      REQUESTS_AT_ONCE,
+      async (shard) => {
+        for (let behind = ' '; ; ) {
+          const query = queryOf({ where: '#PK = :shard AND #SK > :behind', values: { shard, behind } }, undefined, ['PK', 'SK', 'ids']);
+          const items = await queryItems<IdsItem>(table, query, ITEMS_COUNTED_AT_ONCE);
+          for (const item of items) await look(item, unpackJson<readonly Ids[]>(item.ids));
+          const last = items.at(-1);
+          if (last === undefined || items.length < ITEMS_COUNTED_AT_ONCE) return;
+          behind = last.SK;
+        }
       },
-    });
+    );
   };
 
   return {
@@ -77,27 +86,36 @@ export const createDynamoDBEventLog = (table: DynamoDBTable): EventLog => {
       return found.slice(0, max);
     },
 
+    erase: async (topic, keys, blank) => {
+      let erased = 0;
+      await eachIds(topic, async ({ PK, SK }, ids) => {
+        if (!ids.some(([key]) => keys.has(key))) return;
+        const key = { PK, SK };
+        const rows = unpackJson<readonly Row[]>((await getItem<EventsItem>(table, key))?.records ?? NO_ROWS);
+        const blanked = rows.map((row) => (keys.has(row[0]) ? rowOf(blank(recordFrom(row, ''))) : row));
+        await changeItem(table, { key, set: packed(topic, blanked) });
+        erased += rows.filter(([of]) => keys.has(of)).length;
+      });
+      return erased;
+    },
+
     count: async (topic, keyPrefix) => {
       const distinct = createDistinctCount();
-      await mapInFlight(
-        Array.from({ length: SHARDS }, (_, shard) => partition(topic, shard)),
-        REQUESTS_AT_ONCE,
-        async (shard) => {
-          for (let behind = ' '; ; ) {
-            const query = queryOf({ where: '#PK = :shard AND #SK > :behind', values: { shard, behind } }, undefined, ['SK', 'ids']);
-            const items = await queryItems<Pick<EventsItem, 'SK' | 'ids'>>(table, query, ITEMS_COUNTED_AT_ONCE);
-            for (const { ids } of items)
-              for (const [key, dedupeId] of unpackJson<readonly (readonly [string, string])[]>(ids)) if (key.startsWith(keyPrefix)) distinct.add(dedupeId);
-            const last = items.at(-1);
-            if (last === undefined || items.length < ITEMS_COUNTED_AT_ONCE) return;
-            behind = last.SK;
-          }
-        },
-      );
+      await eachIds(topic, (_, ids) => {
+        for (const [key, dedupeId] of ids) if (key.startsWith(keyPrefix)) distinct.add(dedupeId);
+      });
       return distinct.count();
     },
   };
 };
+
+const packed = (topic: string, rows: readonly Row[]) => {
+  const what = `${rows.length} records of the topic ${topic}`;
+  const ids = rows.map(([key, , dedupeId]): Ids => [key, dedupeId]);
+  return { records: packJson(rows, what), ids: packJson(ids, what) };
+};
+
+const NO_ROWS = packJson([], 'No records');
 
 /** The items of a topic from an id on, over all shards in the order of ids; `atOnce` are fetched of each shard. */
 async function* inOrder(table: DynamoDBTable, topic: string, from: string, atOnce: number): AsyncGenerator<EventsItem> {

@@ -44,10 +44,10 @@ export const getItems = async <Item>(table: DynamoDBTable, keys: readonly ItemKe
 
 export type Query = Omit<QueryCommandInput, 'TableName' | 'Select' | 'Limit' | 'ExclusiveStartKey'>;
 
-/** Items of a query, all pages or the first `limit`. Strongly consistent unless it is of an index. */
-export const queryItems = async <Item>({ client, tableName }: DynamoDBTable, query: Query, limit?: number): Promise<readonly Item[]> => {
+/** Items of a query, all pages or the first `limit`, behind `after` if that is given: all its keys, also those of an index. Strongly consistent unless it is of an index. */
+export const queryItems = async <Item>({ client, tableName }: DynamoDBTable, query: Query, limit?: number, after?: object): Promise<readonly Item[]> => {
   const items: Item[] = [];
-  let start: QueryCommandInput['ExclusiveStartKey'];
+  let start: QueryCommandInput['ExclusiveStartKey'] = after === undefined ? undefined : toItem(after);
   do {
     const page = await client
       .send(
@@ -66,17 +66,16 @@ export const queryItems = async <Item>({ client, tableName }: DynamoDBTable, que
   return items;
 };
 
-/** How many items a query has. */
-export const countItems = async ({ client, tableName }: DynamoDBTable, query: Query): Promise<number> => {
+/** How many items a query has, counted no further than `most`. */
+export const countItems = async ({ client, tableName }: DynamoDBTable, query: Query, most: number): Promise<number> => {
   let count = 0;
   let start: QueryCommandInput['ExclusiveStartKey'];
   do {
-    const page = await client
-      .send(new QueryCommand({ TableName: tableName, ...query, Select: 'COUNT', ...(start === undefined ? {} : { ExclusiveStartKey: start }) }))
-      .catch(failed);
+    const from = start === undefined ? {} : { ExclusiveStartKey: start };
+    const page = await client.send(new QueryCommand({ TableName: tableName, ...query, Select: 'COUNT', Limit: most - count, ...from })).catch(failed);
     count += page.Count ?? 0;
     start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  } while (start !== undefined && count < most);
   return count;
 };
 

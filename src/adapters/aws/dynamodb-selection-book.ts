@@ -1,13 +1,16 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { VerdictCounts } from '../../domain/message.ts';
-import type { DrawStore, StatsReport, VerdictAddition } from '../../ports/draw-store.ts';
+import type { DrawStore, FanInDraw, StatsReport, VerdictAddition } from '../../ports/draw-store.ts';
 import { conditionOf, queryOf, updateOf } from './dynamodb-expressions.ts';
 import { type ItemKey, toItem } from './dynamodb-item.ts';
-import { changeItem, type DynamoDBTable, getItem, queryItems, transact } from './dynamodb-requests.ts';
+import { changeItem, type DynamoDBTable, getItem, queryItems, removeItem, transact } from './dynamodb-requests.ts';
 import { packJson, unpackJson } from './packed-json.ts';
 import { shardOf } from './shard-of.ts';
 
-type SelectionBook = Pick<DrawStore, 'saveStats' | 'addVerdictCounts' | 'marketStats' | 'recordPromotions' | 'promotions'>;
+interface SelectionBook extends Pick<DrawStore, 'saveStats' | 'addVerdictCounts' | 'marketStats' | 'recordPromotions' | 'promotions'> {
+  /** Calls a fan by another name in the promotions of a draw; answers how many places had the id. */
+  renamePromoted(fan: Pick<FanInDraw, 'drawId' | 'marketIds' | 'globalUserId' | 'name'>): Promise<number>;
+}
 
 /** Counts of one market and draw are in 16 items, so that reports added at the same time seldom meet. */
 const SHARDS = 16;
@@ -18,6 +21,17 @@ const partition = (marketId: string): string => `SELECTION#${marketId}`;
 const statsKey = (marketId: string) => ({ PK: partition(marketId), SK: 'REPORT' });
 const promotedKey = (marketId: string, drawId: string) => ({ PK: partition(marketId), SK: `PROMOTED#${drawId}` });
 const promotionsPartition = (marketId: string, drawId: string): string => `PROMOTIONS#${drawId}#${marketId}`;
+
+/** Promotions that are recorded at once are one item, by how many were before it. */
+const MOST_AT_ONCE = 98;
+const numbered = (known: number): string => String(known).padStart(9, '0');
+
+const markKey = (drawId: string, globalUserId: string): ItemKey => ({ PK: `PROMOTED#${drawId}#${globalUserId}`, SK: 'FAN' });
+
+/** Who was promoted by one call. */
+interface PromotionsItem extends ItemKey {
+  readonly fans: readonly string[];
+}
 
 /** All that a partition of a market holds; which of it an item has, its key says. */
 interface BookItem extends ItemKey, Partial<VerdictCounts> {
@@ -42,6 +56,23 @@ export const createDynamoDBSelectionBook = (table: DynamoDBTable): SelectionBook
   ];
 
   return {
+    renamePromoted: async ({ drawId, marketIds, globalUserId, name }) => {
+      const mark = markKey(drawId, globalUserId);
+      if ((await getItem<ItemKey>(table, mark)) === null) return 0;
+      let renamed = 0;
+      for (const marketId of marketIds) {
+        const listed = queryOf({ where: '#PK = :promotions', values: { promotions: promotionsPartition(marketId, drawId) } });
+        for (const { PK, SK, fans } of await queryItems<PromotionsItem>(table, listed)) {
+          if (!fans.includes(globalUserId)) continue;
+          const change = { key: { PK, SK }, set: { fans: fans.map((fan) => (fan === globalUserId ? name : fan)) } };
+          await changeItem(table, { ...change, if: { where: '#fans = :known', values: { known: fans } } });
+          renamed += 1;
+        }
+      }
+      // Last, as it is what the others are found by.
+      await removeItem(table, mark);
+      return renamed + 1;
+    },
     saveStats: async (marketId, report) => {
       await changeItem(table, { key: statsKey(marketId), set: { report: packJson(report, `The report of the market ${marketId}`) } });
     },
@@ -70,15 +101,22 @@ export const createDynamoDBSelectionBook = (table: DynamoDBTable): SelectionBook
         set: { promoted: known + globalUserIds.length },
         if: known === 0 ? { where: 'attribute_not_exists(#promoted)' } : { where: '#promoted = :known', values: { known } },
       });
-      const listed = { PK: promotionsPartition(marketId, drawId), SK: String(known).padStart(9, '0'), fans: globalUserIds };
-      const marks = globalUserIds.map((fan) => put({ PK: `PROMOTED#${drawId}#${fan}`, SK: 'FAN' }));
+      const listed = { PK: promotionsPartition(marketId, drawId), SK: numbered(known), fans: globalUserIds };
+      const marks = globalUserIds.map((fan) => put(markKey(drawId, fan)));
       return (await transact(table, [{ Update: counted }, put(listed), ...marks])).length === 0;
     },
-    promotions: async (marketId, drawId) => {
+    promotions: async (marketId, drawId, { after, limit }) => {
       const count = (await getItem<BookItem>(table, promotedKey(marketId, drawId)))?.promoted ?? 0;
-      const listed = queryOf({ where: '#PK = :promotions', values: { promotions: promotionsPartition(marketId, drawId) } });
-      const pages = await queryItems<{ readonly fans: readonly string[] }>(table, listed);
-      return pages.flatMap(({ fans }) => fans).slice(0, count);
+      const end = Math.min(count, after + limit);
+      if (end <= after) return [];
+      // Whoever is number `after + 1` may be anywhere in what was recorded at once.
+      const range = { from: numbered(Math.max(0, after + 1 - MOST_AT_ONCE)), to: numbered(end - 1) };
+      const listed = queryOf({
+        where: '#PK = :promotions AND #SK BETWEEN :from AND :to',
+        values: { promotions: promotionsPartition(marketId, drawId), ...range },
+      });
+      const items = await queryItems<PromotionsItem>(table, listed);
+      return items.flatMap(({ SK, fans }) => fans.filter((_, index) => Number(SK) + index >= after && Number(SK) + index < end));
     },
   };
 };

@@ -14,6 +14,8 @@ export interface TableDefinition {
   /** The attribute with the second (since the epoch) after which an item may be dropped; null: none is. */
   readonly expiresAt: string | null;
   readonly indexes: readonly IndexDefinition[];
+  /** Nobody may change or remove what was put. Default: no. */
+  readonly appendOnly?: true;
 }
 
 /**
@@ -38,6 +40,7 @@ export const tables = {
     ],
   },
   events: { stream: false, expiresAt: null, indexes: [] },
+  audit: { stream: false, expiresAt: null, indexes: [], appendOnly: true },
 } as const satisfies Record<string, TableDefinition>;
 
 export type TableName = keyof typeof tables;

@@ -19,8 +19,9 @@ const profileKey = (globalUserId: string): ItemKey => ({ PK: userKey(globalUserI
 /** An address that mails come back from. Its name tells nothing of the address. */
 const addressKey = (address: string): ItemKey => ({ PK: `ADDRESS#${address}`, SK: 'UNREACHABLE' });
 
-const profileOf = ({ userInfo = undefined, attributes = {}, unsubscribed = false }: ProfileItem): UserProfile => ({
+const profileOf = ({ userInfo = undefined, modifiedAt = undefined, attributes = {}, unsubscribed = false }: ProfileItem): UserProfile => ({
   userInfo: userInfo ?? null,
+  modifiedAt: modifiedAt ?? null,
   attributes,
   unsubscribed,
 });

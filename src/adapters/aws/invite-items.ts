@@ -34,8 +34,9 @@ export const addInvites = async (
   return missing.length;
 };
 
-/** Takes a value off the lists of all campaigns. */
-export const removeInvites = async ({ client, tableName, pause }: ReplicaTable, key: InviteKey, value: string): Promise<void> => {
+/** Takes a value off the lists of all campaigns; answers from how many. */
+export const removeInvites = async ({ client, tableName, pause }: ReplicaTable, key: InviteKey, value: string): Promise<number> => {
+  let removed = 0;
   let behind: DynamoDBItem | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client
@@ -53,6 +54,8 @@ export const removeInvites = async ({ client, tableName, pause }: ReplicaTable, 
       });
     const requests = Items.map((item) => ({ DeleteRequest: { Key: toItem(fromItem<ItemKey>(item)) } }));
     await writeItems(client, tableName, requests, pause);
+    removed += requests.length;
     behind = LastEvaluatedKey;
   } while (behind !== undefined);
+  return removed;
 };

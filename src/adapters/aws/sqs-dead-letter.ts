@@ -21,6 +21,10 @@ export const withoutError = ({ [ERROR]: _, [RECEIVE_COUNT]: __, ...attributes }:
 export const attributesIn = ({ MessageAttributes = {} }: Message): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(MessageAttributes).flatMap(([name, { StringValue }]) => (StringValue === undefined ? [] : [[name, StringValue]])));
 
+export const PLACE = /^\d{15}\.[\w-]+$/;
+/** By when it was sent; those of one millisecond by their ids. */
+export const placeOf = ({ MessageId = '', Attributes = {} }: Message): string => `${(Attributes.SentTimestamp ?? '').padStart(15, '0')}.${MessageId}`;
+
 /**
  * A message of a dead-letter queue as an operator sees it. One that we put there says why; one that SQS moved has failed
  * as often as its queue allows, and keeps the time when it was sent; one that Lambda put there for a stream only says
@@ -31,7 +35,7 @@ export const toDeadLetter = (message: Message, maxReceiveCount: number | null): 
   const attributes = attributesIn(message);
   const sentAt = Number(Attributes.SentTimestamp ?? 0);
   const told = attributes[ERROR];
-  const letter = { messageId: MessageId, body: Body, attributes: withoutError(attributes), sentAt };
+  const letter = { messageId: MessageId, body: Body, attributes: withoutError(attributes), sentAt, place: placeOf(message) };
   if (told !== undefined) return { ...letter, deadAt: sentAt, receiveCount: Number(attributes[RECEIVE_COUNT] ?? 0), error: told };
   const batch = streamBatchIn(Body);
   if (batch !== null) return { ...letter, deadAt: sentAt, receiveCount: 0, error: batch };

@@ -11,7 +11,7 @@ import { RegError } from '../../errors.ts';
 import type { DeadLetterOutcome } from '../../ports/queue.ts';
 import { type BatchEntry, messageAttributes, messageBytes, sendEntries } from './message-batches.ts';
 import { type Pause, retriedBatch } from './retried-batch.ts';
-import { attributesIn, errorAttributes, withoutError } from './sqs-dead-letter.ts';
+import { attributesIn, errorAttributes, placeOf, withoutError } from './sqs-dead-letter.ts';
 import { SQS_LIMITS } from './sqs-queue-sender.ts';
 
 export interface SqsDeadLetters extends Pause {
@@ -70,19 +70,26 @@ const letGo = async (client: SQSClient, queueUrl: string, receiptHandles: readon
   }
 };
 
-/** At most so many, as they are. */
-export const peekDeadLetters = async (queue: SqsDeadLetters, max: number): Promise<readonly Message[]> => {
+/** One call has to end before who asked gives up. */
+const MOST_A_CALL = 2_000;
+
+/**
+ * At most so many, as they are, in the order of their places, from behind one of them on. SQS has no order, so all of
+ * the queue is looked through for it: 2,000 of it, or `max` where that is more.
+ */
+export const peekDeadLetters = async (queue: SqsDeadLetters, max: number, after: string | null): Promise<readonly Message[]> => {
   const found: Message[] = [];
   if (max < 1) return found;
   await walk(queue, async (messages) => {
-    found.push(...messages.slice(0, max - found.length));
-    return { removed: [], enough: found.length >= max };
+    found.push(...messages);
+    return { removed: [], enough: found.length >= Math.max(max, MOST_A_CALL) };
   });
-  return found;
+  const places = found.map((message) => ({ message, place: placeOf(message) })).filter(({ place }) => after === null || place > after);
+  return places
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .slice(0, max)
+    .map(({ message }) => message);
 };
-
-/** One call has to end before who asked gives up. */
-const MOST_A_CALL = 2_000;
 
 /**
  * Sends them to their queue before they are deleted here: a crash in between leaves a message in both. What fails again

@@ -4,7 +4,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { QueueOperations } from '../../ports/queue.ts';
 import type { Random } from '../../ports/random.ts';
 import { messageAttributes, sqsText } from './message-batches.ts';
-import { errorAttributes, toDeadLetter } from './sqs-dead-letter.ts';
+import { errorAttributes, PLACE, toDeadLetter } from './sqs-dead-letter.ts';
 import { peekDeadLetters, redriveDeadLetters, settleDeadLetters } from './sqs-dead-letters.ts';
 import { storageFailure } from './storage-failure.ts';
 
@@ -86,10 +86,12 @@ export const createSqsQueueOperations = <Name extends string, DeadLetterName ext
 
   return {
     depth: async (name) => asked(`Counting what is in ${name}`, readDepth(holderOf(name))),
-    deadLetters: async (name, max) => {
+    deadLetters: async (name, max, after = null) => {
       const holder = holderOf(name);
-      const messages = await asked(`Reading the dead letters of ${name}`, peekDeadLetters(deadLettersOf(holder), max));
-      return messages.map((message) => toDeadLetter(message, holder.maxReceiveCount)).sort((a, b) => a.sentAt - b.sentAt);
+      if (after !== null && !PLACE.test(after))
+        throw new RegError('INPUT_INVALID', '`after` has to be the `next` of the page before.', { detail: { field: 'after', rule: 'place' } });
+      const messages = await asked(`Reading the dead letters of ${name}`, peekDeadLetters(deadLettersOf(holder), max, after));
+      return messages.map((message) => toDeadLetter(message, holder.maxReceiveCount));
     },
     addDeadLetter: async (name, body, error, attributes) => {
       const QueueUrl = queueUrl(holderOf(name).deadLetterQueue);

@@ -138,6 +138,8 @@ export const createKafkaEventLog = ({ clients, schemas, clock }: KafkaEventLogOp
       return found;
     },
 
+    erase: async () => null,
+
     count: async (topic, keyPrefix) => {
       let distinct = createDistinctCount();
       await reading(topic, [], () => {

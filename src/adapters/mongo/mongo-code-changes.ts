@@ -81,6 +81,25 @@ export const redeem: WithCodes<CodeStore['redeem']> = (codes, redemptions, now) 
     return state === null ? { result: stateAt(code, now) } : { result: state, set: { state, redeemedAt, changedAt: now } };
   });
 
+export const forgetHolder: WithCodes<CodeStore['forgetHolder']> = async (codes, marketId, globalUserId, reason, now) => {
+  const { mongo } = codes;
+  const holder = text(globalUserId);
+  const assigned = await mongo.run('codes.find', (database) =>
+    database
+      .collection<CodeDocument>('codes')
+      .find({ marketId: text(marketId), state: 'ASSIGNED', holder }, ONE_ANSWER)
+      .toArray(),
+  );
+  const refs = assigned.map(({ _id, sealed }) => ({ marketId, lookup: sealedOf({ lookup: _id, sealed }).lookup }));
+  const revoked = await revoke(codes, refs, reason, now);
+  const { modifiedCount } = await mongo.run('codes.updateMany', (database) =>
+    database
+      .collection<CodeDocument>('codes')
+      .updateMany({ marketId: text(marketId), state: { $in: ['REDEEMED', 'REVOKED'] }, holder }, { $unset: { holder: '' } }, CALL_LIMITS),
+  );
+  return { revoked, forgotten: modifiedCount - revoked };
+};
+
 export const held: WithCodes<CodeStore['held']> = async ({ mongo }, marketId, after, limit) => {
   const [holder = '', last = '-1'] = after === null ? [] : after.split(' ');
   const documents = await mongo.run('codes.find', (database) =>

@@ -1,5 +1,5 @@
 import type { CodeStore } from '../../ports/code-store.ts';
-import { counts, held, markAssigned, redeem, revoke } from './mongo-code-changes.ts';
+import { counts, forgetHolder, held, markAssigned, redeem, revoke } from './mongo-code-changes.ts';
 import { addCodes, addPartOnce } from './mongo-code-imports.ts';
 import { createReservations } from './mongo-code-reservations.ts';
 import type { MongoStoreOptions } from './mongo-turns.ts';
@@ -12,6 +12,7 @@ export const createMongoCodeStore = (codes: MongoStoreOptions): CodeStore => ({
   markAssigned: (holdings, now) => markAssigned(codes, holdings, now),
   held: (marketId, after, limit) => held(codes, marketId, after, limit),
   revoke: (refs, reason, now) => revoke(codes, refs, reason, now),
+  forgetHolder: (marketId, globalUserId, reason, now) => forgetHolder(codes, marketId, globalUserId, reason, now),
   redeem: (redemptions, now) => redeem(codes, redemptions, now),
   counts: (marketId, now) => counts(codes, marketId, now),
 });

@@ -1,6 +1,7 @@
 import { chunks } from '../../domain/chunks.ts';
-import type { FreezeAttempt, StoredEntrant } from '../../ports/draw-store.ts';
+import type { FanInDraw, FreezeAttempt, StoredEntrant } from '../../ports/draw-store.ts';
 import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
+import { text } from './mongo-values.ts';
 import { insertNew, type Named } from './mongo-writes.ts';
 
 /** One document an entrant, in the order of its attempt's refs by its id. */
@@ -63,6 +64,19 @@ export const fansBehind = async (mongo: MongoConnection, attempt: FreezeAttempt,
     for (const { _id, fan } of found) fans.set(_id.slice(_id.lastIndexOf('/') + 1), fan);
   }
   return fans;
+};
+
+/** Calls a fan by another name in attempts at one draw; answers in how many the id was. */
+export const renameEntrant = async (
+  mongo: MongoConnection,
+  attempts: readonly FreezeAttempt[],
+  { ref, globalUserId, name }: Pick<FanInDraw, 'ref' | 'globalUserId' | 'name'>,
+): Promise<number> => {
+  const ids = attempts.map((attempt) => idOf(attempt, hexOf(ref)));
+  const { modifiedCount } = await mongo.run('drawEntrants.updateMany', (database) =>
+    database.collection<EntrantDocument>('drawEntrants').updateMany({ _id: { $in: ids }, fan: text(globalUserId) }, { $set: { fan: name } }, CALL_LIMITS),
+  );
+  return modifiedCount;
 };
 
 /** Removes what an attempt collected; by and by, as one removal of all would take longer than a call may. */

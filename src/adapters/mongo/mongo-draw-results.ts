@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { Result } from '../../domain/draw/serving.ts';
 import { RegError } from '../../errors.ts';
-import type { FreezeAttempt, ResultsQuery, StoredResult } from '../../ports/draw-store.ts';
+import type { FanInDraw, FreezeAttempt, ResultsQuery, StoredResult } from '../../ports/draw-store.ts';
 import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
 import { fansBehind } from './mongo-draw-entrants.ts';
 import { number, text } from './mongo-values.ts';
@@ -39,6 +39,20 @@ export const putResults = async (mongo: MongoConnection, attempt: FreezeAttempt,
       return { _id: idOf(draw, position), draw, position, fan, verdict, ...(marketId === null ? {} : { marketId }), waitlist };
     }),
   );
+};
+
+/** Calls the fan of one position by another name; answers whether the id was there. */
+export const renameResult = async (
+  mongo: MongoConnection,
+  attempt: Pick<FreezeAttempt, 'campaignId' | 'draw'>,
+  { position, globalUserId, name }: Pick<FanInDraw, 'globalUserId' | 'name'> & { readonly position: number },
+): Promise<boolean> => {
+  const { modifiedCount } = await mongo.run('drawResults.updateOne', (database) =>
+    database
+      .collection<ResultDocument>('drawResults')
+      .updateOne({ _id: idOf(drawName(attempt), position), fan: text(globalUserId) }, { $set: { fan: name } }, CALL_LIMITS),
+  );
+  return modifiedCount === 1;
 };
 
 export const readResults = async (

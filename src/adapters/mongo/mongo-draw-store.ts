@@ -1,8 +1,8 @@
 import { RegError } from '../../errors.ts';
 import type { DrawnDraw, DrawStore, FreezeAttempt, FrozenDraw, StoredDraw } from '../../ports/draw-store.ts';
 import { CALL_LIMITS, isDuplicate } from './mongo-connection.ts';
-import { dropEntrants, putEntrants, readEntrants } from './mongo-draw-entrants.ts';
-import { drawName, putResults, readResults } from './mongo-draw-results.ts';
+import { dropEntrants, fansBehind, putEntrants, readEntrants, renameEntrant } from './mongo-draw-entrants.ts';
+import { drawName, putResults, readResults, renameResult } from './mongo-draw-results.ts';
 import { createMongoSelectionBook } from './mongo-selection-book.ts';
 import type { MongoStoreOptions } from './mongo-turns.ts';
 import { storable, text } from './mongo-values.ts';
@@ -64,6 +64,8 @@ export const createMongoDrawStore = (options: MongoStoreOptions): DrawStore => {
         .findOneAndUpdate({ _id: drawName({ campaignId, draw }) }, { $inc: { latest: 1 } }, { returnDocument: 'after', ...CALL_LIMITS }),
     );
 
+  const book = createMongoSelectionBook(options);
+
   return {
     publishCommitment: async (campaignId, commitment) => {
       await insertFirst<CommitmentDocument>(mongo, 'commitments', { _id: text(campaignId), commitment });
@@ -116,6 +118,11 @@ export const createMongoDrawStore = (options: MongoStoreOptions): DrawStore => {
       const document = await drawDocument(attempt.campaignId, attempt.draw);
       return isOpen(document, attempt) || document?.attempt === attempt.attempt ? readEntrants(mongo, attempt, after, limit) : [];
     },
+    areEntrants: async (attempt, refs) => {
+      const hex = refs.map((ref) => Buffer.from(ref).toString('hex'));
+      const fans = await fansBehind(mongo, attempt, hex);
+      return hex.map((ref) => fans.has(ref));
+    },
     freeze: async (attempt, frozen) => {
       const filter = { _id: drawName(attempt), attempt: { $exists: false }, latest: attempt.attempt };
       await mongo.run('draws.updateOne', (database) =>
@@ -127,7 +134,18 @@ export const createMongoDrawStore = (options: MongoStoreOptions): DrawStore => {
     addResults: async (campaignId, draw, results) => putResults(mongo, await frozenDraw(campaignId, draw), results),
     saveDrawn: (campaignId, draw, drawn) => changeFrozen(campaignId, draw, { drawn: storable(drawn) }),
     results: async (campaignId, draw, query) => readResults(mongo, await frozenDraw(campaignId, draw), query),
-    ...createMongoSelectionBook(options),
+    saveStats: book.saveStats,
+    addVerdictCounts: book.addVerdictCounts,
+    marketStats: book.marketStats,
+    recordPromotions: book.recordPromotions,
+    promotions: book.promotions,
+    eraseFan: async (campaignId, draw, fan) => {
+      const latest = (await drawDocument(campaignId, draw))?.latest ?? 0;
+      const attempts = Array.from({ length: latest }, (_, index) => ({ attempt: index + 1, campaignId, draw }));
+      const entrants = await renameEntrant(mongo, attempts, fan);
+      const results = fan.position !== null && (await renameResult(mongo, { campaignId, draw }, { ...fan, position: fan.position })) ? 1 : 0;
+      return entrants + results + (await book.renamePromoted(fan));
+    },
   };
 };
 

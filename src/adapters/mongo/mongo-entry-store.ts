@@ -40,8 +40,9 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
     return { entries, next: documents.length > limit ? (entries.at(-1)?.globalUserId ?? null) : null };
   };
 
-  /** Whether the fan has nothing left; `false` where an entry changed meanwhile. */
-  const eraseOnce = async (globalUserId: string): Promise<boolean> => {
+  /** How many invites went; `isDone` is false where an entry changed meanwhile. */
+  const eraseOnce = async (globalUserId: string): Promise<{ readonly invites: number; readonly isDone: boolean }> => {
+    let invites = 0;
     const documents = await mongo.run('entries.find', (database) =>
       database
         .collection<ReplicaDocument>('entries')
@@ -51,8 +52,8 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
     // First, as nobody knows the address once the entry is gone.
     for (const document of documents) {
       if (document.deleted) continue;
-      await removeInvites(mongo, 'email', document.email);
-      if (document.memberId !== undefined) await removeInvites(mongo, 'memberId', document.memberId);
+      invites += await removeInvites(mongo, 'email', document.email);
+      if (document.memberId !== undefined) invites += await removeInvites(mongo, 'memberId', document.memberId);
     }
     const outcomes = await settle(
       replicas,
@@ -62,7 +63,7 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
         decide: (held) => (document.deleted ? decideErase(held, NOTHING) : decideErase(held, document)),
       })),
     );
-    return !outcomes.includes('again');
+    return { invites, isDone: !outcomes.includes('again') };
   };
 
   return {
@@ -104,12 +105,13 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
         return { campaignId, globalUserId, createdAt: state.createdAt, ...(state.memberId === undefined ? {} : { memberId: state.memberId }) };
       });
     },
-    setScores: async (scores) => {
+    setScores: async (scores, by) => {
+      const isGiven = by === 'operator';
       if (scores.length === 0) return;
       const statements = scores.map(({ score, createdAt, ...key }) => ({
         updateOne: {
-          filter: { _id: nameOf(key), createdAt, deleted: { $exists: false } },
-          update: { $set: { score, revision: random.id() } },
+          filter: { _id: nameOf(key), createdAt, deleted: { $exists: false }, ...(isGiven ? {} : { scoreGiven: { $exists: false } }) },
+          update: { $set: { score, revision: random.id(), ...(isGiven && { scoreGiven: true as const }) } },
         },
       }));
       await mongo.run('entries.bulkWrite', (database) =>
@@ -118,9 +120,22 @@ export const createMongoEntryStore = ({ mongo, random }: MongoEntryStoreOptions)
     },
     isInvited: (campaignId, key, value) => isInvited(mongo, campaignId, key, value),
     addInvites: (campaignId, key, values) => addInvites(mongo, campaignId, key, values),
+    removeInvites: (key, value) => removeInvites(mongo, key, value),
+    forgetFan: async (globalUserId) => {
+      // What is not counted yet is counted by the erasure that comes before.
+      const filter: Filter<ReplicaDocument> = { globalUserId: text(globalUserId), deleted: true, ref: { $exists: false } };
+      const { deletedCount } = await mongo.run('entries.deleteMany', (database) =>
+        database.collection<ReplicaDocument>('entries').deleteMany(filter, CALL_LIMITS),
+      );
+      return deletedCount;
+    },
     eraseFan: async (globalUserId) => {
-      await removeInvites(mongo, 'globalUserId', globalUserId);
-      for (let attempt = 0; attempt < ERASURES; attempt += 1) if (await eraseOnce(globalUserId)) return;
+      let removed = await removeInvites(mongo, 'globalUserId', globalUserId);
+      for (let attempt = 0; attempt < ERASURES; attempt += 1) {
+        const { invites, isDone } = await eraseOnce(globalUserId);
+        removed += invites;
+        if (isDone) return removed;
+      }
       throw new RegError('CONFLICT', 'Entries of the fan to be erased were always changed first. Try again.');
     },
   };

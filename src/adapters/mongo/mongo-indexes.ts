@@ -22,9 +22,9 @@ export const mongoIndexes = {
   verdictReports: [{ key: { marketId: 1 } }],
   promotions: [{ key: { marketId: 1, drawId: 1, number: 1 } }],
   emailJobs: [
-    { key: { state: 1, sendAt: 1 } },
+    { key: { state: 1, lane: 1, sendAt: 1 } },
     { key: { state: 1, claimedAt: 1 } },
-    { key: { campaignId: 1, state: 1, sendAt: 1 } },
+    { key: { campaignId: 1, state: 1, sendAt: 1, _id: 1 } },
     { key: { globalUserId: 1 } },
     { key: { mail: 1 }, sparse: true },
   ],

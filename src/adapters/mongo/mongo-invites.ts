@@ -47,9 +47,10 @@ const addTogether = (mongo: MongoConnection, campaignId: string, ids: readonly s
     }
   });
 
-/** Takes a value off the lists of all campaigns. */
-export const removeInvites = async (mongo: MongoConnection, key: InviteKey, value: string): Promise<void> => {
-  await mongo.run('invites.deleteMany', (database) =>
+/** Takes a value off the lists of all campaigns; answers from how many. */
+export const removeInvites = async (mongo: MongoConnection, key: InviteKey, value: string): Promise<number> => {
+  const { deletedCount } = await mongo.run('invites.deleteMany', (database) =>
     database.collection<InviteDocument>('invites').deleteMany({ _id: behind(inviteOf(key, value), '') }, CALL_LIMITS),
   );
+  return deletedCount;
 };

@@ -1,11 +1,14 @@
 import type { VerdictCounts } from '../../domain/message.ts';
-import type { DrawStore, StatsReport } from '../../ports/draw-store.ts';
+import type { DrawStore, FanInDraw, StatsReport } from '../../ports/draw-store.ts';
 import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
 import { finished, type MongoStoreOptions, takeTurn } from './mongo-turns.ts';
 import { text, texts } from './mongo-values.ts';
 import { insertNew, type Named } from './mongo-writes.ts';
 
-type SelectionBook = Pick<DrawStore, 'saveStats' | 'addVerdictCounts' | 'marketStats' | 'recordPromotions' | 'promotions'>;
+interface SelectionBook extends Pick<DrawStore, 'saveStats' | 'addVerdictCounts' | 'marketStats' | 'recordPromotions' | 'promotions'> {
+  /** Calls a fan by another name in the promotions of a draw; answers how many places had the id. */
+  renamePromoted(fan: Pick<FanInDraw, 'drawId' | 'globalUserId' | 'name'>): Promise<number>;
+}
 
 interface MarketReportDocument extends Named, StatsReport {}
 
@@ -39,6 +42,16 @@ export const createMongoSelectionBook = (options: MongoStoreOptions): SelectionB
     mongo.run('promotions.countDocuments', (database) => database.collection<PromotionDocument>('promotions').countDocuments(filter, CALL_LIMITS));
 
   return {
+    renamePromoted: async ({ drawId, globalUserId, name }) => {
+      await finished<Promotions>(mongo, { name: turnOf(drawId), apply: (promotions) => putPromotions(mongo, promotions) });
+      const known = { _id: promotionId(text(drawId), text(globalUserId)) };
+      const found = await mongo.run('promotions.findOne', (database) => database.collection<PromotionDocument>('promotions').findOne(known, CALL_LIMITS));
+      if (found === null) return 0;
+      // The new one first, so that the place is never lost; who counts between the two looks again.
+      await insertNew<PromotionDocument>(mongo, 'promotions', [{ ...found, _id: promotionId(drawId, name), globalUserId: name }]);
+      await mongo.run('promotions.deleteOne', (database) => database.collection<PromotionDocument>('promotions').deleteOne(known, CALL_LIMITS));
+      return 1;
+    },
     saveStats: async (marketId, report) => {
       await mongo.run('marketReports.replaceOne', (database) =>
         database.collection<MarketReportDocument>('marketReports').replaceOne({ _id: text(marketId) }, report, { upsert: true, ...CALL_LIMITS }),
@@ -79,12 +92,15 @@ export const createMongoSelectionBook = (options: MongoStoreOptions): SelectionB
       });
       return refused === null;
     },
-    promotions: async (marketId, drawId) => {
+    promotions: async (marketId, drawId, { after, limit }) => {
       await finished<Promotions>(mongo, { name: turnOf(drawId), apply: (promotions) => putPromotions(mongo, promotions) });
       const found = await mongo.run('promotions.find', (database) =>
         database
           .collection<PromotionDocument>('promotions')
-          .find({ drawId: text(drawId), marketId: text(marketId) }, { sort: { number: 1 }, projection: { globalUserId: 1 }, ...CALL_LIMITS })
+          .find(
+            { drawId: text(drawId), marketId: text(marketId), number: { $gt: after } },
+            { sort: { number: 1 }, limit, projection: { globalUserId: 1 }, ...CALL_LIMITS },
+          )
           .toArray(),
       );
       return found.map(({ globalUserId }) => globalUserId);

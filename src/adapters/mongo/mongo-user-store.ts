@@ -16,8 +16,9 @@ interface UserDocument extends Named {
   readonly unsubscribed?: boolean;
 }
 
-const profileOf = ({ userInfo, attributes = {}, unsubscribed = false }: UserDocument): UserProfile => ({
+const profileOf = ({ userInfo, modifiedAt, attributes = {}, unsubscribed = false }: UserDocument): UserProfile => ({
   userInfo: userInfo ?? null,
+  modifiedAt: modifiedAt ?? null,
   attributes,
   unsubscribed,
 });

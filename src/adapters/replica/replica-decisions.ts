@@ -28,7 +28,7 @@ export interface UpsertResult {
 export const decideUpsert = (held: StoredReplica | null, write: ReplicaWrite, score: number | null): Decision<UpsertResult> => {
   if (held !== null && !isNewer(write, held)) return { state: held, outcome: { outcome: 'stale', scored: held.deleted === true || held.score !== undefined } };
   const life = held === null || held.deleted || held.createdAt !== write.createdAt ? null : held;
-  const nextScore = score ?? life?.score;
+  const nextScore = life?.scoreGiven === true ? life.score : (score ?? life?.score);
   const { entry, rankedMarkets, version, createdAt, updatedAt, fanModifiedAt, linkedFrom, userInfo, accessCode, selection } = write;
   const state: LivingReplica = {
     ...{ entry, rankedMarkets, version, createdAt, updatedAt, fanModifiedAt },
@@ -37,6 +37,7 @@ export const decideUpsert = (held: StoredReplica | null, write: ReplicaWrite, sc
     email: userInfo.email.trim().toLowerCase(),
     ...(userInfo.memberId === undefined ? {} : { memberId: userInfo.memberId }),
     ...(nextScore === undefined ? {} : { score: nextScore }),
+    ...(life?.scoreGiven === true ? { scoreGiven: true as const } : {}),
   };
   const result = { state, outcome: { outcome: 'applied', scored: nextScore !== undefined } } as const;
   // A replica that is made anew has to learn again which codes were ever in use. A shared one is no one's.

@@ -16,6 +16,8 @@ export interface LivingReplica extends Omit<ReplicaWrite, keyof EntryKey | 'user
   readonly memberId?: string;
   /** Absent before the first that succeeded. */
   readonly score?: number;
+  /** An operator set it, so that no provider's replaces it. */
+  readonly scoreGiven?: true;
 }
 
 export type StoredReplica = LivingReplica | Tombstone;
@@ -23,7 +25,7 @@ export type StoredReplica = LivingReplica | Tombstone;
 /** What the store's readers get; null for a tombstone. */
 export const toReplica = ({ campaignId, globalUserId }: EntryKey, state: StoredReplica | null): Replica | null => {
   if (state === null || state.deleted) return null;
-  const { email: _email, memberId: _memberId, rankedMarkets: _ranked, score = null, ...replica } = state;
+  const { email: _email, memberId: _memberId, rankedMarkets: _ranked, score = null, scoreGiven: _given, ...replica } = state;
   return { campaignId, globalUserId, ...replica, score };
 };
 

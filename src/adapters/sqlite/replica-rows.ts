@@ -4,7 +4,8 @@ import type { SqliteEngine } from './sqlite-engine.ts';
 
 /**
  * `deleted` rows are tombstones: keys and version alone. `won_market` is set for winners only. `code_holders` names
- * each unique code's one holder for good, by hash and without the fan's id, so that it outlives an erasure.
+ * each unique code's one holder for good, by hash and without the fan's id, so that it outlives an erasure. `given_scores`
+ * names the rows whose score an operator set.
  */
 export const createReplicaTables = (engine: SqliteEngine): void =>
   engine.schema(`
@@ -17,6 +18,7 @@ export const createReplicaTables = (engine: SqliteEngine): void =>
     CREATE UNIQUE INDEX IF NOT EXISTS replicas_key ON replicas (campaign_id, global_user_id);
     CREATE INDEX IF NOT EXISTS replicas_won ON replicas (won_market, global_user_id) WHERE won_market IS NOT NULL;
     CREATE TABLE IF NOT EXISTS code_holders (code_hash BLOB NOT NULL UNIQUE, replica_id INTEGER NOT NULL, created_at TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS given_scores (replica_id INTEGER PRIMARY KEY) STRICT;
     CREATE TABLE IF NOT EXISTS invites (value TEXT NOT NULL, campaign_id TEXT NOT NULL, key TEXT NOT NULL, UNIQUE (value, campaign_id, key)) STRICT;
   `);
 
@@ -34,10 +36,11 @@ export interface HeldRow {
   readonly memberId: string | null;
   readonly email: string | null;
   readonly score: number | null;
+  readonly isGiven: 0 | 1;
 }
 
 export const HELD_COLUMNS = `id, deleted, version, created_at AS createdAt, verdict, access_code AS accessCode, selection, won_market AS wonMarket,
-  ranked_markets AS rankedMarkets, member_id AS memberId, email, score`;
+  ranked_markets AS rankedMarkets, member_id AS memberId, email, score, EXISTS (SELECT 1 FROM given_scores WHERE replica_id = replicas.id) AS isGiven`;
 
 interface DocumentRow {
   readonly campaignId: string;

@@ -42,6 +42,7 @@ export const createReplicaWrites = (engine: SqliteEngine): ReplicaWrites => {
   const bury = engine.statement(`UPDATE replicas SET deleted = 1, version = ?, created_at = ?, updated_at = '', fan_modified_at = '', linked_from = NULL,
     verdict = 'PENDING', access_code = NULL, selection = NULL, won_market = NULL, ranked_markets = '', entry = '{}', member_id = NULL, email = NULL,
     score = NULL WHERE id = ?`);
+  const forgetGiven = engine.statement('DELETE FROM given_scores WHERE replica_id = ?');
   const award = engine.statement('UPDATE replicas SET verdict = ?, access_code = ?, selection = ?, won_market = ? WHERE id = ?');
   const holder = engine.statement('SELECT replica_id AS replicaId, created_at AS createdAt FROM code_holders WHERE code_hash = ?');
   const claim = engine.statement('INSERT OR IGNORE INTO code_holders VALUES (?, ?, ?)');
@@ -70,7 +71,8 @@ export const createReplicaWrites = (engine: SqliteEngine): ReplicaWrites => {
     const sameLife = living && row.createdAt === createdAt;
     const award = sameLife && isAheadOf(awardOf(row), write) ? row : columnsOf(write);
     const rankedMarkets = write.rankedMarkets.join('>');
-    const nextScore = score ?? (sameLife ? row.score : null);
+    const nextScore = sameLife && row.isGiven === 1 ? row.score : (score ?? (sameLife ? row.score : null));
+    if (!sameLife && row.isGiven === 1) forgetGiven.run(row.id);
     update.run(
       ...[version, createdAt, updatedAt, fanModifiedAt, linkedFrom, award.verdict, award.accessCode, award.selection, award.wonMarket],
       ...[rankedMarkets, JSON.stringify(write.entry), write.userInfo.memberId ?? null, emailOf(write), nextScore, row.id],
@@ -99,6 +101,7 @@ export const createReplicaWrites = (engine: SqliteEngine): ReplicaWrites => {
       }
       if (isNewer(row, state)) return 'stale';
       if (row.deleted === 0) counts.take(state.campaignId, row);
+      if (row.isGiven === 1) forgetGiven.run(row.id);
       bury.run(state.version, state.createdAt, row.id);
       return 'deleted';
     },

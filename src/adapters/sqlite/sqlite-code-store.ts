@@ -8,6 +8,7 @@ const STATES = ['AVAILABLE', 'RESERVED', 'ASSIGNED', 'REDEEMED', 'REVOKED'] as c
 const AVAILABLE = STATES.indexOf('AVAILABLE');
 const RESERVED = STATES.indexOf('RESERVED');
 const ASSIGNED = STATES.indexOf('ASSIGNED');
+const REDEEMED = STATES.indexOf('REDEEMED');
 const REVOKED = STATES.indexOf('REVOKED');
 
 /**
@@ -70,6 +71,12 @@ export const createSqliteCodeStore = (engine: SqliteEngine): CodeStore => {
   const assign = engine.statement(`UPDATE codes SET state = ${ASSIGNED}, holder = ?, changed_at = ? WHERE id = ?`);
   const redeem = engine.statement('UPDATE codes SET state = ?, redeemed_at = ?, changed_at = ? WHERE id = ?');
   const revoke = engine.statement(`UPDATE codes SET state = ${REVOKED}, reservation_id = NULL, place = NULL, revoked_for = ?, changed_at = ? WHERE id = ?`);
+  const heldBy = engine.statement(`SELECT id FROM codes WHERE market_id = ? AND state = ${ASSIGNED} AND holder = ?`);
+  const forget = engine.statement(`UPDATE codes SET holder = NULL WHERE market_id = ? AND state IN (${REDEEMED}, ${REVOKED}) AND holder = ?`);
+  // A reservation for one fan alone was called by the fan's id once.
+  const renameReservations = engine.statement(
+    `UPDATE code_reservations SET idempotency_key = 'erased/' || id WHERE market_id = ?1 AND substr(idempotency_key, -length(?2)) = ?2`,
+  );
   const held = engine.statement(`SELECT id, lookup, sealed, holder AS globalUserId FROM codes
     WHERE market_id = ? AND state = ${ASSIGNED} AND (holder, id) > (?, ?) ORDER BY holder, id LIMIT ?`);
   const countStates = engine.statement('SELECT state, count(*) AS codes FROM codes WHERE market_id = ? GROUP BY state');
@@ -169,6 +176,14 @@ export const createSqliteCodeStore = (engine: SqliteEngine): CodeStore => {
           revoked += 1;
         }
         return revoked;
+      }),
+    forgetHolder: (marketId, globalUserId, reason, now) =>
+      engine.write(() => {
+        const codes = heldBy.all(marketId, globalUserId) as { id: number }[];
+        for (const { id } of codes) revoke.run(reason, now, id);
+        const forgotten = Number(forget.run(marketId, globalUserId).changes);
+        renameReservations.run(marketId, `/fan/${globalUserId}`);
+        return { revoked: codes.length, forgotten: forgotten - codes.length };
       }),
     redeem: (codes, now) =>
       engine.write(() => {

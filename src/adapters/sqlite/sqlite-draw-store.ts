@@ -42,8 +42,13 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
     'SELECT 1 FROM draw_attempt WHERE attempt = ?1 AND NOT EXISTS (SELECT 1 FROM draw WHERE campaign_id = ?2 AND draw = ?3)',
   );
   const addEntrant = engine.statement('INSERT INTO draw_entrant (attempt, ref, global_user_id, tier, lots, markets) VALUES (?, ?, ?, ?, ?, ?)');
+  const isEntrant = engine.statement('SELECT 1 FROM draw_entrant WHERE attempt = ? AND ref = ?');
   const pageOfEntrants = engine.statement(
     'SELECT ref, global_user_id, tier, lots, markets FROM draw_entrant WHERE attempt = ? AND ref > ? ORDER BY ref LIMIT ?',
+  );
+  const renameEntrant = engine.statement(
+    `UPDATE draw_entrant SET global_user_id = ? WHERE attempt IN (SELECT attempt FROM draw_attempt WHERE campaign_id = ? AND draw = ?)
+       AND ref = ? AND global_user_id = ?`,
   );
   const addDraw = engine.statement(
     'INSERT INTO draw (campaign_id, draw, attempt, rules, rules_hash, entrants_root, entrants_count, commitment, frozen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -70,6 +75,8 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
        WHERE w.attempt = ? AND w.market_id = ? AND w.position > ? ORDER BY w.position LIMIT ?`,
     ),
   };
+
+  const book = createSelectionBook(engine);
 
   /** One process has the folder, so nobody else can hold a draw. */
   const holds = new Map<string, { readonly by: string; readonly until: number }>();
@@ -125,6 +132,7 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
         for (const { ref, globalUserId, tier, lots, markets } of entrants) addEntrant.run(attempt.attempt, ref, globalUserId, tier, lots, markets);
       }),
     entrants: async ({ attempt }, after, limit) => pageOfEntrants.all(attempt, after ?? new Uint8Array(0), limit).map(entrantFrom),
+    areEntrants: async ({ attempt }, refs) => refs.map((ref) => isEntrant.get(attempt, ref) !== undefined),
     freeze: (attempt, frozen) =>
       engine.write(() => {
         const { campaignId, draw } = attempt;
@@ -161,7 +169,15 @@ export const createSqliteDrawStore = ({ engine }: SqliteDrawStoreOptions): DrawS
           : pageOfResults.ofVerdict.all(attempt, after, verdict, limit).map(resultFrom);
       return pageOfResults[verdict === 'WAITLIST' ? 'ofWaitlist' : 'ofWinners'].all(attempt, marketId, after, limit).map(resultFrom);
     },
-    ...createSelectionBook(engine),
+    saveStats: book.saveStats,
+    addVerdictCounts: book.addVerdictCounts,
+    marketStats: book.marketStats,
+    recordPromotions: book.recordPromotions,
+    promotions: book.promotions,
+    eraseFan: (campaignId, draw, { ref, globalUserId, name, drawId, marketIds }) =>
+      engine.write(
+        () => Number(renameEntrant.run(name, campaignId, draw, ref, globalUserId).changes) + book.renamePromoted({ drawId, marketIds, globalUserId, name }),
+      ),
   };
 };
 

@@ -15,16 +15,22 @@ export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngi
   const list = engine.statement(`${listStart} ORDER BY global_user_id LIMIT ?`);
   const listByVerdict = engine.statement(`${listStart} AND verdict = ? ORDER BY global_user_id LIMIT ?`);
   const listWinners = engine.statement(`SELECT ${DOCUMENT_COLUMNS} FROM replicas WHERE won_market = ? AND global_user_id > ? ORDER BY global_user_id LIMIT ?`);
-  const setScore = engine.statement('UPDATE replicas SET score = ? WHERE campaign_id = ? AND global_user_id = ? AND created_at = ? AND deleted = 0');
+  const setScore = engine.statement('UPDATE replicas SET score = ? WHERE id = ?');
+  const keepGiven = engine.statement('INSERT OR IGNORE INTO given_scores VALUES (?)');
   const selectInvite = engine.statement('SELECT 1 FROM invites WHERE value = ? AND campaign_id = ? AND key = ?');
   const insertInvite = engine.statement('INSERT OR IGNORE INTO invites VALUES (?, ?, ?)');
   const deleteInvite = engine.statement('DELETE FROM invites WHERE value = ? AND key = ?');
+  // The row stays, as a code's holder is known by its number.
+  const forget = engine.statement("UPDATE replicas SET global_user_id = 'erased:' || id WHERE campaign_id = ? AND global_user_id = ? AND deleted = 1");
   const selectCampaigns = engine.statement('SELECT DISTINCT campaign_id AS campaignId FROM replica_counts');
 
   const get = ({ campaignId, globalUserId }: EntryKey): Replica | null => {
     const row = select.get(campaignId, globalUserId);
     return row === undefined ? null : toReplica(row);
   };
+
+  const campaignIds = (): readonly string[] =>
+    (selectCampaigns.all() as unknown as readonly { readonly campaignId: string }[]).map(({ campaignId }) => campaignId);
 
   return {
     parts: ['all'],
@@ -60,25 +66,34 @@ export const createSqliteEntryStore = ({ engine }: { readonly engine: SqliteEngi
         if (row === undefined || row.deleted === 1) return null;
         return { campaignId, globalUserId, createdAt: row.createdAt, ...(row.memberId === null ? {} : { memberId: row.memberId }) };
       }),
-    setScores: (scores) =>
+    setScores: (scores, by) =>
       engine.write(() => {
-        for (const { campaignId, globalUserId, createdAt, score } of scores) setScore.run(score, campaignId, globalUserId, createdAt);
+        for (const { createdAt, score, ...key } of scores) {
+          const row = writes.held(key);
+          if (row === undefined || row.deleted === 1 || row.createdAt !== createdAt || (by === 'provider' && row.isGiven === 1)) continue;
+          setScore.run(score, row.id);
+          if (by === 'operator') keepGiven.run(row.id);
+        }
       }),
     isInvited: async (campaignId, key, value) => selectInvite.get(value, campaignId, key) !== undefined,
     addInvites: (campaignId, key, values) =>
       engine.write(() => values.reduce((added, value) => added + Number(insertInvite.run(value, campaignId, key).changes), 0)),
+    removeInvites: (key, value) => engine.write(() => Number(deleteInvite.run(value, key).changes)),
+    forgetFan: (globalUserId) =>
+      engine.write(() => campaignIds().reduce((forgotten, campaignId) => forgotten + Number(forget.run(campaignId, globalUserId).changes), 0)),
     eraseFan: (globalUserId) =>
       engine.write(() => {
         const changes = counts.changes();
-        deleteInvite.run(globalUserId, 'globalUserId');
-        for (const { campaignId } of selectCampaigns.all() as unknown as readonly { readonly campaignId: string }[]) {
+        let invites = Number(deleteInvite.run(globalUserId, 'globalUserId').changes);
+        for (const campaignId of campaignIds()) {
           const row = writes.held({ campaignId, globalUserId });
           if (row === undefined || row.deleted === 1) continue;
-          if (row.email !== null) deleteInvite.run(row.email, 'email');
-          if (row.memberId !== null) deleteInvite.run(row.memberId, 'memberId');
+          if (row.email !== null) invites += Number(deleteInvite.run(row.email, 'email').changes);
+          if (row.memberId !== null) invites += Number(deleteInvite.run(row.memberId, 'memberId').changes);
           writes.remove({ campaignId, globalUserId, createdAt: row.createdAt, version: row.version }, changes);
         }
         changes.apply();
+        return invites;
       }),
   };
 };

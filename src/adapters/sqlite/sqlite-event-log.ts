@@ -1,5 +1,5 @@
 import { RegError } from '../../errors.ts';
-import type { EventLog, StoredLogRecord } from '../../ports/event-log.ts';
+import type { EventLog, LogRecord, StoredLogRecord } from '../../ports/event-log.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
 /** A topic's records have the ids from its number times this on, so that each topic grows in order. */
@@ -13,6 +13,9 @@ interface LogRow {
   readonly timestamp: number;
   readonly correlation_id: string;
 }
+
+/** Some milliseconds, in which nothing else is done. */
+const LOOKED_THROUGH_AT_ONCE = 20_000;
 
 /** The event log on the embedded engine, the stand-in for Kafka. Offsets are numbers from 0 without gaps. */
 export const createSqliteEventLog = ({ engine }: { readonly engine: SqliteEngine }): EventLog => {
@@ -29,6 +32,10 @@ export const createSqliteEventLog = ({ engine }: { readonly engine: SqliteEngine
   const count = engine.statement(
     'SELECT count(DISTINCT dedupe_id) AS records FROM event_records WHERE id >= ?1 AND id < ?2 AND substr(key, 1, length(?3)) = ?3',
   );
+
+  const pastId = engine.statement('SELECT id FROM event_records WHERE id >= ? AND id < ? ORDER BY id LIMIT 1 OFFSET ?');
+  const ofKeys = engine.statement('SELECT * FROM event_records WHERE id >= ? AND id < ? AND key IN (SELECT value FROM json_each(?)) ORDER BY id');
+  const replace = engine.statement('UPDATE event_records SET key = ?, value = ?, dedupe_id = ?, timestamp = ?, correlation_id = ? WHERE id = ?');
 
   const firstIdOf = (topic: string): number | null => {
     const row = topicByName.get(topic) as { readonly id: number } | undefined;
@@ -53,16 +60,26 @@ export const createSqliteEventLog = ({ engine }: { readonly engine: SqliteEngine
       if (first === null) return [];
       const from = after === null ? first : first + Number(after) + 1;
       const rows = select.all(from, first + OFFSETS_PER_TOPIC, max) as unknown as readonly LogRow[];
-      return rows.map(
-        (row): StoredLogRecord => ({
-          offset: String(row.id - first),
-          key: row.key,
-          value: row.value,
-          dedupeId: row.dedupe_id,
-          timestamp: row.timestamp,
-          correlationId: row.correlation_id,
-        }),
-      );
+      return rows.map((row): StoredLogRecord => ({ offset: String(row.id - first), ...recordOf(row) }));
+    },
+    erase: async (topic, keys, blank) => {
+      const first = firstIdOf(topic);
+      if (first === null) return 0;
+      const wanted = JSON.stringify([...keys]);
+      let erased = 0;
+      for (let from = first, end = first + OFFSETS_PER_TOPIC; from < end; ) {
+        const past = (pastId.get(from, end, LOOKED_THROUGH_AT_ONCE) as { readonly id: number } | undefined)?.id ?? end;
+        const rows = ofKeys.all(from, past, wanted) as unknown as readonly LogRow[];
+        await engine.write(() => {
+          for (const row of rows) {
+            const { key, value, dedupeId, timestamp, correlationId } = blank(recordOf(row));
+            replace.run(key, value, dedupeId, timestamp, correlationId, row.id);
+          }
+        });
+        erased += rows.length;
+        from = past;
+      }
+      return erased;
     },
     count: async (topic, keyPrefix) => {
       const first = firstIdOf(topic);
@@ -70,3 +87,11 @@ export const createSqliteEventLog = ({ engine }: { readonly engine: SqliteEngine
     },
   };
 };
+
+const recordOf = ({ key, value, dedupe_id, timestamp, correlation_id }: LogRow): LogRecord => ({
+  key,
+  value,
+  dedupeId: dedupe_id,
+  timestamp,
+  correlationId: correlation_id,
+});

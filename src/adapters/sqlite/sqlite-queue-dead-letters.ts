@@ -1,8 +1,10 @@
+import { RegError } from '../../errors.ts';
 import type { DeadLetter, DeadLetterOutcome } from '../../ports/queue.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 import { attributesOf, LONGEST_ERROR, MESSAGE, messageIdOf, numberOf, type StoredQueue } from './sqlite-queue-tables.ts';
 
 interface DeadLetterRow {
+  readonly place: number;
   readonly id: number;
   readonly body: string;
   readonly correlation_id: string;
@@ -13,11 +15,11 @@ interface DeadLetterRow {
   readonly error: string;
 }
 
-/** The oldest dead letters of a queue. */
-export const readDeadLetters = (engine: SqliteEngine, queue: StoredQueue, max: number): readonly DeadLetter[] => {
+/** The oldest dead letters of a queue, in the order in which they died. */
+export const readDeadLetters = (engine: SqliteEngine, queue: StoredQueue, max: number, after: string | null): readonly DeadLetter[] => {
   const rows = engine
-    .statement(`SELECT id, ${MESSAGE}, dead_at, receive_count, error FROM dead_letters WHERE queue = ? ORDER BY rowid LIMIT ?`)
-    .all(queue.id, max) as unknown as readonly DeadLetterRow[];
+    .statement(`SELECT rowid AS place, id, ${MESSAGE}, dead_at, receive_count, error FROM dead_letters WHERE queue = ? AND rowid > ? ORDER BY rowid LIMIT ?`)
+    .all(queue.id, after === null ? 0 : placeIn(after), max) as unknown as readonly DeadLetterRow[];
   return rows.map((row) => ({
     messageId: messageIdOf(queue, row.id),
     body: row.body,
@@ -26,7 +28,14 @@ export const readDeadLetters = (engine: SqliteEngine, queue: StoredQueue, max: n
     deadAt: row.dead_at,
     receiveCount: row.receive_count,
     error: row.error,
+    place: String(row.place),
   }));
+};
+
+const placeIn = (after: string): number => {
+  const place = Number(after);
+  if (/^\d{1,16}$/.test(after) && Number.isSafeInteger(place)) return place;
+  throw new RegError('INPUT_INVALID', '`after` has to be the `next` of the page before.', { detail: { field: 'after', rule: 'place' } });
 };
 
 /** Inside a write: a dead letter of something that was never received here. It counts as sent. */

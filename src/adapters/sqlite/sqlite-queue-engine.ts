@@ -121,7 +121,7 @@ export const createSqliteQueueEngine = <Name extends string, DeadLetterName exte
       if (row.retry === null) return row.lease;
       return row.lease === null ? row.retry : Math.min(row.retry, row.lease);
     },
-    deadLetters: async (name, max) => readDeadLetters(engine, tables.holder(name), max),
+    deadLetters: async (name, max, after = null) => readDeadLetters(engine, tables.holder(name), max, after),
     addDeadLetter: async (deadLetterQueue, body, error, attributes) => {
       const at = clock.now();
       await engine.write(() => buryRecord(engine, tables.holderOrNew(deadLetterQueue), { body, error, attributes, at }));

@@ -1,7 +1,10 @@
-import type { DrawStore, StatsReport } from '../../ports/draw-store.ts';
+import type { DrawStore, FanInDraw, StatsReport } from '../../ports/draw-store.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
-type SelectionBook = Pick<DrawStore, 'saveStats' | 'addVerdictCounts' | 'marketStats' | 'recordPromotions' | 'promotions'>;
+interface SelectionBook extends Pick<DrawStore, 'saveStats' | 'addVerdictCounts' | 'marketStats' | 'recordPromotions' | 'promotions'> {
+  /** Inside a write: calls a fan by another name in what was recorded of a draw. Answers how many places had the id. */
+  renamePromoted(fan: Pick<FanInDraw, 'drawId' | 'marketIds' | 'globalUserId' | 'name'>): number;
+}
 
 /** What the selections of markets came to: the part of the draw store that grows after a draw is drawn. */
 export const createSelectionBook = (engine: SqliteEngine): SelectionBook => {
@@ -31,9 +34,18 @@ export const createSelectionBook = (engine: SqliteEngine): SelectionBook => {
   const countOfDraw = engine.statement('SELECT count(*) AS promoted FROM promotion WHERE market_id = ? AND draw_id = ?');
   const isPromoted = engine.statement('SELECT 1 FROM promotion WHERE draw_id = ? AND global_user_id = ?');
   const addPromotion = engine.statement('INSERT INTO promotion (draw_id, market_id, number, global_user_id) VALUES (?, ?, ?, ?)');
-  const getPromotions = engine.statement('SELECT global_user_id FROM promotion WHERE market_id = ? AND draw_id = ? ORDER BY number');
+  const getPromotions = engine.statement('SELECT global_user_id FROM promotion WHERE market_id = ? AND draw_id = ? AND number > ? ORDER BY number LIMIT ?');
+
+  const renamePromotion = engine.statement('UPDATE promotion SET global_user_id = ? WHERE draw_id = ? AND global_user_id = ?');
+  // Chunks of one fan were called by the fan's id once.
+  const renameReport = engine.statement('UPDATE OR IGNORE verdict_report SET report_id = ? WHERE report_id = ?');
 
   return {
+    renamePromoted: ({ drawId, marketIds, globalUserId, name }) =>
+      marketIds.reduce(
+        (sum, marketId) => sum + Number(renameReport.run(`${drawId}/${marketId}/fan/${name}`, `${drawId}/${marketId}/fan/${globalUserId}`).changes),
+        Number(renamePromotion.run(name, drawId, globalUserId).changes),
+      ),
     saveStats: (marketId, report) =>
       engine.write(() => {
         putReport.run(marketId, JSON.stringify(report));
@@ -72,6 +84,6 @@ export const createSelectionBook = (engine: SqliteEngine): SelectionBook => {
         });
         return true;
       }),
-    promotions: async (marketId, drawId) => getPromotions.all(marketId, drawId).map((row) => String(row.global_user_id)),
+    promotions: async (marketId, drawId, { after, limit }) => getPromotions.all(marketId, drawId, after, limit).map((row) => String(row.global_user_id)),
   };
 };

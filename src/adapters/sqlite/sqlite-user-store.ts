@@ -1,6 +1,8 @@
+import { type EmailJobKey, MAIL_LANES } from '../../domain/email-job.ts';
 import type { UserInfo } from '../../domain/entry.ts';
 import { mailNameOf } from '../../domain/mail-name.ts';
-import type { EmailJobKey, EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
+import { RegError } from '../../errors.ts';
+import type { EmailJobState, ListedEmailJob, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
 /** A state's number in the table is its index here. */
@@ -10,6 +12,11 @@ const SENDING = STATES.indexOf('SENDING');
 const SENT = STATES.indexOf('SENT');
 const FAILED = STATES.indexOf('FAILED');
 const AMBIGUOUS = STATES.indexOf('AMBIGUOUS');
+
+/** A mail about the campaign as a whole is of the market '', as several NULLs could stand side by side in a unique index. */
+const NO_MARKET = '';
+/** `mailLaneOf` of a row, word for word as in its index. */
+const LANE = `CASE WHEN template = 'receipt' THEN 1 WHEN template = 'result' AND market_id = '${NO_MARKET}' THEN 2 ELSE 0 END`;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS users (
@@ -21,7 +28,8 @@ const SCHEMA = `
     state INTEGER NOT NULL DEFAULT ${PLANNED}, send_at INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 0, claimed_at INTEGER, reason TEXT,
     UNIQUE (market_id, occurrence, template, global_user_id, campaign_id)
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS email_jobs_planned ON email_jobs (send_at) WHERE state = ${PLANNED};
+  DROP INDEX IF EXISTS email_jobs_planned;
+  CREATE INDEX IF NOT EXISTS email_jobs_due ON email_jobs (${LANE}, send_at) WHERE state = ${PLANNED};
   CREATE INDEX IF NOT EXISTS email_jobs_sending ON email_jobs (claimed_at) WHERE state = ${SENDING};
   CREATE INDEX IF NOT EXISTS email_jobs_by_campaign ON email_jobs (campaign_id, state, send_at);
   CREATE INDEX IF NOT EXISTS email_jobs_by_fan ON email_jobs (global_user_id);
@@ -32,11 +40,13 @@ const SCHEMA = `
 /** The columns of a job's key, in the order of their index. */
 const ONE_JOB = 'market_id = ? AND occurrence = ? AND template = ? AND global_user_id = ? AND campaign_id = ?';
 const keyOf = ({ marketId, occurrence, template, globalUserId, campaignId }: EmailJobKey) =>
-  [marketId, occurrence, template, globalUserId, campaignId] as const;
+  [marketId ?? NO_MARKET, occurrence, template, globalUserId, campaignId] as const;
+const KEY = `campaign_id AS campaignId, nullif(market_id, '${NO_MARKET}') AS marketId, global_user_id AS globalUserId, template, occurrence`;
 
 interface UserRow {
   readonly global_user_id: string;
   readonly info: string | null;
+  readonly modified_at: string | null;
   readonly attributes: string;
   readonly unsubscribed: number;
 }
@@ -47,21 +57,19 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
   const upsert = engine.statement(`INSERT INTO users (global_user_id, info, modified_at) VALUES (?, ?, ?)
     ON CONFLICT (global_user_id) DO UPDATE SET info = excluded.info, modified_at = coalesce(excluded.modified_at, modified_at)
     WHERE (info IS NOT excluded.info OR modified_at < excluded.modified_at) AND coalesce(excluded.modified_at >= modified_at, 1)`);
-  const find = engine.statement('SELECT global_user_id, info, attributes, unsubscribed FROM users WHERE global_user_id = ?');
+  const find = engine.statement('SELECT global_user_id, info, modified_at, attributes, unsubscribed FROM users WHERE global_user_id = ?');
   const setAttributes = engine.statement(`INSERT INTO users (global_user_id, attributes) VALUES (?, ?)
     ON CONFLICT (global_user_id) DO UPDATE SET attributes = excluded.attributes`);
   const setUnsubscribed = engine.statement(`INSERT INTO users (global_user_id, unsubscribed) VALUES (?, ?)
     ON CONFLICT (global_user_id) DO UPDATE SET unsubscribed = excluded.unsubscribed`);
   const eraseUser = engine.statement('DELETE FROM users WHERE global_user_id = ?');
-  const jobsOf = engine.statement(
-    'SELECT campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence FROM email_jobs WHERE global_user_id = ?',
-  );
+  const jobsOf = engine.statement(`SELECT ${KEY} FROM email_jobs WHERE global_user_id = ?`);
   const eraseMail = engine.statement('DELETE FROM email_mails WHERE name = ?');
   const eraseJobs = engine.statement('DELETE FROM email_jobs WHERE global_user_id = ?');
   const plan = engine.statement(`INSERT INTO email_jobs (campaign_id, market_id, global_user_id, template, occurrence, send_at)
     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
-  const due = engine.statement(`SELECT campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence
-    FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ? ORDER BY send_at LIMIT ?`);
+  const due = engine.statement(`SELECT ${KEY}
+    FROM email_jobs WHERE state = ${PLANNED} AND ${LANE} = ? AND send_at <= ? ORDER BY send_at LIMIT ?`);
   const claim = engine.statement(`UPDATE email_jobs SET state = ${SENDING}, attempt = attempt + 1, claimed_at = ?
     WHERE ${ONE_JOB} AND state = ${PLANNED} RETURNING id, attempt`);
   const nameMail = engine.statement('INSERT INTO email_mails (name, job_id) VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -69,21 +77,27 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
     WHERE ${ONE_JOB} AND state = ${SENDING} AND attempt = ?`);
   const abandon = engine.statement(`UPDATE email_jobs SET state = ${AMBIGUOUS}, reason = 'the process ended while the mail was being sent'
     WHERE state = ${SENDING} AND claimed_at <= ?`);
-  const jobOfMail = engine.statement(`SELECT campaign_id AS campaignId, market_id AS marketId, global_user_id AS globalUserId, template, occurrence
+  const jobOfMail = engine.statement(`SELECT ${KEY}
     FROM email_jobs WHERE id = (SELECT job_id FROM email_mails WHERE name = ?)`);
   const failReturned = engine.statement(`UPDATE email_jobs SET state = ${FAILED}, reason = ? WHERE ${ONE_JOB} AND state IN (${SENT}, ${AMBIGUOUS})`);
   const markUnreachable = engine.statement('INSERT INTO unreachable_addresses (address) VALUES (?) ON CONFLICT DO NOTHING');
   const unmarkUnreachable = engine.statement('DELETE FROM unreachable_addresses WHERE address = ?');
   const isUnreachable = engine.statement('SELECT 1 FROM unreachable_addresses WHERE address = ?');
-  const countDue = engine.statement(`SELECT count(*) AS jobs FROM email_jobs WHERE state = ${PLANNED} AND send_at <= ?`);
+  const countDue = engine.statement(
+    `SELECT count(*) AS jobs FROM (SELECT 1 FROM email_jobs WHERE state = ${PLANNED} AND ${LANE} = ? AND send_at <= ? LIMIT ?)`,
+  );
   const countByState = engine.statement('SELECT state, count(*) AS jobs FROM email_jobs WHERE campaign_id = ? GROUP BY state');
+  const listJobs = engine.statement(`SELECT ${KEY}, reason, send_at AS sendAt, id FROM email_jobs
+    WHERE campaign_id = ? AND state = ? AND (send_at, id) > (?, ?) ORDER BY send_at, id LIMIT ?`);
+  const resend = engine.statement(`UPDATE email_jobs SET state = ${PLANNED}, reason = NULL, send_at = ? WHERE ${ONE_JOB} AND state = ?`);
   const nextSendAt = engine.statement(`SELECT min(send_at) AS sendAt FROM email_jobs WHERE campaign_id = ? AND state = ${PLANNED}`);
 
   const profileOf = (globalUserId: string): UserProfile | null => {
     const row = find.get(globalUserId) as UserRow | undefined;
     if (row === undefined) return null;
     const userInfo = row.info === null ? null : (JSON.parse(row.info) as UserInfo);
-    return { userInfo, attributes: JSON.parse(row.attributes) as Record<string, string>, unsubscribed: row.unsubscribed === 1 };
+    const attributes = JSON.parse(row.attributes) as Record<string, string>;
+    return { userInfo, modifiedAt: row.modified_at, attributes, unsubscribed: row.unsubscribed === 1 };
   };
 
   return {
@@ -120,11 +134,15 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
       engine.write(() => {
         let planned = 0;
         for (const { campaignId, marketId, globalUserId, template, occurrence, sendAt } of jobs) {
-          planned += Number(plan.run(campaignId, marketId, globalUserId, template, occurrence, sendAt).changes);
+          planned += Number(plan.run(campaignId, marketId ?? NO_MARKET, globalUserId, template, occurrence, sendAt).changes);
         }
         return planned;
       }),
-    dueJobs: async (now, limit) => due.all(now, limit) as unknown as EmailJobKey[],
+    dueJobs: async (now, limit) => {
+      const jobs: EmailJobKey[] = [];
+      for (const lane of MAIL_LANES) if (jobs.length < limit) jobs.push(...(due.all(lane, now, limit - jobs.length) as unknown as EmailJobKey[]));
+      return jobs;
+    },
     claim: (jobs, now) =>
       engine.write(() =>
         jobs.flatMap((job) => {
@@ -148,12 +166,41 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
         (unreachable ? markUnreachable : unmarkUnreachable).run(address);
       }),
     unreachable: async (addresses) => new Set(addresses.filter((address) => isUnreachable.get(address) !== undefined)),
-    countDue: async (now) => (countDue.get(now) as { jobs: number }).jobs,
+    countDue: async (now, most) => {
+      let jobs = 0;
+      for (const lane of MAIL_LANES) if (jobs < most) jobs += (countDue.get(lane, now, most - jobs) as { jobs: number }).jobs;
+      return jobs;
+    },
     countJobs: async (campaignId) => {
       const rows = countByState.all(campaignId) as { state: number; jobs: number }[];
       const counts: Record<EmailJobState, number> = { PLANNED: 0, SENDING: 0, SENT: 0, FAILED: 0, AMBIGUOUS: 0, SKIPPED: 0 };
       for (const { state, jobs } of rows) counts[STATES[state] ?? 'FAILED'] = jobs;
       return { counts, nextSendAt: (nextSendAt.get(campaignId) as { sendAt: number | null }).sendAt };
     },
+    listJobs: async (campaignId, state, after, limit) => {
+      const rows = listJobs.all(campaignId, STATES.indexOf(state), ...placeOf(after), limit) as unknown as ListedRow[];
+      const last = rows.length < limit ? undefined : rows.at(-1);
+      return { jobs: rows.map(({ sendAt: _at, id: _id, ...job }) => job), next: last === undefined ? null : `${last.sendAt}.${last.id}` };
+    },
+    resendJobs: (jobs, state, sendAt) =>
+      engine.write(() => {
+        let planned = 0;
+        for (const job of jobs) planned += Number(resend.run(sendAt, ...keyOf(job), STATES.indexOf(state)).changes);
+        return planned;
+      }),
   };
+};
+
+interface ListedRow extends ListedEmailJob {
+  readonly sendAt: number;
+  readonly id: number;
+}
+
+const FIRST = [Number.MIN_SAFE_INTEGER, 0] as const;
+/** Where a page begins: behind this time and row. */
+const placeOf = (after: string | null): readonly [number, number] => {
+  if (after === null) return FIRST;
+  const [, sendAt, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(after) ?? [];
+  if (sendAt === undefined) throw new RegError('INPUT_INVALID', 'This is not where a page of mails ends.');
+  return [Number(sendAt), Number(id)];
 };

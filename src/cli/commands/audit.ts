@@ -16,7 +16,7 @@ export const addAuditCommands = (program: Command): void => {
       .command('audit')
       .option('--after <n>', 'those behind the record with this number', wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
       .option('--limit <n>', 'at most so many', wholeNumber(1, PAGE), 100)
-      .description('what operators and apps changed, when and with what outcome'),
+      .description('what operators and apps changed, and operators read of fans, when and with what outcome'),
   ).action(async ({ after, limit, ...flags }: Flags & { readonly after: number; readonly limit: number }) => {
     const { connection, output } = await openConnection(flags);
     output.answer(await connection.operator.audit({ query: { after, limit } }), ({ records }) =>

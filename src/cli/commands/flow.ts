@@ -3,6 +3,7 @@ import { eventTopics } from '../../topology.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
 import { table } from '../output.ts';
 import { type Redemption, redeemCodes } from '../redeem-codes.ts';
+import { showDeadLetters } from '../show-dead-letters.ts';
 
 type Flags = ConnectionFlags & JsonFlag;
 
@@ -45,15 +46,11 @@ export const addFlowCommands = (program: Command): void => {
     program
       .command('dead-letters')
       .argument('<queue>')
-      .option('--limit <n>', 'at most so many', wholeNumber(1, 1000), 100)
-      .description('messages of a queue that failed for good, personal data masked'),
-  ).action(async (queue: string, flags: Flags & { readonly limit: number }) => {
+      .option('--limit <n>', 'at most so many (default: all)', wholeNumber(1, Number.MAX_SAFE_INTEGER))
+      .description('messages of a queue that failed for good, personal data masked, the oldest first'),
+  ).action(async (queue: string, flags: Flags & { readonly limit?: number }) => {
     const { connection, output } = await openConnection(flags);
-    output.answer(await connection.operator.deadLetters({ params: { queue }, query: { limit: flags.limit } }), ({ deadLetters }) =>
-      deadLetters.length === 0
-        ? `No dead letters of ${queue}.`
-        : table([['message', 'dead since', 'received', 'error'], ...deadLetters.map((one) => [one.messageId, one.deadAt ?? '-', one.receiveCount, one.error])]),
-    );
+    await showDeadLetters(connection, queue, flags.limit ?? Number.MAX_SAFE_INTEGER, output, flags.json === true);
   });
 
   withConnection(

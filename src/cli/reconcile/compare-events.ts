@@ -25,7 +25,7 @@ export const compareEvents = async (
   topic: string,
   campaignId: string,
   versions: ReadonlyMap<string, number>,
-  withdrawn: ReadonlySet<string>,
+  left: ReadonlySet<string>,
 ): Promise<Findings> => {
   const findings = createFindings();
   const last = new Map<string, Last>();
@@ -51,8 +51,8 @@ export const compareEvents = async (
   for (const [fan, { isDeleted }] of last) {
     if (!isDeleted && !versions.has(fan)) findings.add(`fan ${fan}: has no entry and was not published as gone`, fan);
   }
-  for (const fan of withdrawn) {
-    if (!versions.has(fan) && !last.has(fan)) findings.add(`fan ${fan}: withdrew, which was not published`);
+  for (const fan of left) {
+    if (!versions.has(fan) && !last.has(fan)) findings.add(`fan ${fan}: has left, which was not published`);
   }
   return findings;
 };

@@ -6,6 +6,13 @@ import type { ImportedCodes } from './open-campaign.ts';
 
 const PAGE = 1000;
 
+/** What the run knows of codes. */
+export interface KnownCodes {
+  readonly imported: readonly ImportedCodes[];
+  /** Fans whose codes were redeemed. */
+  readonly redeemed: ReadonlySet<string>;
+}
+
 /**
  * Compares codes with winners: each winner of a market with unique codes holds one, each code that is held has that
  * winner, no market has more winners than places, and no code was lost or came from nowhere.
@@ -14,27 +21,35 @@ export const compareCodes = async (
   connection: Connection,
   { markets }: CampaignWithMarkets,
   winners: ReadonlyMap<string, Winner>,
-  imported: readonly ImportedCodes[],
+  { imported, redeemed }: KnownCodes,
 ): Promise<Findings> => {
   const findings = createFindings();
   const winnersOf = Map.groupBy(winners, ([, { marketId }]) => marketId);
   for (const market of markets) {
     const own = new Map(winnersOf.get(market.id));
     if (own.size > market.capacity) findings.add(`market ${market.id}: has ${own.size} winners for ${market.capacity} places`);
-    if (market.codes.mode === 'unique') await compareMarket(connection, market, own, findings);
+    if (market.codes.mode === 'unique') await compareMarket(connection, market, own, redeemed, findings);
   }
   for (const marketId of winnersOf.keys()) {
     if (!markets.some(({ id }) => id === marketId)) findings.add(`market ${marketId || '(none)'}: has winners and is not in this campaign`);
   }
   for (const { marketId, expected } of imported) {
-    const { available, reserved, assigned, redeemed, revoked } = await connection.code.codeStats({ params: { marketId } });
-    const found = available + reserved + assigned + redeemed + revoked;
+    const stats = await connection.code.codeStats({ params: { marketId } });
+    const found = stats.available + stats.reserved + stats.assigned + stats.redeemed + stats.revoked;
+    const used = winnersOf.get(marketId)?.filter(([fan]) => redeemed.has(fan)).length ?? 0;
+    if (stats.redeemed !== used) findings.add(`market ${marketId}: ${used} codes were reported as redeemed, ${stats.redeemed} are`);
     if (found !== expected) findings.add(`market ${marketId}: ${expected} codes were imported, ${found} are there`);
   }
   return findings;
 };
 
-const compareMarket = async ({ code }: Connection, { id: marketId }: Market, winners: ReadonlyMap<string, Winner>, findings: Findings): Promise<void> => {
+const compareMarket = async (
+  { code }: Connection,
+  { id: marketId }: Market,
+  winners: ReadonlyMap<string, Winner>,
+  redeemed: ReadonlySet<string>,
+  findings: Findings,
+): Promise<void> => {
   const holders = new Set<string>();
   const codes = new Set<string>();
   let after: string | null = null;
@@ -56,6 +71,7 @@ const compareMarket = async ({ code }: Connection, { id: marketId }: Market, win
     after = page.next;
   } while (after !== null);
   for (const fan of winners.keys()) {
-    if (!holders.has(fan)) findings.add(`market ${marketId}: fan ${fan} won and holds no code in the Code Service`);
+    // Codes that were redeemed are held no more.
+    if (!holders.has(fan) && !redeemed.has(fan)) findings.add(`market ${marketId}: fan ${fan} won and holds no code in the Code Service`);
   }
 };

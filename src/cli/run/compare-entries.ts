@@ -5,7 +5,7 @@ import type { GraphqlClient } from '../graphql-client.ts';
 import { forEachInFlight } from '../in-flight.ts';
 import { startProgress } from '../progress.ts';
 import { createFindings, type Findings } from '../reconcile/findings.ts';
-import { IN_FLIGHT, type RunContext } from './stage.ts';
+import { type CampaignContext, IN_FLIGHT } from './stage.ts';
 
 /** The front door takes at most five fields a query. */
 const FANS_A_QUERY = 5;
@@ -27,6 +27,16 @@ export interface Winner {
   readonly accessCode: string | null;
 }
 
+/** What the run knows of its fans. */
+export interface KnownFans {
+  /** The last acknowledged version of each. */
+  readonly accepted: ReadonlyMap<string, number>;
+  /** Who has withdrawn, or taken their entry to another campaign. */
+  readonly left: ReadonlySet<string>;
+  /** The linked campaign, and who held an entry there: whoever of them is here has brought it. */
+  readonly linked: { readonly campaignId: string; readonly fans: ReadonlySet<string> } | null;
+}
+
 /** What the comparison has seen, for the ones that come after it. */
 export interface ComparedEntries {
   readonly findings: Findings;
@@ -40,9 +50,9 @@ export interface ComparedEntries {
  * accepted with both: nothing is lost, nothing is left of who withdrew.
  */
 export const compareEntries = async (
-  { connection, graphql, journal }: Pick<RunContext, 'connection' | 'graphql' | 'journal'>,
+  { connection, graphql }: Pick<CampaignContext, 'connection' | 'graphql'>,
   { campaign }: CampaignWithMarkets,
-  accepted: ReadonlyMap<string, number>,
+  { accepted, left, linked }: KnownFans,
 ): Promise<ComparedEntries> => {
   const findings = createFindings();
   const versions = new Map<string, number>();
@@ -71,7 +81,12 @@ export const compareEntries = async (
           const promised = accepted.get(globalUserId);
           if (promised === undefined) findings.add(`fan ${globalUserId}: has an entry and is not in fans.csv, or was refused`);
           else if (version < promised) findings.add(`fan ${globalUserId}: has version ${version}, but version ${promised} was acknowledged`);
-          if (journal.withdrawn.has(globalUserId)) findings.add(`fan ${globalUserId}: withdrew and still has an entry`);
+          if (left.has(globalUserId)) findings.add(`fan ${globalUserId}: has left and still has an entry`);
+          const isBrought = linked?.fans.has(globalUserId) === true;
+          if (isBrought !== (replica.linkedFrom !== undefined && replica.linkedFrom === linked?.campaignId))
+            findings.add(
+              `fan ${globalUserId}: ${isBrought ? 'came from the linked campaign, which the entry does not say' : 'has an entry that says it came from elsewhere'}`,
+            );
         }
         bar.reached(versions.size);
       },
@@ -80,12 +95,12 @@ export const compareEntries = async (
     bar.end();
   }
   for (const fan of accepted.keys()) {
-    if (!versions.has(fan) && !journal.withdrawn.has(fan)) findings.add(`fan ${fan}: was registered and is not in the Entry Service`);
+    if (!versions.has(fan) && !left.has(fan)) findings.add(`fan ${fan}: was registered and is not in the Entry Service`);
   }
   return { findings, versions, winners };
 };
 
-const groups = async function* (connection: RunContext['connection'], campaignId: string): AsyncGenerator<readonly EntryDocument[]> {
+const groups = async function* (connection: CampaignContext['connection'], campaignId: string): AsyncGenerator<readonly EntryDocument[]> {
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof connection.entry.listEntries>> = await connection.entry.listEntries({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { RowOutcome } from '../register-fans.ts';
 
 /**
@@ -13,28 +13,35 @@ export interface Journal {
   readonly rows: ReadonlyMap<number, RowOutcome>;
   /** Fans whose withdrawal was answered, in this run or an earlier one. */
   readonly withdrawn: ReadonlySet<string>;
+  /** The last later draw that was begun, in this run or an earlier one: all that comes before it is done. 1 if none was. */
+  readonly begun: number;
   addRow(row: RowOutcome): Promise<void>;
   addWithdrawal(globalUserId: string): Promise<void>;
+  begin(draw: number): Promise<void>;
   /** Resolved: what was added survives whatever happens. To be called before the clock passes an instant that closes the way back. */
   save(): Promise<void>;
   close(): Promise<void>;
 }
 
-type Line = { readonly fansFile: string } | { readonly row: RowOutcome } | { readonly withdrawn: string };
+type Line = { readonly fansFile: string } | { readonly row: RowOutcome } | { readonly withdrawn: string } | { readonly begun: number };
 
 const BUFFERED = 32 * 1024;
+
+export const journalPath = (dataFolder: string, slug: string): string => join(dataFolder, 'run', `${slug}.jsonl`);
 
 /** Opens the journal of a run; rows that were noted for another file of fans do not count. */
 export const openJournal = async (path: string, fansFile: string): Promise<Journal> => {
   const hash = await hashOf(fansFile);
   const rows = new Map<number, RowOutcome>();
   const withdrawn = new Set<string>();
+  let begun = 1;
   let current: string | null = null;
   for (const line of await linesOf(path)) {
     if ('fansFile' in line) {
       if (line.fansFile !== current) rows.clear();
       current = line.fansFile;
     } else if ('row' in line) rows.set(line.row.line, line.row);
+    else if ('begun' in line) begun = Math.max(begun, line.begun);
     else withdrawn.add(line.withdrawn);
   }
   if (current !== hash) rows.clear();
@@ -54,10 +61,17 @@ export const openJournal = async (path: string, fansFile: string): Promise<Journ
   return {
     rows,
     withdrawn,
+    get begun() {
+      return begun;
+    },
     addRow: (row) => add({ row }),
     addWithdrawal: (globalUserId) => {
       withdrawn.add(globalUserId);
       return add({ withdrawn: globalUserId });
+    },
+    begin: (draw) => {
+      begun = Math.max(begun, draw);
+      return add({ begun: draw });
     },
     save: async () => {
       await flush();

@@ -2,7 +2,7 @@ import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { RegError } from '../../errors.ts';
 import { applyCampaign } from '../apply-campaign.ts';
 import { importCodes, importInvites } from '../import-lines.ts';
-import type { RunContext } from './stage.ts';
+import type { CampaignContext } from './stage.ts';
 
 /** Codes of one market before and after the import. */
 export interface ImportedCodes {
@@ -12,7 +12,7 @@ export interface ImportedCodes {
 }
 
 /** The campaign of the folder, applied and open; one that was closed by an earlier run stays as it is. */
-export const openCampaign = async ({ input, connection, clock, note }: RunContext): Promise<CampaignWithMarkets> => {
+export const openCampaign = async ({ input, connection, clock, note }: CampaignContext): Promise<CampaignWithMarkets> => {
   const known = await find(connection, input.file.slug);
   if (known?.campaign.status === 'CLOSED') {
     note(`${known.campaign.slug} was closed by an earlier run of this data folder; it stays as it is.`);
@@ -24,7 +24,7 @@ export const openCampaign = async ({ input, connection, clock, note }: RunContex
   return { campaign, markets: applied.markets };
 };
 
-const find = async ({ campaign }: RunContext['connection'], slug: string): Promise<CampaignWithMarkets | null> => {
+const find = async ({ campaign }: CampaignContext['connection'], slug: string): Promise<CampaignWithMarkets | null> => {
   try {
     return await campaign.getCampaignBySlug({ params: { slug } });
   } catch (error) {
@@ -34,7 +34,7 @@ const find = async ({ campaign }: RunContext['connection'], slug: string): Promi
 };
 
 /** Imports codes and invites; what an earlier run imported is known and adds nothing. */
-export const importLists = async ({ input, connection, note }: RunContext, { campaign }: CampaignWithMarkets): Promise<readonly ImportedCodes[]> => {
+export const importLists = async ({ input, connection, note }: CampaignContext, { campaign }: CampaignWithMarkets): Promise<readonly ImportedCodes[]> => {
   const imported: ImportedCodes[] = [];
   for (const { marketId, file, count } of input.codes) {
     const before = await connection.code.codeStats({ params: { marketId } });

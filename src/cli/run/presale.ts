@@ -1,4 +1,4 @@
-import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import type { Campaign, CampaignWithMarkets } from '../../domain/campaign.ts';
 import { type RunContext, settle } from './stage.ts';
 
 const MINUTE_MS = 60_000;
@@ -10,18 +10,42 @@ const nextMultiple = (instant: number, step: number): number => (Math.floor(inst
 /** The first multiple of `step` that is not before `instant`. */
 const multipleFrom = (instant: number, step: number): number => Math.ceil(instant / step) * step;
 
+/** Lives through the days until the last presale starts. Mails that are late are waited for until the presale's end. */
+export const awaitPresale = (context: RunContext, { campaign }: CampaignWithMarkets): Promise<void> =>
+  liveUntil(context, campaign, Date.parse(campaign.date.presaleEnd));
+
+/** Lives through the days until an instant (milliseconds since the epoch) before the presale. */
+export const awaitInstant = async (context: RunContext, { campaign }: CampaignWithMarkets, instant: number): Promise<void> => {
+  await liveUntil(context, campaign, instant);
+  context.clock.jumpTo(instant);
+};
+
 /**
- * Lives through the days until the last presale starts: every daily run, every hourly run that has a reminder to plan,
- * and the minutes in which mails are due. Hours in which nothing can happen are passed over. Mails that are late are
- * waited for until the presale's end.
+ * Lives through the minutes in which the mails that are due now go out, as far as that is before `limit` (milliseconds
+ * since the epoch): receipts before the draw, results before anybody withdraws. Without such mails no time passes.
  */
-export const awaitPresale = async (context: RunContext, { campaign }: CampaignWithMarkets): Promise<void> => {
+export const sendDueMails = async (context: RunContext, campaignId: string, limit: number): Promise<void> => {
+  const { system, clock, connection } = context;
+  for (;;) {
+    const { nextSendAt } = await connection.user.countEmailJobs({ query: { campaignId } });
+    const minute = nextMultiple(clock.now(), MINUTE_MS);
+    if (nextSendAt === null || Date.parse(nextSendAt) > clock.now() || minute >= limit) return;
+    clock.jumpTo(minute);
+    await system.runDueSchedules();
+    await settle(context, limit);
+  }
+};
+
+/**
+ * Every daily run until the last presale starts, every hourly run that has a reminder to plan, and the minutes in which
+ * mails are due, as far as they are before `limit`. Hours in which nothing can happen are passed over.
+ */
+const liveUntil = async (context: RunContext, campaign: Campaign, limit: number): Promise<void> => {
   const { system, clock, connection } = context;
   const campaignId = campaign.id;
-  const presaleEnd = Date.parse(campaign.date.presaleEnd);
   for (;;) {
     await system.runDueSchedules();
-    await settle(context, presaleEnd);
+    await settle(context, limit);
     const { markets } = await connection.campaign.getCampaign({ params: { campaignId } });
     const { nextSendAt } = await connection.user.countEmailJobs({ query: { campaignId } });
     const now = clock.now();
@@ -33,7 +57,7 @@ export const awaitPresale = async (context: RunContext, { campaign }: CampaignWi
     }
     const due = nextSendAt === null ? null : multipleFrom(Math.max(Date.parse(nextSendAt), now + 1), MINUTE_MS);
     if (due !== null) moments.push(due);
-    const ahead = moments.filter((moment) => moment > now && (moment <= start || moment === due) && moment < presaleEnd);
+    const ahead = moments.filter((moment) => moment > now && (moment <= start || moment === due) && moment < limit);
     if (ahead.length === 0) return;
     clock.jumpTo(Math.min(...ahead));
   }

@@ -4,17 +4,19 @@ import { eventTopics } from '../../topology.ts';
 import { compareEvents } from '../reconcile/compare-events.ts';
 import type { Findings } from '../reconcile/findings.ts';
 import { verifyFolder } from '../verify-folder.ts';
-import { compareCodes } from './compare-codes.ts';
+import { compareCodes, type KnownCodes } from './compare-codes.ts';
 import { compareEntries } from './compare-entries.ts';
-import type { ImportedCodes } from './open-campaign.ts';
+import type { PreRegistration } from './pre-registration.ts';
 import type { RunContext } from './stage.ts';
 
 export interface ReconcileFacts {
   /** The last acknowledged version of each fan. */
   readonly accepted: ReadonlyMap<string, number>;
-  readonly codes: readonly ImportedCodes[];
+  readonly preRegistration: PreRegistration | null;
+  readonly codes: KnownCodes;
   readonly topicPrefix: string;
-  readonly packFolder: string;
+  /** Of each draw. */
+  readonly packFolders: readonly string[];
   /** Lines of winners.csv. */
   readonly winners: number;
   /** Files of the outbox; null where there is none. */
@@ -29,16 +31,23 @@ export const reconcile = async (context: RunContext, campaign: CampaignWithMarke
     for (const line of lines) problem(line);
     if (count > lines.length) problem(`… and ${count - lines.length} more like these`);
   };
-  const { findings, versions, winners } = await compareEntries(context, campaign, facts.accepted);
+  const topic = `${facts.topicPrefix}.${eventTopics.REGISTRATION}`;
+  const { accepted, preRegistration: pre } = facts;
+  const linked = pre === null ? null : { campaignId: pre.campaign.campaign.id, fans: new Set(pre.accepted.keys()) };
+  const { findings, versions, winners } = await compareEntries(context, campaign, { accepted, left: journal.withdrawn, linked });
   report(findings);
   report(await compareCodes(connection, campaign, winners, facts.codes));
-  const topic = `${facts.topicPrefix}.${eventTopics.REGISTRATION}`;
   report(await compareEvents(connection, topic, campaign.campaign.id, versions, journal.withdrawn));
   if (winners.size !== facts.winners) problem(`winners.csv names ${facts.winners} winners, the Entry Service has ${winners.size}`);
   await checkMarkets(context, campaign);
   await checkFlow(context);
   checkMail(context, facts);
-  await checkDraw(context, facts.packFolder);
+  for (const folder of facts.packFolders) await checkDraw(context, folder);
+  if (pre === null) return;
+  const moved = new Set([...pre.accepted.keys()].filter((fan) => accepted.has(fan)));
+  const there = await compareEntries(context, pre.campaign, { accepted: pre.accepted, left: moved, linked: null });
+  report(there.findings);
+  report(await compareEvents(connection, topic, pre.campaign.campaign.id, there.versions, moved));
 };
 
 const checkMarkets = async ({ connection, problem }: RunContext, { markets }: CampaignWithMarkets): Promise<void> => {

@@ -1,46 +1,9 @@
-import { copyFile, link, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { eventTopics } from '../../topology.ts';
 import type { Connection } from '../connection.ts';
 import { type Winner, winnerLine, winnerPages, winnersHeader } from '../winner-lines.ts';
-
-/** `summary.json`; the keys are public (docs/interfaces.md). */
-export interface RunSummary {
-  /** Fans whose registration was accepted. */
-  readonly registered: number;
-  /** Rows by reason. */
-  readonly refused: Readonly<Record<string, number>>;
-  readonly withdrawn: number;
-  /** Entries that reached the Entry Service. */
-  readonly replicated: number;
-  readonly markets: Readonly<Record<string, MarketSummary>>;
-  /** Jobs: all that were planned, and how they ended. */
-  readonly mail: { readonly planned: number; readonly sent: number; readonly failed: number; readonly ambiguous: number };
-  /** Distinct published records by topic. */
-  readonly records: Readonly<Record<string, number>>;
-  readonly deadLetters: number;
-  readonly reconciled: boolean;
-  readonly seconds: RunSeconds;
-}
-
-export interface MarketSummary {
-  readonly eligible: number;
-  readonly selected: number;
-  readonly waitlisted: number;
-  readonly reserved: number;
-  readonly assigned: number;
-  readonly promoted: number;
-}
-
-export interface RunSeconds {
-  readonly register: number;
-  readonly replicate: number;
-  readonly draw: number;
-  readonly select: number;
-  readonly mail: number;
-  readonly total: number;
-}
 
 /** Writes `winners.csv`, each market's in the order of the draw; answers how many there are. */
 export const writeWinners = async (connection: Connection, { markets }: CampaignWithMarkets, path: string): Promise<number> => {
@@ -84,5 +47,3 @@ export const copyFolder = async (from: string, to: string, ending = ''): Promise
   for (const name of names) await link(join(from, name), join(to, name)).catch(() => copyFile(join(from, name), join(to, name)));
   return names.length;
 };
-
-export const writeSummary = async (path: string, summary: RunSummary): Promise<void> => writeFile(path, `${JSON.stringify(summary, null, 2)}\n`);

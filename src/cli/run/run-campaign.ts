@@ -1,17 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import type { FlowState } from '../../runtime/system.ts';
-import { createRefusedFile } from '../refused-file.ts';
-import { type RegistrationCounts, registerFans } from '../register-fans.ts';
+import { makeDraws } from './draws.ts';
 import { importLists, openCampaign } from './open-campaign.ts';
-import { awaitPresale } from './presale.ts';
+import { preRegister } from './pre-registration.ts';
+import { awaitPresale, sendDueMails } from './presale.ts';
 import { reconcile } from './reconcile.ts';
-import { copyFolder, countRecords, type RunSummary, writeSummary, writeWinners } from './results.ts';
-import { makeDraw, selectWinners } from './selection.ts';
-import { IN_FLIGHT, type RunContext, settle } from './stage.ts';
+import { redeemFans } from './redemptions.ts';
+import { closeCampaign, registerAll } from './registration.ts';
+import { copyFolder, countRecords, writeWinners } from './results.ts';
+import { setScores } from './scores.ts';
+import { type RunContext, settle } from './stage.ts';
 import { createStopwatch } from './stopwatch.ts';
-import { refreshMarkets, withdrawFans } from './withdrawals.ts';
+import { drawSummaries, marketSummaries, type RunSummary, writeSummary } from './summary.ts';
 
 export interface RunOptions {
   readonly dataFolder: string;
@@ -43,89 +44,66 @@ export const runCampaign = async (
   const folder = join(dataFolder, 'reports', input.file.slug);
   await mkdir(folder, { recursive: true, mode: 0o700 });
 
+  const linked = input.preRegistration;
+  const pre = linked === null ? null : await watch.time('register', () => preRegister(watched, linked, dataFolder, join(folder, 'pre-registration')));
+  clock.jumpTo(Date.parse(input.expected.campaign.date.open));
   const opened = await openCampaign(watched);
-  const { campaign } = opened;
-  const params = { campaignId: campaign.id };
-  const close = Date.parse(campaign.date.close);
-  const codes = await importLists(watched, opened);
+  const params = { campaignId: opened.campaign.id };
+  const close = Date.parse(opened.campaign.date.close);
+  const imported = await importLists(watched, opened);
   await settle(watched, close);
 
-  note(`Registering ${input.fans.rows} rows of ${input.fans.file} …`);
-  const accepted = new Map<string, number>();
-  const counts = await watch.time('register', () => register(watched, folder, accepted));
+  const { counts, accepted } = await watch.time('register', () => registerAll(watched, folder));
   await watch.time('replicate', () => settle(watched, close));
+  await watch.time('mail', () => sendDueMails(watched, params.campaignId, close));
   const { entries } = await connection.entry.countEntries({ params });
   const replicated = entries + [...journal.withdrawn].filter((fan) => accepted.has(fan)).length;
 
-  await journal.save();
-  note('Closing and drawing …');
-  clock.jumpTo(close);
-  if (campaign.status !== 'CLOSED') await connection.campaign.setStatus({ params, body: { status: 'CLOSED' } });
-  await watch.time('draw', () => makeDraw(watched, campaign.id, publicRandomness));
-  note('Selecting the winners …');
-  await watch.time('select', () => selectWinners(watched, campaign.id));
-
-  const withdrawn = await withdrawFans(watched, opened, accepted);
-  await refreshMarkets(watched, opened);
+  const scores = await setScores(watched, opened.campaign, accepted);
+  await closeCampaign(watched, opened.campaign);
+  const { campaign, withdrawn } = await makeDraws(watched, opened, { publicRandomness, watch, accepted });
   note('Living until the presale …');
-  await watch.time('mail', () => awaitPresale(watched, opened));
+  await watch.time('mail', () => awaitPresale(watched, campaign));
   await settle(watched, Number.POSITIVE_INFINITY);
+  const redeemed = input.redemptions.length === 0 ? null : await redeemFans(watched, campaign, join(folder, 'redemptions.csv'));
 
   note('Comparing everything with everything …');
-  const winners = await writeWinners(connection, opened, join(folder, 'winners.csv'));
-  await copyFolder(join(dataFolder, 'files', 'draws', campaign.id, '1'), join(folder, 'draws', '1'));
+  const winners = await writeWinners(connection, campaign, join(folder, 'winners.csv'));
+  const packFolders = [1, ...input.laterDraws.map(({ draw }) => draw)].map((draw) => join(folder, 'draws', String(draw)));
+  for (const [index, pack] of packFolders.entries()) await copyFolder(join(dataFolder, 'files', 'draws', params.campaignId, String(index + 1)), pack);
   const mails = hasOutbox ? await copyFolder(join(dataFolder, 'outbox'), join(folder, 'outbox'), '.eml') : null;
   const report = await connection.export.campaignReport({ params });
-  await reconcile(watched, opened, { accepted, codes, topicPrefix, packFolder: join(folder, 'draws', '1'), winners, mails, mail: report.mail });
-  if (counts.refused.INTERNAL_SERVER_ERROR !== undefined) problems.push(`${counts.refused.INTERNAL_SERVER_ERROR} registrations failed inside the system`);
+  const codes = { imported, redeemed: redeemed?.fans ?? new Set<string>() };
+  await reconcile(watched, campaign, { accepted, preRegistration: pre, codes, topicPrefix, packFolders, winners, mails, mail: report.mail });
+  for (const { refused } of pre === null ? [counts] : [pre.counts, counts])
+    if (refused.INTERNAL_SERVER_ERROR !== undefined) problems.push(`${refused.INTERNAL_SERVER_ERROR} registrations failed inside the system`);
   const flow = await system.flow();
   const { planned, sent, failed, ambiguous } = report.mail;
+  const draws = await drawSummaries(connection, params.campaignId, input.laterDraws);
   const summary: RunSummary = {
     registered: counts.registered,
     refused: counts.refused,
     withdrawn,
     replicated,
-    markets: marketsOf(opened, report.markets),
+    markets: marketSummaries(campaign, report.markets, draws),
     mail: { planned, sent, failed, ambiguous },
-    records: await countRecords(connection, topicPrefix, campaign.id),
+    records: await countRecords(connection, topicPrefix, params.campaignId),
     deadLetters: [...flow.queues, ...flow.streams].reduce((sum, { deadLetters }) => sum + deadLetters, 0),
     reconciled: problems.length === 0,
     seconds: watch.seconds(),
+    ...(pre !== null && {
+      preRegistration: {
+        slug: pre.campaign.campaign.slug,
+        registered: pre.counts.registered,
+        refused: pre.counts.refused,
+        moved: [...pre.accepted.keys()].filter((fan) => accepted.has(fan)).length,
+      },
+    }),
+    ...(scores !== null && { scores }),
+    ...(draws !== null && { draws }),
+    ...(redeemed !== null && { redemptions: { redeemed: redeemed.fans.size, refused: redeemed.refused } }),
   };
   await writeSummary(join(folder, 'summary.json'), summary);
   clock.save();
   return { summary, flow, winners, folder, problems };
 };
-
-const register = async (context: RunContext, folder: string, accepted: Map<string, number>): Promise<RegistrationCounts> => {
-  const { input, graphql, clock, journal } = context;
-  const refusedFile = createRefusedFile(join(folder, 'refused.csv'));
-  try {
-    return await registerFans({
-      slug: input.file.slug,
-      file: input.fans.file,
-      rows: input.fans.rows,
-      graphql,
-      clock,
-      inFlight: IN_FLIGHT,
-      known: journal.rows,
-      settled: async (row, isKnown) => {
-        if ('version' in row) accepted.set(row.globalUserId, row.version);
-        await refusedFile.add(row);
-        if (!isKnown) await journal.addRow(row);
-      },
-    });
-  } finally {
-    await refusedFile.close();
-  }
-};
-
-type Report = Awaited<ReturnType<RunContext['connection']['export']['campaignReport']>>;
-
-const marketsOf = ({ markets }: CampaignWithMarkets, report: Report['markets']): RunSummary['markets'] =>
-  Object.fromEntries(
-    markets.map(({ id }) => {
-      const { eligible = 0, selected = 0, waitlisted = 0, reserved = 0, assigned = 0, promoted = 0 } = report[id] ?? {};
-      return [id, { eligible, selected, waitlisted, reserved, assigned, promoted }];
-    }),
-  );

@@ -9,7 +9,7 @@ import { createOutput } from '../output.ts';
 import { whereabouts } from '../serve.ts';
 import { untilSignal } from '../until-signal.ts';
 import { readRunFolder } from './input-folder.ts';
-import { openJournal } from './journal.ts';
+import { journalPath, openJournal } from './journal.ts';
 import { runCampaign } from './run-campaign.ts';
 import { createRunClock, type RunClock } from './run-clock.ts';
 import { runReport } from './run-report.ts';
@@ -24,6 +24,8 @@ export interface RunFolderOptions {
 }
 
 const TICK_MS = 500;
+/** The second operator of a run; the first is the command's own. */
+const APPROVER = 'reg-approver';
 
 /** Starts a system of its own on the campaign's clock, runs the folder through it and prints what came of it. */
 export const runFolder = async (folder: string, options: RunFolderOptions): Promise<void> => {
@@ -33,14 +35,16 @@ export const runFolder = async (folder: string, options: RunFolderOptions): Prom
   // On a clock of its own a rate limit would mean nothing, and everything comes from one address.
   const workplace = openWorkplace({ dataFolder, port: 0, logLevel: logLevelOr('warn'), addressRate: null, fanRate: null });
   const { config, random, log } = workplace;
-  const clock = createRunClock(dataFolder, workplace.clock, Date.parse(input.expected.campaign.date.open));
+  const clock = createRunClock(dataFolder, workplace.clock, Date.parse((input.preRegistration ?? input).expected.campaign.date.open));
   const system = await createSystem({ config, clock, random, log, ticking: false });
-  const connection = connect({ url: system.url, token: null, dataFolder, deployment: null, clock, random, log });
+  const place = { url: system.url, token: null, dataFolder, deployment: null, clock, random, log };
+  const connection = connect(place);
+  const approver = connect({ ...place, operator: APPROVER });
   const graphql = connection.graphql({ scopes: ['entries:read', 'entries:write'], connections: IN_FLIGHT });
-  const journal = await openJournal(join(dataFolder, 'run', `${input.file.slug}.jsonl`), input.fans.file);
+  const journal = await openJournal(journalPath(dataFolder, input.file.slug), input.fans.file);
   try {
     const result = await runCampaign(
-      { input, system, clock, connection, graphql, journal, note: output.note },
+      { input, system, clock, connection, approver, graphql, journal, note: output.note },
       { dataFolder, topicPrefix: config.topicPrefix, hasOutbox: config.smtp === null, publicRandomness: options.publicRandomness },
     );
     output.answer(result.summary, () => runReport(result));
@@ -52,6 +56,7 @@ export const runFolder = async (folder: string, options: RunFolderOptions): Prom
     await journal.close();
     await graphql.close();
     await connection.close();
+    await approver.close();
     await system.stop();
   }
 };

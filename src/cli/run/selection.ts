@@ -6,16 +6,16 @@ import { settle } from './stage.ts';
 const POLL_MS = 20;
 
 /** Freezes and draws; a draw that an earlier run made is answered as it is. */
-export const makeDraw = async ({ connection }: RunContext, campaignId: string, publicRandomness: string | null): Promise<void> => {
-  const { draw } = await connection.campaign.freezeDraw({ params: { campaignId }, body: {} });
+export const makeDraw = async ({ connection }: RunContext, campaignId: string, draw: number, publicRandomness: string | null): Promise<void> => {
+  await connection.campaign.freezeDraw({ params: { campaignId }, body: { draw } });
   await connection.campaign.revealDraw({ params: { campaignId, draw }, body: publicRandomness === null ? {} : { publicRandomness } });
 };
 
 /** Selects the winners of each market. A selection that fails is a problem of the run, which goes on to report it. */
-export const selectWinners = async (context: RunContext, campaignId: string): Promise<void> => {
+export const selectWinners = async (context: RunContext, campaignId: string, draw: number): Promise<void> => {
   const { connection, system, clock, problem } = context;
   try {
-    const started = await connection.campaign.startSelection({ params: { campaignId }, body: { draw: 1 } });
+    const started = await connection.campaign.startSelection({ params: { campaignId }, body: { draw } });
     await awaitSelection(connection, campaignId, started, async () => {
       await system.drain();
       await clock.sleep(POLL_MS);

@@ -1,13 +1,20 @@
 import type { System } from '../../runtime/system.ts';
 import type { Connection } from '../connection.ts';
 import type { GraphqlClient } from '../graphql-client.ts';
-import type { RunInput } from './input-folder.ts';
+import type { CampaignInput, RunInput } from './input-folder.ts';
 import type { Journal } from './journal.ts';
 import type { RunClock } from './run-clock.ts';
 
 /** What every stage of a run works with. */
-export interface RunContext {
+export interface RunContext extends CampaignContext {
   readonly input: RunInput;
+  /** The system as another operator reaches it, who approves what the first one asks for. */
+  readonly approver: Pick<Connection, 'campaign'>;
+}
+
+/** What the stages of any of its campaigns work with. */
+export interface CampaignContext {
+  readonly input: CampaignInput;
   readonly system: System;
   readonly clock: RunClock;
   readonly connection: Connection;
@@ -29,7 +36,7 @@ const MOST_WAKES = 1000;
  * Lets everything that is on its way arrive. What waits for a later time is waited for by moving the clock there, as
  * long as that is before `limit` (milliseconds since the epoch).
  */
-export const settle = async ({ system, clock }: Pick<RunContext, 'system' | 'clock'>, limit: number): Promise<void> => {
+export const settle = async ({ system, clock }: Pick<CampaignContext, 'system' | 'clock'>, limit: number): Promise<void> => {
   for (let wakes = 0; wakes < MOST_WAKES; wakes += 1) {
     await system.drain();
     const wakeAt = await system.nextWakeAt();

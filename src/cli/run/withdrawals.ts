@@ -9,10 +9,14 @@ interface Answer {
   readonly withdrawEntry: { readonly isWithdrawn: boolean; readonly reason: string | null };
 }
 
-/** Withdraws the fans of the list through GraphQL; answers how many of them have withdrawn, in this run or an earlier one. */
-export const withdrawFans = async (context: RunContext, { campaign }: CampaignWithMarkets, registered: ReadonlyMap<string, unknown>): Promise<number> => {
-  const { input, graphql, journal, note } = context;
-  const { withdrawals } = input;
+/** Withdraws fans through GraphQL; answers how many of them have withdrawn, in this run or an earlier one. */
+export const withdrawFans = async (
+  context: RunContext,
+  { campaign }: CampaignWithMarkets,
+  registered: ReadonlyMap<string, unknown>,
+  withdrawals: readonly string[],
+): Promise<number> => {
+  const { graphql, journal, note } = context;
   const known = new Set(journal.withdrawn);
   let done = 0;
   let withdrawn = 0;

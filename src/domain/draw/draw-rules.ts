@@ -10,6 +10,8 @@ export interface DrawRules {
   /** SHA-256 of the previous draw's draw.json, in hex. */
   readonly previous: string | null;
   readonly method: SelectionMethod;
+  /** Where there are any, an entrant's tier is the index of their group, and their number for those in none. */
+  readonly priorityGroups?: readonly { readonly id: string; readonly minScore: number }[];
   readonly markets: readonly DrawMarket[];
   /** Hex. */
   readonly commitment: string;
@@ -48,6 +50,9 @@ export const rulesOf = (
   draw,
   previous,
   method: campaign.selection.method,
+  ...(campaign.selection.priorityGroups !== undefined && {
+    priorityGroups: campaign.selection.priorityGroups.map(({ id, minScore }) => ({ id, minScore })),
+  }),
   markets: markets.map(({ id, capacity, waitlistCapacity }) => ({ id, capacity, waitlistCapacity })),
   commitment,
   publicRandomness: ruleAsPublished(campaign.selection.publicRandomness),
@@ -74,7 +79,7 @@ export const parseRules = (text: string): Parsed<DrawRules> =>
     if (rules.method !== 'random' && rules.method !== 'weighted' && rules.method !== 'score') return 'method is not random, weighted or score';
     if (!isMatch(rules.commitment, HASH)) return 'commitment is no SHA-256';
     if (typeof rules.reason !== 'string') return 'reason is missing';
-    return marketsProblem(rules.markets) ?? randomnessProblem(rules.publicRandomness);
+    return groupsProblem(rules) ?? marketsProblem(rules.markets) ?? randomnessProblem(rules.publicRandomness);
   });
 
 export const parseDrawRecord = (text: string): Parsed<DrawRecord> =>
@@ -103,6 +108,22 @@ const drandFieldProblem = ({ round, signature, previousSignature, chain }: Reado
     typeof chain.schemeId === 'string' &&
     typeof chain.beaconId === 'string';
   return isChain ? null : 'publicRandomness.chain is no description of a drand chain';
+};
+
+const groupsProblem = ({ method, priorityGroups }: Readonly<Record<string, unknown>>): string | null => {
+  if (priorityGroups === undefined) return null;
+  if (method === 'score') return 'priorityGroups are not for the method score';
+  if (!Array.isArray(priorityGroups) || priorityGroups.length === 0) return 'priorityGroups is no list of groups';
+  const ids = new Set<unknown>();
+  let before = Number.POSITIVE_INFINITY;
+  for (const [index, group] of priorityGroups.entries()) {
+    if (!isObject(group) || !isMatch(group.id, ID)) return `priorityGroups[${index}].id is no id`;
+    if (ids.has(group.id)) return `priorityGroups[${index}].id is there twice`;
+    ids.add(group.id);
+    if (!isInteger(group.minScore, 0) || group.minScore >= before) return `priorityGroups[${index}].minScore is no score below that of the group before`;
+    before = group.minScore;
+  }
+  return null;
 };
 
 const marketsProblem = (markets: unknown): string | null => {

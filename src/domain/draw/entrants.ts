@@ -1,4 +1,5 @@
 import type { DrawMarket, DrawRules } from './draw-rules.ts';
+import { highestTier } from './lots.ts';
 import { createMerkleTree } from './merkle-tree.ts';
 import type { Digest } from './sha256.ts';
 
@@ -43,9 +44,10 @@ const HEX_VALUE = Uint8Array.from({ length: 256 }, (_, byte) => {
 const MALFORMED = `is not of the form ${ENTRANTS_HEADER}`;
 
 /** `expected` is about how many lines there will be, so that the arrays have their size at once. */
-export const createEntrantsReader = (rules: Pick<DrawRules, 'method' | 'markets'>, expected = 1024): EntrantsReader => {
+export const createEntrantsReader = (rules: Pick<DrawRules, 'method' | 'priorityGroups' | 'markets'>, expected = 1024): EntrantsReader => {
   const tree = createMerkleTree();
   const rankings = createRankings(rules.markets);
+  const mostTier = highestTier(rules) ?? Number.POSITIVE_INFINITY;
   let capacity = Math.max(1, expected);
   let refs = Buffer.alloc(REF_BYTES * capacity);
   let tiers = new Uint32Array(capacity);
@@ -120,6 +122,7 @@ export const createEntrantsReader = (rules: Pick<DrawRules, 'method' | 'markets'
     const ranking = rankings.indexOf(line.slice(next));
     if (ranking === null) return 'ranks a market twice, or one that the rules do not name';
     if (rules.method === 'random' && lotsOfEntrant !== 1) return 'has more than one lot, which the method random does not allow';
+    if (tier > mostTier) return `has the tier ${tier}, and the rules give nobody a higher one than ${mostTier}`;
     tiers[count] = tier;
     lots[count] = lotsOfEntrant;
     rankingOf[count] = ranking;

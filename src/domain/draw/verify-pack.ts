@@ -1,6 +1,7 @@
 import { type DrawRecord, type DrawRules, parseDrawRecord, parseRules } from './draw-rules.ts';
 import type { Entrants } from './entrants.ts';
 import { createLineSplitter, LONGEST_LINE } from './lines.ts';
+import { highestTier } from './lots.ts';
 import { createMerkleTree } from './merkle-tree.ts';
 import { orderEntrants } from './order.ts';
 import { createPriorities } from './priorities.ts';
@@ -29,6 +30,8 @@ export interface Verification {
   readonly ok: boolean;
   /** In order. A check that cannot be made without one that failed is left out. */
   readonly checks: readonly Check[];
+  /** What whoever relies on the draw should ask about, though the draw is computed as it should be. */
+  readonly remarks: readonly string[];
 }
 
 /** Recomputes a whole draw from its files and compares. Throws only what reading a file throws. */
@@ -38,7 +41,8 @@ export const verifyPack = async (pack: Pack): Promise<Verification> => {
     checks.push({ name, ok: problem === null, detail: problem ?? '' });
     return problem === null;
   };
-  const done = (): Verification => ({ ok: checks.every(({ ok }) => ok), checks });
+  const remarks: string[] = [];
+  const done = (): Verification => ({ ok: checks.every(({ ok }) => ok), checks, remarks });
 
   const rulesText = await wholeText(pack.rules);
   const rules = parseRules(rulesText);
@@ -64,6 +68,7 @@ export const verifyPack = async (pack: Pack): Promise<Verification> => {
   if (!check('entrants.csv is well formed and sorted', typeof entrants === 'string' ? entrants : null) || typeof entrants === 'string') return done();
   check('entrants.csv has as many entrants as draw.json says', differs(String(record.value.entrantsCount), String(entrants.count)));
   check('entrants.csv has the root that draw.json names', differs(record.value.entrantsRoot, toHex(entrants.root)));
+  remarks.push(...tierRemarks(rules.value, entrants));
 
   const seed = seedOf(secret, rulesHash, entrants.root, Buffer.from(record.value.publicRandomness?.value ?? '', 'hex'));
   check('the seed follows from rules, entrants, secret and public randomness', differs(record.value.seed, toHex(seed)));
@@ -71,6 +76,16 @@ export const verifyPack = async (pack: Pack): Promise<Verification> => {
   check('results.csv is what the draw gives', results.problem);
   check('results.csv has the root that draw.json names', differs(record.value.resultsRoot, toHex(results.root)));
   return done();
+};
+
+/** Not wrong by itself: packs are drawn by their tiers whoever gave them, and some were published before rules named groups. */
+const tierRemarks = (rules: DrawRules, { count, tiers }: Entrants): readonly string[] => {
+  if (highestTier(rules) !== null) return [];
+  const later = tiers.subarray(0, count).filter((tier) => tier > 0).length;
+  if (later === 0) return [];
+  return [
+    `${later} of ${count} entrants are served after the others, by a tier above 0, though the method is ${rules.method} and the rules name no priority groups: ask why`,
+  ];
 };
 
 const compareResults = async (

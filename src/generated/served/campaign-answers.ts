@@ -3986,6 +3986,91 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"draws" is required!')
       }
       
+      const value_next_20 = obj["next"]
+      if (value_next_20 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_20 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_next_20) || value_next_20 === null) {
+            json += asInteger(value_next_20)
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const eraseFan = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_places_1 = obj["places"]
+      if (value_places_1 !== undefined) {
+        json += "{\"places\":"
+        json += asInteger(value_places_1)
+      } else {
+        throw new Error('"places" is required!')
+      }
+      
+      const value_busy_2 = obj["busy"]
+      if (value_busy_2 !== undefined) {
+        json += ",\"busy\":"
+        json += asInteger(value_busy_2)
+      } else {
+        throw new Error('"busy" is required!')
+      }
+      
 return json + JSON_STR_END_OBJECT
 
       }
@@ -4420,6 +4505,89 @@ return json + JSON_STR_END_OBJECT
     
 })(null, serialiser);
 
+export const findEntrants = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+    function anonymous1 (obj) {
+      // "#/properties/tookPart"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/tookPart' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += asBoolean(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += asBoolean(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_tookPart_1 = obj["tookPart"]
+      if (value_tookPart_1 !== undefined) {
+        json += "{\"tookPart\":"
+        json += anonymous1(value_tookPart_1)
+      } else {
+        throw new Error('"tookPart" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
 export const recordPromotions = (function anonymous(validator,serializer
 ) {
 
@@ -4583,6 +4751,24 @@ const asInteger = serializer.asInteger.bind(serializer)
         json += anonymous1(value_globalUserIds_1)
       } else {
         throw new Error('"globalUserIds" is required!')
+      }
+      
+      const value_next_2 = obj["next"]
+      if (value_next_2 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_2 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_next_2) || value_next_2 === null) {
+            json += asInteger(value_next_2)
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
       }
       
 return json + JSON_STR_END_OBJECT

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Printed from src/services/campaign/contract.ts by `npm run generate`. Change that file instead.
-const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
+const lengthOf = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 export const putCampaign_body = (() => {
 const schema11 = {"type":"object","required":["file"],"properties":{"file":{"type":"object","description":"a campaign file, parsed","additionalProperties":{}}}};
 
@@ -1023,6 +1023,80 @@ return errors === 0;
 return validate10;
 })();
 
+export const findEntrants_body = (() => {
+const schema11 = {"type":"object","required":["globalUserIds"],"properties":{"globalUserIds":{"type":"array","items":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"minItems":1,"maxItems":1000}}};
+const pattern0 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.globalUserIds === undefined) && (missing0 = "globalUserIds")){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.globalUserIds !== undefined){
+let data0 = data.globalUserIds;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+validate10.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate10.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+validate10.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/globalUserIds/" + i0,schemaPath:"#/properties/globalUserIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/globalUserIds",schemaPath:"#/properties/globalUserIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
 export const recordPromotions_body = (() => {
 const schema11 = {"type":"object","required":["drawId","known","globalUserIds"],"properties":{"drawId":{"type":"string"},"known":{"type":"integer","minimum":0},"globalUserIds":{"type":"array","items":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"minItems":1,"maxItems":98}}};
 const pattern0 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
@@ -1137,8 +1211,9 @@ return validate10;
 })();
 
 export const startSelection_body = (() => {
-const schema11 = {"type":"object","properties":{"draw":{"type":"integer","minimum":1},"publicRandomness":{"type":"string","maxLength":10000}}};
+const schema11 = {"type":"object","properties":{"draw":{"type":"integer","minimum":1},"publicRandomness":{"type":"string","maxLength":10000},"market":{"type":"object","required":["marketId","selectionCount"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"selectionCount":{"type":"integer","minimum":0},"waitlistCount":{"type":"integer","minimum":0}},"description":"only this market, of a draw that is frozen: at most so many winners and fans who wait"}}};
 const func2 = lengthOf;
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1185,6 +1260,95 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.market !== undefined){
+let data2 = data.market;
+const _errs5 = errors;
+if(errors === _errs5){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing0;
+if(((data2.marketId === undefined) && (missing0 = "marketId")) || ((data2.selectionCount === undefined) && (missing0 = "selectionCount"))){
+validate10.errors = [{instancePath:instancePath+"/market",schemaPath:"#/properties/market/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data2.marketId !== undefined){
+let data3 = data2.marketId;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+validate10.errors = [{instancePath:instancePath+"/market/marketId",schemaPath:"#/properties/market/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/market/marketId",schemaPath:"#/properties/market/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.selectionCount !== undefined){
+let data4 = data2.selectionCount;
+const _errs9 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate10.errors = [{instancePath:instancePath+"/market/selectionCount",schemaPath:"#/properties/market/properties/selectionCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs9){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate10.errors = [{instancePath:instancePath+"/market/selectionCount",schemaPath:"#/properties/market/properties/selectionCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.waitlistCount !== undefined){
+let data5 = data2.waitlistCount;
+const _errs11 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate10.errors = [{instancePath:instancePath+"/market/waitlistCount",schemaPath:"#/properties/market/properties/waitlistCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate10.errors = [{instancePath:instancePath+"/market/waitlistCount",schemaPath:"#/properties/market/properties/waitlistCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/market",schemaPath:"#/properties/market/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Printed from src/services/code/contract.ts by `npm run generate`. Change that file instead.
-const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
+const lengthOf = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 export const importCodes_body = (() => {
 const schema11 = {"type":"object","required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","minLength":1,"maxLength":128},"minItems":1,"maxItems":50000}}};
 const func2 = lengthOf;
@@ -577,6 +577,74 @@ var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
+export const eraseFan_body = (() => {
+const schema11 = {"type":"object","required":["marketIds"],"properties":{"marketIds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"maxItems":1000}}};
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.marketIds === undefined) && (missing0 = "marketIds")){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.marketIds !== undefined){
+let data0 = data.marketIds;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+validate10.errors = [{instancePath:instancePath+"/marketIds",schemaPath:"#/properties/marketIds/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+validate10.errors = [{instancePath:instancePath+"/marketIds/" + i0,schemaPath:"#/properties/marketIds/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/marketIds/" + i0,schemaPath:"#/properties/marketIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/marketIds",schemaPath:"#/properties/marketIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
 }
 }
 }

@@ -413,32 +413,32 @@ return json + JSON_STR_END_OBJECT
         let json = ''
 
         
-      const value_marketId_18 = obj["marketId"]
-      if (value_marketId_18 !== undefined) {
+      const value_marketId_17 = obj["marketId"]
+      if (value_marketId_17 !== undefined) {
         json += "{\"marketId\":"
         
-        if (typeof value_marketId_18 !== 'string') {
-          if (value_marketId_18 === null) {
+        if (typeof value_marketId_17 !== 'string') {
+          if (value_marketId_17 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_marketId_18 instanceof Date) {
-            json += JSON_STR_QUOTE + value_marketId_18.toISOString() + JSON_STR_QUOTE
-          } else if (value_marketId_18 instanceof RegExp) {
-            json += asString(value_marketId_18.source)
+          } else if (value_marketId_17 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_17.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_17 instanceof RegExp) {
+            json += asString(value_marketId_17.source)
           } else {
-            json += asString(value_marketId_18.toString())
+            json += asString(value_marketId_17.toString())
           }
         } else {
-          json += asString(value_marketId_18)
+          json += asString(value_marketId_17)
         }
         
       } else {
         throw new Error('"marketId" is required!')
       }
       
-      const value_place_19 = obj["place"]
-      if (value_place_19 !== undefined) {
+      const value_place_18 = obj["place"]
+      if (value_place_18 !== undefined) {
         json += ",\"place\":"
-        json += asInteger(value_place_19)
+        json += asInteger(value_place_18)
       } else {
         throw new Error('"place" is required!')
       }
@@ -504,22 +504,20 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"drawId" is required!')
       }
       
-      const value_position_15 = obj["position"]
-      if (value_position_15 !== undefined) {
-        json += ",\"position\":"
-        json += asInteger(value_position_15)
-      } else {
-        throw new Error('"position" is required!')
-      }
-      
-      const value_waitlist_16 = obj["waitlist"]
-      if (value_waitlist_16 !== undefined) {
+      const value_waitlist_15 = obj["waitlist"]
+      if (value_waitlist_15 !== undefined) {
         json += ",\"waitlist\":"
-        json += anonymous3(value_waitlist_16)
+        json += anonymous3(value_waitlist_15)
       } else {
         throw new Error('"waitlist" is required!')
       }
       
+      const value_position_19 = obj["position"]
+      if (value_position_19 !== undefined) {
+        json += ",\"position\":"
+        json += asInteger(value_position_19)
+      }
+
       const value_marketId_20 = obj["marketId"]
       if (value_marketId_20 !== undefined) {
         json += ",\"marketId\":"
@@ -814,32 +812,32 @@ return json + JSON_STR_END_OBJECT
         let json = ''
 
         
-      const value_marketId_20 = obj["marketId"]
-      if (value_marketId_20 !== undefined) {
+      const value_marketId_19 = obj["marketId"]
+      if (value_marketId_19 !== undefined) {
         json += "{\"marketId\":"
         
-        if (typeof value_marketId_20 !== 'string') {
-          if (value_marketId_20 === null) {
+        if (typeof value_marketId_19 !== 'string') {
+          if (value_marketId_19 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_marketId_20 instanceof Date) {
-            json += JSON_STR_QUOTE + value_marketId_20.toISOString() + JSON_STR_QUOTE
-          } else if (value_marketId_20 instanceof RegExp) {
-            json += asString(value_marketId_20.source)
+          } else if (value_marketId_19 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_19.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_19 instanceof RegExp) {
+            json += asString(value_marketId_19.source)
           } else {
-            json += asString(value_marketId_20.toString())
+            json += asString(value_marketId_19.toString())
           }
         } else {
-          json += asString(value_marketId_20)
+          json += asString(value_marketId_19)
         }
         
       } else {
         throw new Error('"marketId" is required!')
       }
       
-      const value_place_21 = obj["place"]
-      if (value_place_21 !== undefined) {
+      const value_place_20 = obj["place"]
+      if (value_place_20 !== undefined) {
         json += ",\"place\":"
-        json += asInteger(value_place_21)
+        json += asInteger(value_place_20)
       } else {
         throw new Error('"place" is required!')
       }
@@ -905,22 +903,20 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"drawId" is required!')
       }
       
-      const value_position_17 = obj["position"]
-      if (value_position_17 !== undefined) {
-        json += ",\"position\":"
-        json += asInteger(value_position_17)
-      } else {
-        throw new Error('"position" is required!')
-      }
-      
-      const value_waitlist_18 = obj["waitlist"]
-      if (value_waitlist_18 !== undefined) {
+      const value_waitlist_17 = obj["waitlist"]
+      if (value_waitlist_17 !== undefined) {
         json += ",\"waitlist\":"
-        json += anonymous5(value_waitlist_18)
+        json += anonymous5(value_waitlist_17)
       } else {
         throw new Error('"waitlist" is required!')
       }
       
+      const value_position_21 = obj["position"]
+      if (value_position_21 !== undefined) {
+        json += ",\"position\":"
+        json += asInteger(value_position_21)
+      }
+
       const value_marketId_22 = obj["marketId"]
       if (value_marketId_22 !== undefined) {
         json += ",\"marketId\":"
@@ -1282,32 +1278,32 @@ return json + JSON_STR_END_OBJECT
         let json = ''
 
         
-      const value_marketId_20 = obj["marketId"]
-      if (value_marketId_20 !== undefined) {
+      const value_marketId_19 = obj["marketId"]
+      if (value_marketId_19 !== undefined) {
         json += "{\"marketId\":"
         
-        if (typeof value_marketId_20 !== 'string') {
-          if (value_marketId_20 === null) {
+        if (typeof value_marketId_19 !== 'string') {
+          if (value_marketId_19 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_marketId_20 instanceof Date) {
-            json += JSON_STR_QUOTE + value_marketId_20.toISOString() + JSON_STR_QUOTE
-          } else if (value_marketId_20 instanceof RegExp) {
-            json += asString(value_marketId_20.source)
+          } else if (value_marketId_19 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_19.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_19 instanceof RegExp) {
+            json += asString(value_marketId_19.source)
           } else {
-            json += asString(value_marketId_20.toString())
+            json += asString(value_marketId_19.toString())
           }
         } else {
-          json += asString(value_marketId_20)
+          json += asString(value_marketId_19)
         }
         
       } else {
         throw new Error('"marketId" is required!')
       }
       
-      const value_place_21 = obj["place"]
-      if (value_place_21 !== undefined) {
+      const value_place_20 = obj["place"]
+      if (value_place_20 !== undefined) {
         json += ",\"place\":"
-        json += asInteger(value_place_21)
+        json += asInteger(value_place_20)
       } else {
         throw new Error('"place" is required!')
       }
@@ -1373,22 +1369,20 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"drawId" is required!')
       }
       
-      const value_position_17 = obj["position"]
-      if (value_position_17 !== undefined) {
-        json += ",\"position\":"
-        json += asInteger(value_position_17)
-      } else {
-        throw new Error('"position" is required!')
-      }
-      
-      const value_waitlist_18 = obj["waitlist"]
-      if (value_waitlist_18 !== undefined) {
+      const value_waitlist_17 = obj["waitlist"]
+      if (value_waitlist_17 !== undefined) {
         json += ",\"waitlist\":"
-        json += anonymous5(value_waitlist_18)
+        json += anonymous5(value_waitlist_17)
       } else {
         throw new Error('"waitlist" is required!')
       }
       
+      const value_position_21 = obj["position"]
+      if (value_position_21 !== undefined) {
+        json += ",\"position\":"
+        json += asInteger(value_position_21)
+      }
+
       const value_marketId_22 = obj["marketId"]
       if (value_marketId_22 !== undefined) {
         json += ",\"marketId\":"
@@ -1887,32 +1881,32 @@ return json + JSON_STR_END_OBJECT
         let json = ''
 
         
-      const value_marketId_20 = obj["marketId"]
-      if (value_marketId_20 !== undefined) {
+      const value_marketId_19 = obj["marketId"]
+      if (value_marketId_19 !== undefined) {
         json += "{\"marketId\":"
         
-        if (typeof value_marketId_20 !== 'string') {
-          if (value_marketId_20 === null) {
+        if (typeof value_marketId_19 !== 'string') {
+          if (value_marketId_19 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_marketId_20 instanceof Date) {
-            json += JSON_STR_QUOTE + value_marketId_20.toISOString() + JSON_STR_QUOTE
-          } else if (value_marketId_20 instanceof RegExp) {
-            json += asString(value_marketId_20.source)
+          } else if (value_marketId_19 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_19.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_19 instanceof RegExp) {
+            json += asString(value_marketId_19.source)
           } else {
-            json += asString(value_marketId_20.toString())
+            json += asString(value_marketId_19.toString())
           }
         } else {
-          json += asString(value_marketId_20)
+          json += asString(value_marketId_19)
         }
         
       } else {
         throw new Error('"marketId" is required!')
       }
       
-      const value_place_21 = obj["place"]
-      if (value_place_21 !== undefined) {
+      const value_place_20 = obj["place"]
+      if (value_place_20 !== undefined) {
         json += ",\"place\":"
-        json += asInteger(value_place_21)
+        json += asInteger(value_place_20)
       } else {
         throw new Error('"place" is required!')
       }
@@ -1978,22 +1972,20 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"drawId" is required!')
       }
       
-      const value_position_17 = obj["position"]
-      if (value_position_17 !== undefined) {
-        json += ",\"position\":"
-        json += asInteger(value_position_17)
-      } else {
-        throw new Error('"position" is required!')
-      }
-      
-      const value_waitlist_18 = obj["waitlist"]
-      if (value_waitlist_18 !== undefined) {
+      const value_waitlist_17 = obj["waitlist"]
+      if (value_waitlist_17 !== undefined) {
         json += ",\"waitlist\":"
-        json += anonymous5(value_waitlist_18)
+        json += anonymous5(value_waitlist_17)
       } else {
         throw new Error('"waitlist" is required!')
       }
       
+      const value_position_21 = obj["position"]
+      if (value_position_21 !== undefined) {
+        json += ",\"position\":"
+        json += asInteger(value_position_21)
+      }
+
       const value_marketId_22 = obj["marketId"]
       if (value_marketId_22 !== undefined) {
         json += ",\"marketId\":"
@@ -2749,6 +2741,73 @@ return json + JSON_STR_END_OBJECT
     
 })(null, serialiser);
 
+export const importScores = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_imported_1 = obj["imported"]
+      if (value_imported_1 !== undefined) {
+        json += "{\"imported\":"
+        json += asInteger(value_imported_1)
+      } else {
+        throw new Error('"imported" is required!')
+      }
+      
+      const value_unknown_2 = obj["unknown"]
+      if (value_unknown_2 !== undefined) {
+        json += ",\"unknown\":"
+        json += asInteger(value_unknown_2)
+      } else {
+        throw new Error('"unknown" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
 export const refreshScores = (function anonymous(validator,serializer
 ) {
 
@@ -2932,8 +2991,133 @@ const asInteger = serializer.asInteger.bind(serializer)
         if (obj === null) return JSON_STR_EMPTY_OBJECT
         let json = ''
 
-        json += JSON_STR_BEGIN_OBJECT
+        
+      const value_invites_1 = obj["invites"]
+      if (value_invites_1 !== undefined) {
+        json += "{\"invites\":"
+        json += asInteger(value_invites_1)
+      } else {
+        throw new Error('"invites" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
 
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const eraseInvites = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_invites_1 = obj["invites"]
+      if (value_invites_1 !== undefined) {
+        json += "{\"invites\":"
+        json += asInteger(value_invites_1)
+      } else {
+        throw new Error('"invites" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const forgetFan = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_marks_1 = obj["marks"]
+      if (value_marks_1 !== undefined) {
+        json += "{\"marks\":"
+        json += asInteger(value_marks_1)
+      } else {
+        throw new Error('"marks" is required!')
+      }
+      
 return json + JSON_STR_END_OBJECT
 
       }

@@ -1,8 +1,8 @@
 // @ts-nocheck
 // Printed from src/services/entry/contract.ts by `npm run generate`. Change that file instead.
-const lengthOf = (text) => { let length = 0; for (const _ of text) length += 1; return length; };
+const lengthOf = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text.length);
 export const upsertEntries_body = (() => {
-const schema11 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId","entry","verdict","version","createdAt","updatedAt","fanModifiedAt","userInfo","rankedMarkets"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"entry":{"type":"object","additionalProperties":{}},"verdict":{"type":"string","enum":["PENDING","WINNER","LOSER","WAITLIST"]},"accessCode":{"type":"string"},"selection":{"type":"object","required":["drawId","position","waitlist"],"properties":{"drawId":{"type":"string"},"position":{"type":"integer","minimum":1},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"sharedCode":{"type":"boolean","const":true},"waitlist":{"type":"array","items":{"type":"object","required":["marketId","place"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"place":{"type":"integer","minimum":1}}}}}},"version":{"type":"integer","minimum":1},"createdAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"updatedAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"fanModifiedAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"linkedFrom":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"userInfo":{"type":"object","required":["globalUserId","email","firstName","lastName","locale"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"memberId":{"type":"string"},"email":{"type":"string"},"phoneNumber":{"type":"string"},"firstName":{"type":"string"},"lastName":{"type":"string"},"postalCode":{"type":"string"},"countryCode":{"type":"string"},"locale":{"type":"string"}}},"rankedMarkets":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"description":"what the fan ranked, in that order: the service knows no campaign's preferences"}}},"minItems":1,"maxItems":25}}};
+const schema11 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId","entry","verdict","version","createdAt","updatedAt","fanModifiedAt","userInfo","rankedMarkets"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"entry":{"type":"object","additionalProperties":{}},"verdict":{"type":"string","enum":["PENDING","WINNER","LOSER","WAITLIST"]},"accessCode":{"type":"string"},"selection":{"type":"object","required":["drawId","waitlist"],"properties":{"drawId":{"type":"string"},"position":{"type":"integer","minimum":1,"description":"absent for who took no part in the draw"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"sharedCode":{"type":"boolean","const":true},"waitlist":{"type":"array","items":{"type":"object","required":["marketId","place"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"place":{"type":"integer","minimum":1}}}}}},"version":{"type":"integer","minimum":1},"createdAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"updatedAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"fanModifiedAt":{"type":"string","format":"date-time","description":"UTC instant, ISO 8601"},"linkedFrom":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"userInfo":{"type":"object","required":["globalUserId","email","firstName","lastName","locale"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"memberId":{"type":"string"},"email":{"type":"string"},"phoneNumber":{"type":"string"},"firstName":{"type":"string"},"lastName":{"type":"string"},"postalCode":{"type":"string"},"countryCode":{"type":"string"},"locale":{"type":"string"}}},"rankedMarkets":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"description":"what the fan ranked, in that order: the service knows no campaign's preferences"}}},"minItems":1,"maxItems":25}}};
 const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
 const pattern1 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
 const formats0 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
@@ -140,7 +140,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 let missing2;
-if((((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.position === undefined) && (missing2 = "position"))) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
+if(((data7.drawId === undefined) && (missing2 = "drawId")) || ((data7.waitlist === undefined) && (missing2 = "waitlist"))){
 validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",schemaPath:"#/properties/entries/items/properties/selection/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
@@ -928,7 +928,7 @@ return validate10;
 })();
 
 export const assignCodes_body = (() => {
-const schema11 = {"type":"object","required":["campaignId","marketId","drawId","codes","entries"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"drawId":{"type":"string"},"codes":{"type":"string","enum":["unique","shared"]},"entries":{"type":"array","items":{"type":"object","required":["globalUserId","verdict","selection"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"verdict":{"type":"string","enum":["WINNER","LOSER","WAITLIST"]},"accessCode":{"type":"string"},"selection":{"type":"object","required":["drawId","position","waitlist"],"properties":{"drawId":{"type":"string"},"position":{"type":"integer","minimum":1},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"sharedCode":{"type":"boolean","const":true},"waitlist":{"type":"array","items":{"type":"object","required":["marketId","place"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"place":{"type":"integer","minimum":1}}}}}}}},"minItems":1,"maxItems":25}}};
+const schema11 = {"type":"object","required":["campaignId","marketId","drawId","codes","entries"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"drawId":{"type":"string"},"codes":{"type":"string","enum":["unique","shared"]},"entries":{"type":"array","items":{"type":"object","required":["globalUserId","verdict","selection"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"verdict":{"type":"string","enum":["WINNER","LOSER","WAITLIST"]},"accessCode":{"type":"string"},"selection":{"type":"object","required":["drawId","waitlist"],"properties":{"drawId":{"type":"string"},"position":{"type":"integer","minimum":1,"description":"absent for who took no part in the draw"},"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"sharedCode":{"type":"boolean","const":true},"waitlist":{"type":"array","items":{"type":"object","required":["marketId","place"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"place":{"type":"integer","minimum":1}}}}}}}},"minItems":1,"maxItems":25}}};
 const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
 const pattern2 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
 
@@ -1098,7 +1098,7 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing2;
-if((((data9.drawId === undefined) && (missing2 = "drawId")) || ((data9.position === undefined) && (missing2 = "position"))) || ((data9.waitlist === undefined) && (missing2 = "waitlist"))){
+if(((data9.drawId === undefined) && (missing2 = "drawId")) || ((data9.waitlist === undefined) && (missing2 = "waitlist"))){
 validate10.errors = [{instancePath:instancePath+"/entries/" + i0+"/selection",schemaPath:"#/properties/entries/items/properties/selection/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
@@ -1492,6 +1492,131 @@ return errors === 0;
 return validate10;
 })();
 
+export const importScores_body = (() => {
+const schema11 = {"type":"object","required":["scores"],"properties":{"scores":{"type":"array","items":{"type":"object","required":["globalUserId","score"],"properties":{"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"score":{"type":"integer","minimum":0,"maximum":1000}}},"minItems":1,"maxItems":1000}}};
+const pattern0 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.scores === undefined) && (missing0 = "scores")){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.scores !== undefined){
+let data0 = data.scores;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length > 1000){
+validate10.errors = [{instancePath:instancePath+"/scores",schemaPath:"#/properties/scores/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate10.errors = [{instancePath:instancePath+"/scores",schemaPath:"#/properties/scores/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((data1.globalUserId === undefined) && (missing1 = "globalUserId")) || ((data1.score === undefined) && (missing1 = "score"))){
+validate10.errors = [{instancePath:instancePath+"/scores/" + i0,schemaPath:"#/properties/scores/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data1.globalUserId !== undefined){
+let data2 = data1.globalUserId;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+validate10.errors = [{instancePath:instancePath+"/scores/" + i0+"/globalUserId",schemaPath:"#/properties/scores/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/scores/" + i0+"/globalUserId",schemaPath:"#/properties/scores/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.score !== undefined){
+let data3 = data1.score;
+const _errs7 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate10.errors = [{instancePath:instancePath+"/scores/" + i0+"/score",schemaPath:"#/properties/scores/items/properties/score/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000 || isNaN(data3)){
+validate10.errors = [{instancePath:instancePath+"/scores/" + i0+"/score",schemaPath:"#/properties/scores/items/properties/score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate10.errors = [{instancePath:instancePath+"/scores/" + i0+"/score",schemaPath:"#/properties/scores/items/properties/score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/scores/" + i0,schemaPath:"#/properties/scores/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/scores",schemaPath:"#/properties/scores/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
 export const refreshScores_body = (() => {
 const schema11 = {"type":"object","required":["entries"],"properties":{"entries":{"type":"array","items":{"type":"object","required":["campaignId","globalUserId"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"}}},"minItems":1,"maxItems":25}}};
 const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
@@ -1597,6 +1722,136 @@ else {
 validate10.errors = [{instancePath:instancePath+"/entries",schemaPath:"#/properties/entries/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
+export const eraseInvites_body = (() => {
+const schema11 = {"type":"object","required":["emails","memberIds"],"properties":{"emails":{"type":"array","items":{"type":"string","minLength":1,"maxLength":320},"maxItems":100},"memberIds":{"type":"array","items":{"type":"string","minLength":1,"maxLength":320},"maxItems":100}}};
+const func2 = lengthOf;
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.emails === undefined) && (missing0 = "emails")) || ((data.memberIds === undefined) && (missing0 = "memberIds"))){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.emails !== undefined){
+let data0 = data.emails;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length > 100){
+validate10.errors = [{instancePath:instancePath+"/emails",schemaPath:"#/properties/emails/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(func2(data1) > 320){
+validate10.errors = [{instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
+return false;
+}
+else {
+if(func2(data1) < 1){
+validate10.errors = [{instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/emails/" + i0,schemaPath:"#/properties/emails/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/emails",schemaPath:"#/properties/emails/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.memberIds !== undefined){
+let data2 = data.memberIds;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data2)){
+if(data2.length > 100){
+validate10.errors = [{instancePath:instancePath+"/memberIds",schemaPath:"#/properties/memberIds/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+return false;
+}
+else {
+var valid2 = true;
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func2(data3) > 320){
+validate10.errors = [{instancePath:instancePath+"/memberIds/" + i1,schemaPath:"#/properties/memberIds/items/maxLength",keyword:"maxLength",params:{limit: 320},message:"must NOT have more than 320 characters"}];
+return false;
+}
+else {
+if(func2(data3) < 1){
+validate10.errors = [{instancePath:instancePath+"/memberIds/" + i1,schemaPath:"#/properties/memberIds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/memberIds/" + i1,schemaPath:"#/properties/memberIds/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/memberIds",schemaPath:"#/properties/memberIds/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }

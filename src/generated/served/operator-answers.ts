@@ -561,6 +561,48 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"deadLetters" is required!')
       }
       
+      const value_next_9 = obj["next"]
+      if (value_next_9 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_9 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_next_9 === "string" ||
+            value_next_9 === null ||
+            value_next_9 instanceof Date ||
+            value_next_9 instanceof RegExp ||
+            (
+              typeof value_next_9 === "object" &&
+              typeof value_next_9.toString === "function" &&
+              value_next_9.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_next_9 !== 'string') {
+          if (value_next_9 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_next_9 instanceof Date) {
+            json += JSON_STR_QUOTE + value_next_9.toISOString() + JSON_STR_QUOTE
+          } else if (value_next_9 instanceof RegExp) {
+            json += asString(value_next_9.source)
+          } else {
+            json += asString(value_next_9.toString())
+          }
+        } else {
+          json += asString(value_next_9)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
 return json + JSON_STR_END_OBJECT
 
       }
@@ -947,32 +989,32 @@ return json + JSON_STR_END_OBJECT
         let json = ''
 
         
-      const value_marketId_19 = obj["marketId"]
-      if (value_marketId_19 !== undefined) {
+      const value_marketId_18 = obj["marketId"]
+      if (value_marketId_18 !== undefined) {
         json += "{\"marketId\":"
         
-        if (typeof value_marketId_19 !== 'string') {
-          if (value_marketId_19 === null) {
+        if (typeof value_marketId_18 !== 'string') {
+          if (value_marketId_18 === null) {
             json += JSON_STR_EMPTY_STRING
-          } else if (value_marketId_19 instanceof Date) {
-            json += JSON_STR_QUOTE + value_marketId_19.toISOString() + JSON_STR_QUOTE
-          } else if (value_marketId_19 instanceof RegExp) {
-            json += asString(value_marketId_19.source)
+          } else if (value_marketId_18 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_18.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_18 instanceof RegExp) {
+            json += asString(value_marketId_18.source)
           } else {
-            json += asString(value_marketId_19.toString())
+            json += asString(value_marketId_18.toString())
           }
         } else {
-          json += asString(value_marketId_19)
+          json += asString(value_marketId_18)
         }
         
       } else {
         throw new Error('"marketId" is required!')
       }
       
-      const value_place_20 = obj["place"]
-      if (value_place_20 !== undefined) {
+      const value_place_19 = obj["place"]
+      if (value_place_19 !== undefined) {
         json += ",\"place\":"
-        json += asInteger(value_place_20)
+        json += asInteger(value_place_19)
       } else {
         throw new Error('"place" is required!')
       }
@@ -1038,22 +1080,20 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"drawId" is required!')
       }
       
-      const value_position_16 = obj["position"]
-      if (value_position_16 !== undefined) {
-        json += ",\"position\":"
-        json += asInteger(value_position_16)
-      } else {
-        throw new Error('"position" is required!')
-      }
-      
-      const value_waitlist_17 = obj["waitlist"]
-      if (value_waitlist_17 !== undefined) {
+      const value_waitlist_16 = obj["waitlist"]
+      if (value_waitlist_16 !== undefined) {
         json += ",\"waitlist\":"
-        json += anonymous5(value_waitlist_17)
+        json += anonymous5(value_waitlist_16)
       } else {
         throw new Error('"waitlist" is required!')
       }
       
+      const value_position_20 = obj["position"]
+      if (value_position_20 !== undefined) {
+        json += ",\"position\":"
+        json += asInteger(value_position_20)
+      }
+
       const value_marketId_21 = obj["marketId"]
       if (value_marketId_21 !== undefined) {
         json += ",\"marketId\":"
@@ -1456,24 +1496,50 @@ const asInteger = serializer.asInteger.bind(serializer)
         throw new Error('"mails" is required!')
       }
       
-      const value_deadLetters_3 = obj["deadLetters"]
-      if (value_deadLetters_3 !== undefined) {
+      const value_lines_3 = obj["lines"]
+      if (value_lines_3 !== undefined) {
+        json += ",\"lines\":"
+        json += asInteger(value_lines_3)
+      } else {
+        throw new Error('"lines" is required!')
+      }
+      
+      const value_deadLetters_4 = obj["deadLetters"]
+      if (value_deadLetters_4 !== undefined) {
         json += ",\"deadLetters\":"
-        json += asInteger(value_deadLetters_3)
+        json += asInteger(value_deadLetters_4)
       } else {
         throw new Error('"deadLetters" is required!')
       }
       
-      const value_onTheirWay_4 = obj["onTheirWay"]
-      if (value_onTheirWay_4 !== undefined) {
-        json += ",\"onTheirWay\":"
+      const value_records_5 = obj["records"]
+      if (value_records_5 !== undefined) {
+        json += ",\"records\":"
         
-          if (value_onTheirWay_4 === null) {
+          if (value_records_5 === null) {
             json += JSON_STR_NULL
           }
           
-          else if(Number.isInteger(value_onTheirWay_4) || value_onTheirWay_4 === null) {
-            json += asInteger(value_onTheirWay_4)
+          else if(Number.isInteger(value_records_5) || value_records_5 === null) {
+            json += asInteger(value_records_5)
+          }
+        
+    else throw new TypeError("The value of '#/properties/records' does not match schema definition.")
+  
+      } else {
+        throw new Error('"records" is required!')
+      }
+      
+      const value_onTheirWay_6 = obj["onTheirWay"]
+      if (value_onTheirWay_6 !== undefined) {
+        json += ",\"onTheirWay\":"
+        
+          if (value_onTheirWay_6 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_onTheirWay_6) || value_onTheirWay_6 === null) {
+            json += asInteger(value_onTheirWay_6)
           }
         
     else throw new TypeError("The value of '#/properties/onTheirWay' does not match schema definition.")
@@ -1849,6 +1915,76 @@ return json + JSON_STR_END_OBJECT
         throw new Error('"records" is required!')
       }
       
+      const value_next_17 = obj["next"]
+      if (value_next_17 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_17 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(Number.isInteger(value_next_17) || value_next_17 === null) {
+            json += asInteger(value_next_17)
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const announceKeyRotation = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        json += JSON_STR_BEGIN_OBJECT
+
 return json + JSON_STR_END_OBJECT
 
       }

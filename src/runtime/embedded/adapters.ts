@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { eraseFromDataFolder } from '../../adapters/file/data-folder-erasure.ts';
 import { createFileFileStore } from '../../adapters/file/file-file-store.ts';
 import { createFileSecrets } from '../../adapters/file/file-secrets.ts';
-import { eraseFromOutbox } from '../../adapters/file/outbox-erasure.ts';
 import { createOutboxMailer } from '../../adapters/file/outbox-mailer.ts';
 import { createUndiciConnections } from '../../adapters/http/undici-connections.ts';
 import { createMemoryCampaignCache } from '../../adapters/memory/memory-campaign-cache.ts';
@@ -29,7 +29,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { Random } from '../../ports/random.ts';
 import type { SmtpSettings } from '../../smtp-settings.ts';
-import { DEAD_LETTER_RETENTION_DAYS, queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
+import { DEAD_LETTER_RETENTION_DAYS, eventTopics, queues, type StreamWorkerName, topics, type WorkerName, workers } from '../../topology.ts';
 import { createSharedCampaignCache } from '../campaign-cache.ts';
 import { openKafka } from '../kafka.ts';
 import { urlOfServer } from '../server-address.ts';
@@ -99,7 +99,6 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
   const stores = servers === undefined || servers.mongo === null ? null : openMongoStores(servers.mongo, { secrets, clock, random });
   const reader = readFrom === null ? null : openMongoReader(readFrom, { secrets });
   const campaignStore = stores?.campaignStore ?? createSqliteCampaignStore({ engine });
-  const outbox = join(dataFolder, 'outbox');
   const prefixed = (topic: string): string => `${topicPrefix}.${topic}`;
   return {
     engine,
@@ -125,6 +124,7 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     eventLog: {
       append: (topic, records) => eventLog.append(prefixed(topic), records),
       read: (topic, after, max) => eventLog.read(prefixed(topic), after, max),
+      erase: (topic, keys, blank) => eventLog.erase(prefixed(topic), keys, blank),
       count: (topic, keyPrefix) => eventLog.count(prefixed(topic), keyPrefix),
     } satisfies EventLog as EventLog,
     kafka,
@@ -135,8 +135,9 @@ export const openAdapters = ({ dataFolder, topicPrefix, clock, random, servers }
     executionStore: createSqliteExecutionStore({ engine }),
     secrets,
     files: createFileFileStore({ folder: join(dataFolder, 'files') }),
-    mailer: smtp ?? createOutboxMailer({ folder: outbox }),
-    eraseFromOutbox: (globalUserId: string) => eraseFromOutbox(outbox, globalUserId),
+    mailer: smtp ?? createOutboxMailer({ folder: join(dataFolder, 'outbox') }),
+    eraseFromFiles: (globalUserId: string) => eraseFromDataFolder(dataFolder, globalUserId),
+    registrationsTopic: prefixed(eventTopics.REGISTRATION),
     /** Ends what is open to other servers, then closes the data folder. */
     close: async () => {
       await kafka?.close();

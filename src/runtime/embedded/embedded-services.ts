@@ -88,7 +88,10 @@ export const registerEmbeddedServices = (app: FastifyInstance, options: Embedded
     entryTable: adapters.entryTable,
     campaignService: clients.clientOf('front', 'campaign', ['listCampaigns']).client,
     eraseDeadLetters: (globalUserId: string) => eraseDeadLetters(queueEngine, globalUserId),
-    eraseMails: adapters.eraseFromOutbox,
+    eraseFiles: adapters.eraseFromFiles,
+    eventLog: adapters.storedEvents,
+    registrationsTopic: adapters.registrationsTopic,
+    random,
     countUnderWay: async (globalUserId: string) => (await adapters.changeStream.countOf(globalUserId)) + (await queueEngine.countHolding(globalUserId)),
   };
   if (!elsewhere.has('code')) serve(codeService({ ...parts, store: codeStore, secrets }));

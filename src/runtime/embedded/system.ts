@@ -4,6 +4,7 @@ import { createUndiciConnections } from '../../adapters/http/undici-connections.
 import { createJoseIdentityProofs } from '../../adapters/jose/jose-identity-proofs.ts';
 import { createJoseTokens } from '../../adapters/jose/jose-tokens.ts';
 import type { Config } from '../../config.ts';
+import { refuseIdleRegistry } from '../../environment.ts';
 import { describeError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { type AnyWorker, createHandler } from '../../middleware/handler.ts';
@@ -16,7 +17,6 @@ import { familiesOf } from '../../server/metrics/families.ts';
 import { createProcessMonitor } from '../../server/metrics/process-figures.ts';
 import { prometheusText } from '../../server/metrics/prometheus-text.ts';
 import { CONNECTION_LIMITS } from '../../services/client/service-client.ts';
-import { contracts } from '../../services/contracts.ts';
 import { queues, type WorkerName, workers } from '../../topology.ts';
 import type { TraceSettings } from '../../trace-settings.ts';
 import { createDeadLetters } from '../dead-letters.ts';
@@ -30,6 +30,7 @@ import { registerEmbeddedServices } from './embedded-services.ts';
 import { createFlow } from './flow.ts';
 import { createInvoke, type Invoke } from './invoke.ts';
 import { createSchedules } from './schedules.ts';
+import { serviceRoutes } from './service-routes.ts';
 import { createStateMachines } from './state-machines.ts';
 
 export interface SystemOptions {
@@ -46,9 +47,10 @@ export interface SystemOptions {
 const TICK_MS = 500;
 const OPERATOR_TTL_SECONDS = 3600;
 
-/** Opens the data folder, wires every worker and service, listens, and starts the flow. */
+/** Opens the data folder, wires every worker and service, listens, and starts the flow. Throws `CONFIG_INVALID` for settings that go together and are not. */
 export const createSystem = async ({ ticking = true, triggered = Object.keys(workers) as WorkerName[], ...options }: SystemOptions): Promise<System> => {
   const { config, clock, random } = options;
+  refuseIdleRegistry(config);
   const adapters = openAdapters({ dataFolder: config.dataFolder, topicPrefix: config.topicPrefix, clock, random, servers: { ...config, log: options.log } });
   try {
     await adapters.kafka?.start(options.log);
@@ -83,7 +85,7 @@ const wire = async (
   const identityProofs = createJoseIdentityProofs({ connections, clock, allowedHosts: config.idvHosts });
   let url = '';
   const urlOf = (service: ServiceName): string => config.serviceUrls[service] ?? `${url}/services/${service}`;
-  const clients = createServiceClients({ routes: contracts, urlOf, connections, signer: tokens, clock, random, log, tracer, timings });
+  const clients = createServiceClients({ routes: serviceRoutes, urlOf, connections, signer: tokens, clock, random, log, tracer, timings });
 
   // Workers can invoke each other, so the handlers are known by name before they are made.
   const handlers = {} as Record<WorkerName, Handler>;

@@ -13,6 +13,7 @@ import {
   MONGO_READ,
   mailDomainOf,
   REDIS,
+  refuseIdleRegistry,
   type ServerAddress,
   serverOf,
   serviceUrlsOf,
@@ -83,7 +84,13 @@ export interface CloudResources {
 }
 
 /** Throws `CONFIG_INVALID` with one line that names the variable and what it should be. */
-export const readCloudConfig = (env: Environment): CloudConfig => ({
+export const readCloudConfig = (env: Environment): CloudConfig => {
+  const config = cloudConfigOf(env);
+  refuseIdleRegistry(config);
+  return config;
+};
+
+const cloudConfigOf = (env: Environment): CloudConfig => ({
   resources: resourcesOf(env),
   publicUrl: urlOf(env, 'REG_PUBLIC_URL'),
   logLevel: logLevelOf(env),

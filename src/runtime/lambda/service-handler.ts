@@ -3,10 +3,12 @@ import { RegError } from '../../errors.ts';
 import { correlationIdIn } from '../../middleware/correlation.ts';
 import { errorAnswerOf } from '../../server/error-answer.ts';
 import type { HttpCall, Service } from '../../services/service.ts';
+import { ownCallers } from '../own-callers.ts';
 import type { ServiceRoutes } from '../service-clients.ts';
 import type { ServiceParts } from '../services/service-parts.ts';
 import { type Cloud, openCloud } from './cloud.ts';
 import { flushing } from './flushing.ts';
+import { auditLog } from './ports/audit-log.ts';
 import { serviceClients } from './ports/service-clients.ts';
 import { tokens } from './ports/tokens.ts';
 
@@ -78,4 +80,5 @@ export const serviceParts = (cloud: Cloud, calls: ServiceRoutes = {}): ServicePa
   random: cloud.random,
   log: cloud.log,
   tracer: cloud.tracer,
+  audit: { log: auditLog(cloud), ownCallers },
 });

@@ -8,14 +8,7 @@ export type ExportServiceNeeds = Pick<ServiceParts, 'clients' | 'tokens' | 'log'
 /** The Export Service, which has nothing of its own and reads the other four. */
 export const exportService = ({ clients, tokens, log, tracer, timings, audit }: ExportServiceNeeds): Service => {
   const handlers = createExportHandlers({
-    campaignService: clients.clientOf('export-service', 'campaign', [
-      'getCampaign',
-      'getMarket',
-      'getMarketStats',
-      'listDraws',
-      'countDrawResults',
-      'listPromotions',
-    ]).client,
+    campaignService: clients.clientOf('export-service', 'campaign', ['getCampaign', 'getMarket', 'getMarketStats']).client,
     entryService: clients.clientOf('export-service', 'entry', ['countEntries', 'getEntriesByMarket']).client,
     userService: clients.clientOf('export-service', 'user', ['getProfile', 'countEmailJobs']).client,
     codeService: clients.clientOf('export-service', 'code', ['codeStats']).client,

@@ -5,9 +5,9 @@ import { mayTakePart, standingOf } from '../../domain/draw/lots.ts';
 import { createReferences } from '../../domain/draw/references.ts';
 import { referenceKeyName } from '../../domain/fan-reference.ts';
 import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
-import { RegError } from '../../errors.ts';
 import type { FreezeAttempt, StoredEntrant } from '../../ports/draw-store.ts';
 import type { EntryDocument } from '../entry/contract.ts';
+import { entryPartsOf } from '../entry/parts-contract.ts';
 import type { EarlierDraws } from './earlier-draws.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import type { Held } from './held-draw.ts';
@@ -39,10 +39,10 @@ export const collectEntrants = async (
   const entrantFrom = createEntrantMaker(campaignWithMarkets, await secrets.get(referenceKeyName(campaignId)), earlier);
   // Nobody has a verdict before the first draw; later ones are of all who have won nothing.
   const verdict = draw === 1 ? { verdict: 'PENDING' as const } : {};
-  const waiting = (await partsOf(entryService, correlationId)).values();
+  const waiting = (await entryPartsOf(entryService, { correlationId })).values();
   const failures: unknown[] = [];
 
-  const collect = async (part: Part): Promise<void> => {
+  const collect = async (part: { readonly part?: string }): Promise<void> => {
     const pageBehind = (after: string | null) =>
       entryService.listEntries(
         { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, ...verdict, ...part, ...(after === null ? {} : { after }) } },
@@ -66,20 +66,6 @@ export const collectEntrants = async (
   await Promise.all(Array.from({ length: PARTS_AT_ONCE }, line));
   if (failures.length > 0) throw failures[0];
   return taken.byMarket;
-};
-
-interface Part {
-  readonly part?: string;
-}
-
-/** An Entry Service of a company's own need not know of parts: then all is one. */
-const partsOf = async (entryService: CampaignServiceParts['entryService'], correlationId: string): Promise<readonly Part[]> => {
-  try {
-    return (await entryService.listEntryParts({}, { correlationId })).parts.map((part) => ({ part }));
-  } catch (error) {
-    if (error instanceof RegError && error.code === 'NOT_FOUND') return [{}];
-    throw error;
-  }
 };
 
 /** What of a market is given away already. */

@@ -1,3 +1,5 @@
+import { createReferences } from '../../domain/draw/references.ts';
+import { referenceKeyName } from '../../domain/fan-reference.ts';
 import { withinPayload } from '../../domain/payload-size.ts';
 import { RegError } from '../../errors.ts';
 import type { StoredDraw } from '../../ports/draw-store.ts';
@@ -11,7 +13,10 @@ import type { CampaignServiceParts } from './handlers.ts';
 import { approvedPlan, freezeMarket } from './later-draws.ts';
 import { revealFrozenDraw } from './reveal-draw.ts';
 
-type DrawHandlers = Pick<HandlersOf<typeof campaignContract>, 'freezeDraw' | 'revealDraw' | 'listDraws' | 'getDrawResults' | 'countDrawResults'>;
+type DrawHandlers = Pick<
+  HandlersOf<typeof campaignContract>,
+  'freezeDraw' | 'revealDraw' | 'listDraws' | 'getDrawResults' | 'countDrawResults' | 'findEntrants'
+>;
 
 /** As a pack names it where nobody gives another reason. */
 const FIRST_DRAW = 'first draw';
@@ -44,10 +49,12 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
         return answerOf(await revealFrozenDraw(parts, stored, publicRandomness));
       }),
 
-    listDraws: async ({ params: { campaignId } }) => ({
-      commitment: await draws.commitment(campaignId),
-      draws: (await draws.draws(campaignId)).map(answerOf),
-    }),
+    listDraws: async ({ params: { campaignId }, query: { after = 0, limit = 1000 } }) => {
+      const [commitment, all] = await Promise.all([draws.commitment(campaignId), draws.draws(campaignId)]);
+      const behind = all.filter(({ draw }) => draw > after);
+      const page = behind.slice(0, limit);
+      return { commitment, draws: page.map(answerOf), next: behind.length > page.length ? (page.at(-1)?.draw ?? null) : null };
+    },
 
     getDrawResults: async ({ params: { campaignId, draw }, query: { marketId, verdict, after = 0, limit = 1000 } }) => {
       await drawnOf(campaignId, draw);
@@ -63,6 +70,15 @@ export const createDrawHandlers = (parts: CampaignServiceParts): DrawHandlers =>
       const page = withinPayload(results);
       const next = page.length < results.length || results.length === limit ? (page.at(-1)?.position ?? null) : null;
       return { results: page.map((result) => ({ ...result, waitlist: [...result.waitlist] })), next };
+    },
+
+    findEntrants: async ({ params: { campaignId, draw }, body: { globalUserIds } }) => {
+      await drawnOf(campaignId, draw);
+      const refOf = createReferences(await parts.secrets.get(referenceKeyName(campaignId)));
+      const refs = globalUserIds.map(refOf);
+      const until = (await draws.draws(campaignId)).filter((stored) => stored.draw <= draw);
+      const found = await Promise.all(until.map((stored) => draws.areEntrants(stored, refs)));
+      return { tookPart: refs.map((_, index) => found.some((inDraw) => inDraw[index] === true)) };
     },
 
     countDrawResults: async ({ params: { campaignId, draw } }) => {

@@ -18,6 +18,7 @@ export interface EarlierDraws {
 
 /** What the draw store gives at once. */
 const RESULTS_A_PAGE = 5000;
+const PROMOTIONS_A_PAGE = 5000;
 
 /** Reads all draws before `draw`. Throws `STATE_INVALID` where one is missing, `SERVICE_UNAVAILABLE` where one is frozen and not drawn yet. */
 export const readEarlierDraws = async (parts: Pick<CampaignServiceParts, 'draws'>, campaignId: string, draw: number, held: Held): Promise<EarlierDraws> => {
@@ -31,7 +32,7 @@ export const readEarlierDraws = async (parts: Pick<CampaignServiceParts, 'draws'
     for await (const { globalUserId, marketId } of resultsOf(parts, stored, 'WINNER', held)) if (marketId !== null) places.set(globalUserId, marketId);
     for await (const { globalUserId, waitlist } of resultsOf(parts, stored, 'WAITLIST', held))
       waiting.set(globalUserId, [...(waiting.get(globalUserId) ?? []), ...waitlist.map(({ marketId }) => marketId)]);
-    for (const { id } of rulesOf(stored).markets) for (const fan of await parts.draws.promotions(id, drawIdOf(stored))) places.set(fan, id);
+    for (const { id } of rulesOf(stored).markets) for await (const fan of promotionsOf(parts, id, drawIdOf(stored))) places.set(fan, id);
   }
   for (const fan of places.keys()) waiting.delete(fan);
   const last = earlier.at(-1)?.drawn;
@@ -51,5 +52,13 @@ async function* resultsOf(
     const last = page.at(-1);
     if (last === undefined || page.length < RESULTS_A_PAGE) return;
     after = last.position;
+  }
+}
+
+async function* promotionsOf({ draws }: Pick<CampaignServiceParts, 'draws'>, marketId: string, drawId: string): AsyncGenerator<string> {
+  for (let after = 0; ; after += PROMOTIONS_A_PAGE) {
+    const page = await draws.promotions(marketId, drawId, { after, limit: PROMOTIONS_A_PAGE });
+    yield* page;
+    if (page.length < PROMOTIONS_A_PAGE) return;
   }
 }

@@ -17,6 +17,7 @@ import type { entryContract } from '../entry/contract.ts';
 import { createCampaignRecordHandlers } from './campaign-records.ts';
 import type { campaignContract } from './contract.ts';
 import { createDrawHandlers } from './draws.ts';
+import { createErasureHandlers } from './erase-fan.ts';
 import { createDrawRequestHandlers } from './later-draws.ts';
 import { createSelectionHandlers } from './selections.ts';
 import { createTurns, type InTurn } from './turns.ts';
@@ -58,5 +59,11 @@ export const createCampaignHandlers = (options: CampaignServiceOptions): Handler
       return found;
     },
   };
-  return { ...createCampaignRecordHandlers(parts), ...createDrawHandlers(parts), ...createDrawRequestHandlers(parts), ...createSelectionHandlers(parts) };
+  return {
+    ...createCampaignRecordHandlers(parts),
+    ...createDrawHandlers(parts),
+    ...createDrawRequestHandlers(parts),
+    ...createSelectionHandlers(parts),
+    ...createErasureHandlers(parts),
+  };
 };

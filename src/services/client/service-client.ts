@@ -6,6 +6,7 @@ import type { HttpAnswer, HttpConnections } from '../../ports/http.ts';
 import type { Random } from '../../ports/random.ts';
 import type { Timings } from '../../ports/timings.ts';
 import type { CallOptions, ClientOf, Contract, Route, Routes } from '../contract.ts';
+import { faultOf } from '../validation.ts';
 import { breakdownOf, type Called, type Failure, refusalOf } from './failure.ts';
 import { createRetryBudget, type RetryBudget } from './retry-budget.ts';
 
@@ -163,10 +164,26 @@ const attemptOnce = async (target: Target, called: Called, attempt: Attempt, see
     return { failure: breakdownOf(target.contract, called.name, error) };
   }
   if (status < 200 || status > 299) return { failure: refusalOf(target.contract, called, { status, headers: answerHeaders, body: text }, target.clock.now()) };
-  return { answer: parseAnswer(target, called.name, text) };
+  return { answer: readAnswer(target.contract, called.name, text) };
 };
 
-const parseAnswer = ({ contract: { service } }: Target, operation: string, text: string): unknown => {
+/** An answer that breaks the contract goes no further: what a service of another's leaves out would be missed far from here. */
+const readAnswer = ({ service, operations }: Routes, operation: string, text: string): unknown => {
+  const answer = parseAnswer(service, operation, text);
+  const check = operations[operation]?.checkAnswer;
+  const fault = check === undefined ? null : faultOf(check, answer);
+  if (fault === null) return answer;
+  const place = fault.pointer === '' ? 'the whole answer' : fault.pointer;
+  throw new RegError(
+    'SERVICE_REFUSED',
+    `The ${service} service answered ${operation} otherwise than its contract says: ${place} breaks the rule "${fault.rule}".`,
+    {
+      detail: { service, operation, ...fault },
+    },
+  );
+};
+
+const parseAnswer = (service: string, operation: string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

@@ -87,6 +87,16 @@ export const createCodeHandlers = ({ store, secrets, clock, random, log }: CodeS
 
     revokeCodes: async ({ body }) => ({ revoked: await store.revoke(await refs(body.codes), body.reason, clock.now()) }),
 
+    eraseFan: async ({ params: { globalUserId }, body: { marketIds } }) => {
+      let [revoked, forgotten] = [0, 0];
+      for (const marketId of marketIds) {
+        const changed = await store.forgetHolder(marketId, globalUserId, 'the fan was erased', clock.now());
+        revoked += changed.revoked;
+        forgotten += changed.forgotten;
+      }
+      return { revoked, forgotten };
+    },
+
     redeemCodes: async ({ body }) => {
       const redemptions = (await refs(body.codes)).map(({ redeemedAt, ...ref }) => ({ ...ref, redeemedAt: Date.parse(redeemedAt) }));
       const states = await store.redeem(redemptions, clock.now());

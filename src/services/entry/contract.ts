@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { Count, EntryFieldsSchema, EntrySelectionSchema, FanId, Id, Instant, Nothing, PageQuery, UserInfoSchema, VerdictName } from '../schemas.ts';
+import { Count, EntryFieldsSchema, EntrySelectionSchema, FanId, Id, Instant, PageQuery, UserInfoSchema, VerdictName } from '../schemas.ts';
 
 const EntryState = {
   campaignId: Id,
@@ -74,6 +74,7 @@ export const entryContract = {
       path: '/campaigns/:campaignId/entries/:globalUserId',
       summary: 'One entry',
       scope: 'entry:read',
+      personal: true,
       params: Type.Object({ campaignId: Id, globalUserId: FanId }),
       answer: EntryDocument,
     },
@@ -82,6 +83,7 @@ export const entryContract = {
       path: '/entries/batch-get',
       summary: 'Up to 100 entries of one campaign, in the order asked; null where there is none',
       scope: 'entry:read',
+      personal: true,
       again: 'it changes nothing',
       body: Type.Object({ campaignId: Id, globalUserIds: Type.Array(FanId, { minItems: 1, maxItems: 100 }) }),
       answer: Type.Object({ entries: Type.Array(Type.Union([EntryDocument, Type.Null()])) }),
@@ -91,6 +93,7 @@ export const entryContract = {
       path: '/campaigns/:campaignId/entries',
       summary: 'Entries of a campaign in the order of globalUserId, a page at a time',
       scope: 'entry:read',
+      personal: true,
       params: Type.Object({ campaignId: Id }),
       query: Type.Object({
         ...PageQuery,
@@ -111,6 +114,7 @@ export const entryContract = {
       path: '/markets/:marketId/entries',
       summary: 'Winners of a market in the order of globalUserId, a page at a time',
       scope: 'entry:read',
+      personal: true,
       params: Type.Object({ marketId: Id }),
       query: Type.Object(PageQuery),
       answer: EntryPage,
@@ -164,6 +168,7 @@ export const entryContract = {
       path: '/campaigns/:campaignId/invites/check',
       summary: 'Whether a fan is on the invite list',
       scope: 'entry:read',
+      personal: true,
       again: 'it changes nothing',
       params: Type.Object({ campaignId: Id }),
       body: Type.Object({ key: InviteKeyName, value: Type.String({ minLength: 1, maxLength: 320 }) }),
@@ -180,6 +185,19 @@ export const entryContract = {
       bodyLimit: LARGE_BODY,
       answer: Type.Object({ imported: Count, duplicates: Count }),
     },
+    importScores: {
+      method: 'POST',
+      path: '/campaigns/:campaignId/scores',
+      summary: "Sets scores that stand for the life of the entry, in the place of the service's own; fans without an entry are counted as unknown",
+      scope: 'operator',
+      again: 'the same scores stand',
+      params: Type.Object({ campaignId: Id }),
+      body: Type.Object({
+        scores: Type.Array(Type.Object({ globalUserId: FanId, score: Type.Integer({ minimum: 0, maximum: 1000 }) }), { minItems: 1, maxItems: 1000 }),
+      }),
+      bodyLimit: LARGE_BODY,
+      answer: Type.Object({ imported: Count, unknown: Count }),
+    },
     refreshScores: {
       method: 'POST',
       path: '/entries/refresh-scores',
@@ -195,7 +213,27 @@ export const entryContract = {
       summary: 'Removes every entry and invite of a fan',
       scope: 'operator',
       params: Type.Object({ globalUserId: FanId }),
-      answer: Nothing,
+      answer: Type.Object({ invites: Count }),
+    },
+    eraseInvites: {
+      method: 'POST',
+      path: '/invites/erase',
+      summary: 'Takes addresses and member ids off the invite lists of all campaigns',
+      scope: 'operator',
+      again: 'what is off the lists stays off',
+      body: Type.Object({
+        emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }),
+        memberIds: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }),
+      }),
+      answer: Type.Object({ invites: Count }),
+    },
+    forgetFan: {
+      method: 'DELETE',
+      path: '/fans/:globalUserId/marks',
+      summary: 'Drops the marks that removed entries of a fan leave, which keep late writes out; for when nothing is on its way any more',
+      scope: 'operator',
+      params: Type.Object({ globalUserId: FanId }),
+      answer: Type.Object({ marks: Count }),
     },
   },
 } as const satisfies Contract;

@@ -1,5 +1,7 @@
 import type { InviteKey } from '../../domain/campaign.ts';
+import { normaliseEmail } from '../../domain/email-address.ts';
 import { withinPayload } from '../../domain/payload-size.ts';
+import { normaliseText } from '../../domain/text-rules.ts';
 import { RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Assignment, EntryStore, ReplicaPage, ScoreSubject } from '../../ports/entry-store.ts';
@@ -76,6 +78,17 @@ export const createEntryHandlers = ({ store, scores, log }: EntryServiceOptions)
       );
       return { imported, duplicates: values.length - imported };
     },
+    importScores: async ({ params: { campaignId }, body: { scores: given } }) => {
+      // Of two for one fan the later one counts.
+      const scoreOf = new Map(given.map(({ globalUserId, score }) => [globalUserId, score]));
+      const subjects = await store.scoreSubjects([...scoreOf.keys()].map((globalUserId) => ({ campaignId, globalUserId })));
+      const known = subjects.filter((subject) => subject !== null);
+      await store.setScores(
+        known.map(({ globalUserId, createdAt }) => ({ campaignId, globalUserId, createdAt, score: scoreOf.get(globalUserId) ?? 0 })),
+        'operator',
+      );
+      return { imported: known.length, unknown: scoreOf.size - known.length };
+    },
     refreshScores: async ({ body: { entries } }) => {
       const subjects = (await store.scoreSubjects(entries)).filter((subject) => subject !== null);
       const found = await scoresOf(subjects);
@@ -83,14 +96,20 @@ export const createEntryHandlers = ({ store, scores, log }: EntryServiceOptions)
         const score = found[index] ?? null;
         return score === null ? [] : [{ ...subject, score }];
       });
-      await store.setScores(scored);
+      await store.setScores(scored, 'provider');
       const failed = subjects.filter((_, index) => (found[index] ?? null) === null);
       return { failed: failed.map(({ campaignId, globalUserId }) => ({ campaignId, globalUserId })) };
     },
     eraseFan: async ({ params: { globalUserId } }) => {
-      await store.eraseFan(globalUserId);
-      return {};
+      return { invites: await store.eraseFan(globalUserId) };
     },
+    eraseInvites: async ({ body: { emails, memberIds } }) => {
+      let invites = 0;
+      for (const email of emails) invites += await store.removeInvites('email', inviteValue('email', email));
+      for (const memberId of memberIds) invites += await store.removeInvites('memberId', inviteValue('memberId', memberId));
+      return { invites };
+    },
+    forgetFan: async ({ params: { globalUserId } }) => ({ marks: await store.forgetFan(globalUserId) }),
   };
 };
 
@@ -111,8 +130,9 @@ const pageOf = ({ entries, next }: ReplicaPage) => {
   return { entries: [...page], next: page.length === entries.length ? next : (page.at(-1)?.globalUserId ?? null) };
 };
 
-/** Addresses are compared without regard to case, as fans type theirs in any; ids are not. */
-const inviteValue = (key: InviteKey, value: string): string => (key === 'email' ? value.trim().toLowerCase() : value.trim());
+/** As the fan's own is stored: addresses in lower case with their domain in ASCII, as fans type theirs in any way; ids as they are. */
+const inviteValue = (key: InviteKey, value: string): string =>
+  key === 'email' ? (normaliseEmail(value) ?? value.trim().toLowerCase()) : key === 'memberId' ? normaliseText(value) : value.trim();
 
 /** A schema can't say these: who wins has won this market and, where codes are unique, holds one; nobody else holds any. */
 const checkAssignment = ({ marketId, codes, entries }: Assignment): void => {

@@ -36,6 +36,7 @@ export const exportContract = {
       path: '/markets/:marketId/winners',
       summary: 'Winners of a market with address and code, a page at a time, for winners.csv',
       scope: 'operator',
+      personal: true,
       params: Type.Object({ marketId: Id }),
       query: Type.Object({ after: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 100 })) }),
       answer: Type.Object({

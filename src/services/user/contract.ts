@@ -1,15 +1,23 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { Count, DatedUserInfoSchema, FanId, Id, Instant, Nullable, UserInfoSchema } from '../schemas.ts';
+import { Count, DatedUserInfoSchema, FanId, Id, Instant, Nullable, PageQuery, UserInfoSchema } from '../schemas.ts';
 
-export const EmailJob = Type.Object({
-  campaignId: Id,
-  marketId: Id,
+const jobInCampaign = {
+  marketId: Type.Union([Id, Type.Null()], { description: 'the market that was won; null where the mail is about the campaign as a whole' }),
   globalUserId: FanId,
-  template: Type.Union([Type.Literal('reminder')], { description: 'templateId' }),
-  occurrence: Type.String({ description: 'tells two mails of one template apart: the instant the reminder fell due' }),
-  sendAt: Instant,
+  template: Type.Union([Type.Literal('reminder'), Type.Literal('receipt'), Type.Literal('result')], { description: 'templateId' }),
+  occurrence: Type.String({
+    description:
+      'tells two mails of one template apart: the instant a reminder fell due, the createdAt of the entry that a receipt is for, draw and verdict of a result (`summer-tour/1/WINNER`)',
+  }),
+};
+const jobKey = { campaignId: Id, ...jobInCampaign };
+
+const OpenState = Type.Union([Type.Literal('FAILED'), Type.Literal('AMBIGUOUS')], {
+  description: 'FAILED: it surely did not arrive; AMBIGUOUS: the mail server may have taken it',
 });
+
+export const EmailJob = Type.Object({ ...jobKey, sendAt: Instant });
 export type EmailJob = Static<typeof EmailJob>;
 
 const Bounce = Type.Object({
@@ -44,6 +52,7 @@ export const userContract = {
       path: '/users/:globalUserId',
       summary: 'What is known of a fan',
       scope: 'user:read',
+      personal: true,
       params: Type.Object({ globalUserId: FanId }),
       answer: Profile,
     },
@@ -77,7 +86,7 @@ export const userContract = {
     sendDue: {
       method: 'POST',
       path: '/email-jobs/send-due',
-      summary: 'Sends what is due, at most `limit` mails, and says how many due mails are left',
+      summary: 'Sends what is due, at most `limit` mails, and says how many due mails are left, counting to 1,000',
       scope: 'user:write',
       again: 'a mail that was taken is not sent again',
       body: Type.Object({ limit: Type.Integer({ minimum: 1, maximum: 1000 }) }),
@@ -99,6 +108,39 @@ export const userContract = {
       scope: 'user:read',
       query: Type.Object({ campaignId: Id }),
       answer: Type.Object({ counts: JobCounts, nextSendAt: Nullable(Instant) }),
+    },
+    eraseAddresses: {
+      method: 'POST',
+      path: '/addresses/erase',
+      summary: 'Forgets that mails to these addresses came back',
+      scope: 'operator',
+      again: 'what is forgotten stays so',
+      body: Type.Object({ emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }) }),
+      answer: Type.Object({ addresses: Count }),
+    },
+    listEmailJobs: {
+      method: 'GET',
+      path: '/email-jobs',
+      summary: 'Mails of a campaign that failed, or that the mail server may have taken without saying so, a page at a time',
+      scope: 'user:read',
+      query: Type.Object({ campaignId: Id, state: OpenState, ...PageQuery }),
+      answer: Type.Object({
+        jobs: Type.Array(Type.Object({ ...jobKey, reason: Nullable(Type.String()) })),
+        next: Nullable(Type.String()),
+      }),
+    },
+    resendEmailJobs: {
+      method: 'POST',
+      path: '/email-jobs/resend',
+      summary: 'Plans up to 100 mails of a campaign anew that are in this state; fans may get a mail twice whose state is AMBIGUOUS',
+      scope: 'operator',
+      again: 'what is planned is in that state no more',
+      body: Type.Object({
+        campaignId: Id,
+        state: OpenState,
+        jobs: Type.Array(Type.Object(jobInCampaign), { minItems: 1, maxItems: 100 }),
+      }),
+      answer: Type.Object({ planned: Count }),
     },
     eraseFan: {
       method: 'DELETE',

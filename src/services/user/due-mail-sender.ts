@@ -1,16 +1,18 @@
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { chunks } from '../../domain/chunks.ts';
-import { decideReminder } from '../../domain/reminder.ts';
+import type { EmailJobKey } from '../../domain/email-job.ts';
+import { referenceKeyName } from '../../domain/fan-reference.ts';
 import { describeError, RegError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Mail, Mailer, MailOutcome } from '../../ports/mailer.ts';
-import type { ClaimedEmailJob, EmailJobKey, EmailJobOutcome, UserProfile, UserStore } from '../../ports/user-store.ts';
+import type { Secrets } from '../../ports/secrets.ts';
+import type { ClaimedEmailJob, EmailJobOutcome, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { campaignContract } from '../campaign/contract.ts';
 import type { ClientOf } from '../contract.ts';
 import type { EntryDocument, entryContract } from '../entry/contract.ts';
+import { composeMail } from './compose-mail.ts';
 import type { NameAddress } from './mail/address-names.ts';
-import { reminderMail } from './mail/reminder-mail.ts';
 import type { UnsubscribeLinks } from './mail/unsubscribe-links.ts';
 
 export interface DueMailSenderOptions {
@@ -19,6 +21,7 @@ export interface DueMailSenderOptions {
   readonly entryService: Pick<ClientOf<typeof entryContract>, 'getEntries'>;
   readonly campaignService: Pick<ClientOf<typeof campaignContract>, 'getCampaign'>;
   readonly links: UnsubscribeLinks;
+  readonly secrets: Pick<Secrets, 'get'>;
   readonly nameAddress: NameAddress;
   readonly clock: Clock;
   readonly log: Log;
@@ -32,7 +35,10 @@ export interface DueMailSenderOptions {
   readonly sendsAlone: boolean;
 }
 
-export type SendCounts = Readonly<Record<'sent' | 'failed' | 'ambiguous' | 'skipped', number>>;
+export interface SendCounts extends Readonly<Record<'sent' | 'failed' | 'ambiguous' | 'skipped', number>> {
+  /** Whether nothing that was due is left. */
+  readonly isAll: boolean;
+}
 
 /** Looked up together, as the Entry Service gives 100 entries a request. */
 const LOOKED_UP_AT_ONCE = 100;
@@ -46,7 +52,7 @@ const CLAIM_MS = 30 * MINUTE_MS;
 
 /** Sends what is due, at most `limit` mails. No job's mail goes out twice: one whose sending was cut off ends AMBIGUOUS. */
 export const createDueMailSender = (options: DueMailSenderOptions): ((limit: number, correlationId: string) => Promise<SendCounts>) => {
-  const { store, mailer, entryService, campaignService, links, nameAddress, clock, log, sendsAlone } = options;
+  const { store, mailer, entryService, campaignService, links, secrets, nameAddress, clock, log, sendsAlone } = options;
   let started: Promise<number> | undefined;
 
   const settleAbandoned = async (): Promise<void> => {
@@ -71,6 +77,16 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
     }
   };
 
+  /** Null where there is none: mails that do not show a fan's pseudonym go out all the same. */
+  const referenceKeyOf = async (campaignId: string): Promise<Uint8Array | null> => {
+    try {
+      return await secrets.get(referenceKeyName(campaignId));
+    } catch (error) {
+      if (error instanceof RegError && error.code === 'SECRET_MISSING') return null;
+      throw error;
+    }
+  };
+
   const send = async (mail: Mail): Promise<MailOutcome> => {
     try {
       return await mailer.send(mail);
@@ -89,10 +105,11 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
     const known = new Map<string, Known>();
     for (const [campaignId, ofCampaign] of Map.groupBy(jobs, (job) => job.campaignId)) {
       const campaign = await campaignOf(campaignId, correlationId);
+      const referenceKey = ofCampaign.some(({ template }) => template !== 'reminder') ? await referenceKeyOf(campaignId) : null;
       const globalUserIds = ofCampaign.map(({ globalUserId }) => globalUserId);
       const { entries } = await entryService.getEntries({ body: { campaignId, globalUserIds } }, { correlationId });
       ofCampaign.forEach((job, index) => {
-        known.set(nameOf(job), { campaign, entry: entries[index] ?? null });
+        known.set(nameOf(job), { campaign, referenceKey, entry: entries[index] ?? null });
       });
     }
     return known;
@@ -100,33 +117,16 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
 
   const handle = async (
     job: ClaimedEmailJob,
-    { campaign: found, entry }: Known,
+    { campaign: found, referenceKey, entry }: Known,
     profile: UserProfile | null,
     isUnreachable: boolean,
   ): Promise<EmailJobOutcome> => {
-    const market = found?.markets.find(({ id }) => id === job.marketId);
-    if (found === null || market === undefined) return { state: 'SKIPPED', reason: 'campaign or market gone' };
-    const decision = decideReminder({ entry, profile, campaign: found.campaign, market }, clock.now());
-    if (decision.kind === 'skip') return { state: 'SKIPPED', reason: decision.reason };
-    if (decision.kind === 'later' || !profile?.userInfo) return later(job, decision.kind === 'later' ? decision.reason : 'nothing known of the fan');
-    if (isUnreachable) return { state: 'SKIPPED', reason: 'mails to this address come back' };
-    let mail: Mail;
-    try {
-      mail = reminderMail({
-        job,
-        campaign: found.campaign,
-        market,
-        userInfo: profile.userInfo,
-        accessCode: decision.accessCode,
-        unsubscribeLink: links.linkFor(job.globalUserId),
-        from: options.mailFrom,
-        host: options.host,
-        date: clock.now(),
-      });
-    } catch (error) {
-      return { state: 'FAILED', reason: describeError(error) };
-    }
-    const outcome = await send(mail);
+    if (found === null) return { state: 'SKIPPED', reason: 'campaign or market gone' };
+    const from = { from: options.mailFrom, host: options.host, unsubscribeLink: links.linkFor(job.globalUserId) };
+    const composed = composeMail(job, { found, referenceKey, entry, profile, isUnreachable }, from, clock.now());
+    if (composed.kind === 'later') return later(job, composed.reason);
+    if (composed.kind !== 'mail') return { state: composed.kind === 'skip' ? 'SKIPPED' : 'FAILED', reason: composed.reason };
+    const outcome = await send(composed.mail);
     if (outcome.state === 'sent') return { state: 'SENT', reason: null };
     if (outcome.state === 'ambiguous') return { state: 'AMBIGUOUS', reason: outcome.reason };
     return outcome.retryable ? later(job, outcome.reason) : { state: 'FAILED', reason: outcome.reason };
@@ -154,10 +154,10 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
 
   return async (limit, correlationId) => {
     await settleAbandoned();
-    const counts = { sent: 0, failed: 0, ambiguous: 0, skipped: 0 };
+    const counts = { sent: 0, failed: 0, ambiguous: 0, skipped: 0, isAll: false };
     for (let left = limit; left > 0; ) {
       const due = await store.dueJobs(clock.now(), Math.min(left, LOOKED_UP_AT_ONCE));
-      if (due.length === 0) break;
+      if (due.length === 0) return { ...counts, isAll: true };
       left -= due.length;
       const known = await lookUp(due, correlationId);
       for (const together of chunks(due, SENT_AT_ONCE)) {
@@ -175,12 +175,13 @@ const nameOf = ({ campaignId, marketId, globalUserId, template, occurrence }: Em
   JSON.stringify([campaignId, marketId, globalUserId, template, occurrence]);
 
 const COUNTED_AS = { SENT: 'sent', FAILED: 'failed', AMBIGUOUS: 'ambiguous', SKIPPED: 'skipped', PLANNED: null } as const satisfies Readonly<
-  Record<EmailJobOutcome['state'], keyof SendCounts | null>
+  Record<EmailJobOutcome['state'], Exclude<keyof SendCounts, 'isAll'> | null>
 >;
 
 /** What other services say of one job before its mail is decided on. */
 interface Known {
   readonly campaign: CampaignWithMarkets | null;
+  readonly referenceKey: Uint8Array | null;
   readonly entry: EntryDocument | null;
 }
-const NOTHING_KNOWN: Known = { campaign: null, entry: null };
+const NOTHING_KNOWN: Known = { campaign: null, referenceKey: null, entry: null };

@@ -31,6 +31,9 @@ export interface UserServiceOptions {
   readonly sendsAlone: boolean;
 }
 
+/** How far due mails are counted: whoever asks wants to know whether to go on. */
+const COUNTED_TO = 1000;
+
 /** The User Service: what is known of fans, and the mails to them. */
 export const createUserHandlers = (options: UserServiceOptions): HandlersOf<typeof userContract> => {
   const { store, secrets, random } = options;
@@ -48,7 +51,8 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
     getProfile: async ({ params }) => {
       const profile = await store.profile(params.globalUserId);
       if (profile === null) throw new RegError('NOT_FOUND', 'Nothing is known of this fan.');
-      return { ...profile, attributes: { ...profile.attributes } };
+      const { userInfo, attributes, unsubscribed } = profile;
+      return { userInfo, attributes: { ...attributes }, unsubscribed };
     },
     setAttributes: async ({ params, body }) => {
       await store.setAttributes(params.globalUserId, body.attributes);
@@ -63,8 +67,8 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
       return { planned, known: body.jobs.length - planned };
     },
     sendDue: async ({ body }, { correlationId }) => {
-      const counts = await (await senderOnce())(body.limit, correlationId);
-      return { ...counts, remaining: await store.countDue(options.clock.now()) };
+      const { isAll, ...counts } = await (await senderOnce())(body.limit, correlationId);
+      return { ...counts, remaining: isAll ? 0 : await store.countDue(options.clock.now(), COUNTED_TO) };
     },
     recordBounces: async ({ body }) => recordBounces(body.bounces, { store, nameAddress: await nameAddressOnce(), log: options.log }),
     countEmailJobs: async ({ query }) => {
@@ -81,6 +85,23 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
         nextSendAt: nextSendAt === null ? null : new Date(nextSendAt).toISOString(),
       };
     },
+    eraseAddresses: async ({ body: { emails } }) => {
+      const nameAddress = await nameAddressOnce();
+      const unreachable = await store.unreachable([...new Set(emails.map(nameAddress))]);
+      for (const address of unreachable) await store.setUnreachable(address, false);
+      return { addresses: unreachable.size };
+    },
+    listEmailJobs: async ({ query: { campaignId, state, after = null, limit = 100 } }) => {
+      const { jobs, next } = await store.listJobs(campaignId, state, after, limit);
+      return { jobs: [...jobs], next };
+    },
+    resendEmailJobs: async ({ body: { campaignId, state, jobs } }) => ({
+      planned: await store.resendJobs(
+        jobs.map((job) => ({ ...job, campaignId })),
+        state,
+        options.clock.now(),
+      ),
+    }),
     eraseFan: async ({ params }) => {
       const email = (await store.profile(params.globalUserId))?.userInfo?.email;
       if (email !== undefined) await store.setUnreachable((await nameAddressOnce())(email), false);

@@ -18,7 +18,8 @@ interface Plan {
 
 /**
  * Hourly: plans the reminder mails of due markets, spread at the target rate and all before the presale. A job's key is
- * unique, so a run that stopped is repeated from the start and plans only the rest. Throws `SERVICE_UNAVAILABLE`, after
+ * unique, so a run that stopped is repeated from the start and plans only the rest, behind the times that those before
+ * have: the rate stays what it is. Throws `SERVICE_UNAVAILABLE`, after
  * all markets had their turn, where one failed for a moment only: the run is to come again sooner than in an hour, which
  * may be too late for the presale.
  */
@@ -77,7 +78,6 @@ const planMarket = async (market: Market, { services, clock, correlationId }: Co
   do {
     const query: { after?: string; limit: number } = after === null ? { limit: WINNERS_A_PAGE } : { after, limit: WINNERS_A_PAGE };
     const page = await services.entryService.getEntriesByMarket({ params: { marketId: market.id }, query }, { correlationId });
-    winners += page.entries.length;
     for (const chunk of chunks(page.entries, JOBS_A_REQUEST)) {
       const jobs = chunk.map(({ globalUserId }, index) => ({
         campaignId: market.campaignId,
@@ -85,9 +85,10 @@ const planMarket = async (market: Market, { services, clock, correlationId }: Co
         globalUserId,
         template: 'reminder' as const,
         occurrence: notification.dueAt,
-        sendAt: new Date(sendAt(planned + index)).toISOString(),
+        sendAt: new Date(sendAt(winners + index)).toISOString(),
       }));
       planned += (await services.userService.enqueueEmailJobs({ body: { jobs } }, { correlationId })).planned;
+      winners += chunk.length;
     }
     after = page.next;
   } while (after !== null);

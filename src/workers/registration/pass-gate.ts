@@ -10,7 +10,7 @@ import type { WorkerContext } from '../worker.ts';
 export interface Passage {
   /** The linked campaign whose entry is to be transferred. */
   readonly transferFrom: string | null;
-  /** The answers of that entry, which fill in what is missing. */
+  /** The answers of that entry, which fill in what is missing; where it was transferred before, those it came to here. */
   readonly inherited?: EntryFields;
   /** The gate was not asked, as the fan holds an entry already. */
   readonly isEdit: boolean;
@@ -36,14 +36,20 @@ export const passGate = async (
   let facts: GateFacts = {};
   // Whoever passes without a question needs no look at whether they were let in before.
   if (nextGateStep(gate, request, facts).step === 'passed') return { transferFrom: null, isEdit: false };
-  if ((await context.services.entryTable.get({ campaignId: campaign.id, globalUserId })) !== null) return { transferFrom: null, isEdit: true };
+  const stored = await context.services.entryTable.get({ campaignId: campaign.id, globalUserId });
+  if (stored !== null) {
+    // A transfer whose answer was lost is sent again: the entry that it took its answers from is this one by now.
+    const isTransferAgain = request.doTransfer && stored.linkedFrom !== undefined && stored.linkedFrom === gate.linkedCampaign;
+    return { transferFrom: null, ...(isTransferAgain && { inherited: stored.entry }), isEdit: true };
+  }
 
   let linkedEntry: EntryItem | null = null;
   while (true) {
     const next = nextGateStep(gate, request, facts);
     if (next.step === 'refused') {
-      const { reason, linkedCampaignId } = next;
-      return { refusal: { isEligible: false, reason, campaignId: campaign.id, ...(linkedCampaignId !== undefined && { linkedCampaignId }) } };
+      const { reason, linkedCampaignId, detail } = next;
+      const more = { ...(linkedCampaignId !== undefined && { linkedCampaignId }), ...(detail !== undefined && { detail }) };
+      return { refusal: { isEligible: false, reason, campaignId: campaign.id, ...more } };
     }
     if (next.step === 'passed') {
       if (next.transferFrom === null || linkedEntry === null) return { transferFrom: null, isEdit: false };

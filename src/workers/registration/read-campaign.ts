@@ -1,4 +1,4 @@
-import type { Campaign, CampaignWithMarkets, Gate, Market } from '../../domain/campaign.ts';
+import type { Campaign, CampaignWithMarkets, Gate, Market, PriorityGroup } from '../../domain/campaign.ts';
 import type { ResolverInput } from '../../middleware/lambda.ts';
 import type { Worker } from '../worker.ts';
 import { knownCampaign } from './known-campaign.ts';
@@ -7,9 +7,14 @@ import { knownCampaign } from './known-campaign.ts';
 export interface PublicCampaign
   extends Pick<Campaign, 'id' | 'slug' | 'name' | 'status' | 'artist' | 'tour' | 'referenceTimezone' | 'date' | 'locales' | 'preferences' | 'marketIds'> {
   readonly gate: PublicGate | null;
-  readonly selection: Pick<Campaign['selection'], 'method' | 'maxLots' | 'publicRandomness'>;
+  readonly selection: PublicSelection;
   readonly options: Pick<Campaign['options'], 'showAccessCode' | 'maxMarkets'>;
   readonly markets: readonly PublicMarket[];
+}
+
+/** How winners are drawn, without the scores that it takes. */
+export interface PublicSelection extends Pick<Campaign['selection'], 'method' | 'maxLots' | 'publicRandomness'> {
+  readonly priorityGroups?: readonly Pick<PriorityGroup, 'id' | 'name'>[];
 }
 
 /** What a fan has to know to understand a refusal. */
@@ -41,15 +46,19 @@ export const readCampaign: Worker<'readCampaign', ResolverInput<{ readonly slug:
 
 const publicCampaign = ({ campaign, markets }: CampaignWithMarkets): PublicCampaign => {
   const { id, slug, name, status, artist, tour, referenceTimezone, date, locales, preferences, marketIds, selection, options } = campaign;
-  const { method, maxLots, publicRandomness } = selection;
   return {
     ...{ id, slug, name, status, artist, tour, referenceTimezone, date, locales, preferences, marketIds },
     gate: campaign.gate === null ? null : publicGate(campaign.gate),
-    selection: { method, maxLots, publicRandomness },
+    selection: publicSelection(selection),
     options: { showAccessCode: options.showAccessCode, maxMarkets: options.maxMarkets },
     markets: markets.map(publicMarket),
   };
 };
+
+const publicSelection = ({ method, maxLots, priorityGroups, publicRandomness }: Campaign['selection']): PublicSelection => ({
+  ...{ method, maxLots, publicRandomness },
+  ...(priorityGroups !== undefined && { priorityGroups: priorityGroups.map(({ id, name }) => ({ id, ...(name !== undefined && { name }) })) }),
+});
 
 const publicGate = ({ inviteOnly, geo, linkedCampaign, idv, card, linkedAccount }: Gate): PublicGate => ({
   ...(inviteOnly !== undefined && { inviteOnly }),

@@ -1,7 +1,7 @@
 import { type EntryKey, entryPartitionKey } from '../../domain/entry.ts';
 import { RegError } from '../../errors.ts';
+import { takeInRequests } from '../take-in-requests.ts';
 import type { Batch, BatchResult, Worker } from '../worker.ts';
-import { takeInRequests } from './take-in-requests.ts';
 
 /** The mission's request size towards the Entry Service. */
 const ENTRIES_A_REQUEST = 25;

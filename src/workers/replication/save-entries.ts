@@ -5,6 +5,7 @@ import { requestChunks } from '../../domain/payload-size.ts';
 import type { PipelineSource } from '../../domain/pipeline-record.ts';
 import type { OutgoingMessage } from '../../ports/queue.ts';
 import { sendFailures } from '../send-failures.ts';
+import { tellsFans } from '../tells-fans.ts';
 import type { Batch, BatchFailure, BatchRecord, BatchResult, Worker, WorkerContext } from '../worker.ts';
 
 /** The mission's request size towards the Entry Service. */
@@ -144,16 +145,36 @@ const replicaOf = ({ PK: _pk, SK: _sk, needsReplication: _flag, correlationId: _
   rankedMarkets: [...replicated.rankedMarkets],
 });
 
-/** What later hops need of a replicated change: the fan's details, where the fan changed them, and a record for the pipeline. */
-const passOn = async ({ puts, deletions }: Operations, fanChanges: readonly Operation[], { services }: Context): Promise<readonly BatchFailure[]> => {
+/** What later hops need of a replicated change: the fan's details and a receipt, where the fan changed it, and a record for the pipeline. */
+const passOn = async ({ puts, deletions }: Operations, fanChanges: readonly Operation[], context: Context): Promise<readonly BatchFailure[]> => {
+  const { services } = context;
   const recorded = [...puts, ...deletions];
-  const [users, data] = await Promise.all([
+  const [receipts, users, data] = await Promise.all([
+    settle(fanChanges, () => acknowledge(fanChanges, context)),
     services.queues.userInfoQueue.send(
       fanChanges.map(({ item, record }) => ({ ...trailOf(record), body: { ...item.userInfo, modifiedAt: item.fanModifiedAt } })),
     ),
     services.queues.dataQueue.send(recorded.map(registrationOf)),
   ]);
-  return [...sendFailures('userInfoQueue', idsOf(fanChanges), users), ...sendFailures('dataQueue', idsOf(recorded), data)];
+  return [...receipts, ...sendFailures('userInfoQueue', idsOf(fanChanges), users), ...sendFailures('dataQueue', idsOf(recorded), data)];
+};
+
+/**
+ * Asks for a receipt of each registration whose campaign gives one. An edit asks again, as the change that created the
+ * entry may have been overtaken by it, and nothing comes of it: there is one receipt a life of the entry.
+ */
+const acknowledge = async (changes: readonly Operation[], { services }: Context): Promise<readonly BatchFailure[]> => {
+  const acknowledged: Operation[] = [];
+  for (const [campaignId, ofCampaign] of Map.groupBy(changes, ({ item }) => item.campaignId))
+    if (await tellsFans(services, campaignId, 'automatedReceipts')) acknowledged.push(...ofCampaign);
+  if (acknowledged.length === 0) return [];
+  const sent = await services.queues.emailJobQueue.send(
+    acknowledged.map(({ item: { campaignId, globalUserId, createdAt }, record }) => ({
+      ...trailOf(record),
+      body: { campaignId, marketId: null, globalUserId, template: 'receipt', occurrence: createdAt },
+    })),
+  );
+  return sendFailures('emailJobQueue', idsOf(acknowledged), sent);
 };
 
 const registrationOf = ({ item, record }: Operation): OutgoingMessage<PipelineSource> => {

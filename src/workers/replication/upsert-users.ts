@@ -1,6 +1,6 @@
 import type { DatedUserInfo } from '../../domain/entry.ts';
+import { takeInRequests } from '../take-in-requests.ts';
 import type { Batch, BatchRecord, BatchResult, Worker } from '../worker.ts';
-import { takeInRequests } from './take-in-requests.ts';
 
 const USERS_A_REQUEST = 25;
 

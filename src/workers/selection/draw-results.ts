@@ -27,8 +27,12 @@ export const drawnDraws = async (
   { campaignId, marketId }: { readonly campaignId: string; readonly marketId: string },
   options: CallOptions,
 ): Promise<readonly DrawnDraw[]> => {
-  const { draws } = await campaigns.listDraws({ params: { campaignId } }, options);
-  const drawn = draws.filter(({ state }) => state === 'DRAWN').map(({ drawId, markets }) => ({ drawId, marketIds: markets.map(({ id }) => id) }));
+  const drawn: DrawnDraw[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const page: Awaited<ReturnType<typeof campaigns.listDraws>> = await campaigns.listDraws({ params: { campaignId }, query: { after } }, options);
+    for (const { state, drawId, markets } of page.draws) if (state === 'DRAWN') drawn.push({ drawId, marketIds: markets.map(({ id }) => id) });
+    after = page.next;
+  }
   if (!drawn.some(({ marketIds }) => marketIds.includes(marketId)))
     throw new RegError('STATE_INVALID', `The market ${marketId} is in no draw that is drawn: freeze and reveal one first, or start a selection.`);
   return drawn;

@@ -8,6 +8,7 @@ const LOOKED_AT_ONCE = 100;
 const PROMOTED_AT_ONCE = 1000;
 /** What the service takes at most. */
 const RECORDED_AT_ONCE = 98;
+const PROMOTIONS_A_PAGE = 5000;
 const TRIES = 5;
 
 /** Who has a place in the market now, promoted fans among them, and how many of those are new. */
@@ -66,8 +67,19 @@ const recordAll = async (marketId: string, { recorded }: Standing, next: readonl
   return taken;
 };
 
-const promotionsOf = async (marketId: string, drawId: string, { services, correlationId }: RefreshContext): Promise<readonly string[]> =>
-  (await services.campaignService.listPromotions({ params: { marketId }, query: { drawId } }, { correlationId })).globalUserIds;
+const promotionsOf = async (marketId: string, drawId: string, { services, correlationId }: RefreshContext): Promise<readonly string[]> => {
+  const all: string[] = [];
+  for (let after: number | null = 0; after !== null; ) {
+    const query = { drawId, after, limit: PROMOTIONS_A_PAGE };
+    const page: Awaited<ReturnType<typeof services.campaignService.listPromotions>> = await services.campaignService.listPromotions(
+      { params: { marketId }, query },
+      { correlationId },
+    );
+    for (const fan of page.globalUserIds) all.push(fan);
+    after = page.next;
+  }
+  return all;
+};
 
 /** Records as many as the service takes at once, and again, until somebody else was first; answers how many were recorded. */
 const record = async (

@@ -86,25 +86,25 @@ const revokeWithdrawn = async ({ market }: DrawnMarket, holders: readonly Holder
 };
 
 /** Enqueues winners that are not told so yet, or have no code, one a chunk, as each has its own id. Those that no code is left for fail the message. */
-const completeWinners = async (
-  { market }: DrawnMarket,
-  holders: readonly Holder[],
-  { services, correlationId, traceparent }: RefreshContext,
-): Promise<number> => {
-  const { id: marketId, campaignId, codes } = market;
+const completeWinners = async (drawn: DrawnMarket, holders: readonly Holder[], context: RefreshContext): Promise<number> => {
+  const { id: marketId, campaignId, codes } = drawn.market;
+  const { services, correlationId, traceparent } = context;
   const incomplete = holders.filter(({ entry }) => entry !== null && (entry.verdict !== 'WINNER' || entry.accessCode === undefined));
+  const inUse = new Set(holders.flatMap(({ entry }) => entry?.accessCode ?? []));
   const accessCodes: (string | null)[] = [];
   // One after the other: codes of a market are handed out in turn anyway, and so the same fans get the same ones wherever this runs.
   for (const { drawId, result } of incomplete) {
-    const fan = { campaignId, marketId, drawId, globalUserId: result.globalUserId };
-    accessCodes.push(codes.mode === 'shared' ? codes.sharedCode : await reserveForFan(services.codeService, fan, { correlationId }));
+    const fan = { campaignId, marketId, drawId, position: result.position };
+    accessCodes.push(codes.mode === 'shared' ? codes.sharedCode : await reserveForFan(services.codeService, fan, inUse, { correlationId }));
   }
-  const messages = incomplete.flatMap(({ drawId, result: { globalUserId, position } }, index) => {
+  const messages = incomplete.flatMap(({ drawId, result: { globalUserId, position, marketId: won } }, index) => {
     const accessCode = accessCodes[index];
     if (accessCode === undefined || accessCode === null) return [];
     const selections = [{ globalUserId, verdict: 'WINNER' as const, position, accessCode, waitlist: [] }];
+    // Who withdraws is told of by the draw's own message, if at all. Of a shared code nobody can tell which message gave it.
+    const counted = codes.mode === 'shared' && won === marketId ? ('nobody' as const) : ('winners' as const);
     return {
-      body: { chunkId: `${drawId}/${marketId}/fan/${globalUserId}`, campaignId, marketId, drawId, codes: codes.mode, selections },
+      body: { chunkId: `${drawId}/${marketId}/position/${position}`, campaignId, marketId, drawId, codes: codes.mode, counted, selections },
       correlationId,
       traceparent,
     };

@@ -1,4 +1,4 @@
-import { sha256, toHex } from '../../domain/draw/sha256.ts';
+import { RegError } from '../../errors.ts';
 import type { codeContract } from '../../services/code/contract.ts';
 import type { CallOptions, ClientOf } from '../../services/contract.ts';
 
@@ -24,7 +24,9 @@ export const reserveForDraw = async (
   for (let call = 1; codes.length < count; call += 1) {
     const wanted = Math.min(CODES_A_CALL, count - codes.length);
     const idempotencyKey = `${drawId}/${marketId}/${call}`;
-    const reservation = await codeService.reserveCodes({ body: { campaignId, marketId, count: wanted, idempotencyKey } }, options);
+    const reservation = await codeService
+      .reserveCodes({ body: { campaignId, marketId, count: wanted, idempotencyKey } }, options)
+      .catch((error: unknown) => throwNamingOtherCount(error, marketId));
     // A call reserves all or none, so what it could have reserved is left for the ones after it.
     if (reservation.shortfall > 0) return { codes, shortfall: count - codes.length - (wanted - reservation.shortfall) };
     for (const code of reservation.codes) codes.push(code);
@@ -32,22 +34,30 @@ export const reserveForDraw = async (
   return { codes, shortfall: 0 };
 };
 
-/** What the Code Service takes as a key. */
-const LONGEST_KEY = 200;
+const throwNamingOtherCount = (error: unknown, marketId: string): never => {
+  if (!(error instanceof RegError) || error.code !== 'STATE_INVALID') throw error;
+  throw new RegError(
+    'STATE_INVALID',
+    `The market ${marketId} was selected with another number of winners before. Winners of the draw beyond it get their codes by refreshing the market.`,
+    { cause: error, detail: { marketId } },
+  );
+};
 
-/** Reserves the one code of a fan that has none yet; null where no code is left. Asked again it gives the same code. */
+/**
+ * Reserves the one code of a fan that has none yet, known by the position in the draw; null where no code is left. Asked
+ * again it gives the same code, unless that is in use by now: it had run out for another fan, whose selection came through
+ * all the same.
+ */
 export const reserveForFan = async (
   codeService: CodeClient,
-  {
-    campaignId,
-    marketId,
-    drawId,
-    globalUserId,
-  }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly globalUserId: string },
+  { campaignId, marketId, drawId, position }: { readonly campaignId: string; readonly marketId: string; readonly drawId: string; readonly position: number },
+  inUse: ReadonlySet<string>,
   options: CallOptions,
 ): Promise<string | null> => {
-  const key = `${drawId}/${marketId}/fan/${globalUserId}`;
-  const idempotencyKey = key.length <= LONGEST_KEY ? key : toHex(sha256(key));
-  const { codes } = await codeService.reserveCodes({ body: { campaignId, marketId, count: 1, idempotencyKey } }, options);
-  return codes[0] ?? null;
+  for (let attempt = 1; ; attempt += 1) {
+    const idempotencyKey = `${drawId}/${marketId}/position/${position}${attempt === 1 ? '' : `#${attempt}`}`;
+    const { codes } = await codeService.reserveCodes({ body: { campaignId, marketId, count: 1, idempotencyKey } }, options);
+    const code = codes[0] ?? null;
+    if (code === null || !inUse.has(code)) return code;
+  }
 };

@@ -1,8 +1,10 @@
+import { type EmailJobKey, resultOccurrence } from '../../domain/email-job.ts';
 import type { EntrySelection } from '../../domain/entry.ts';
 import type { Selection, SelectionChunk, VerdictCounts, VerdictReport } from '../../domain/message.ts';
 import { RegError } from '../../errors.ts';
 import type { VerdictUpdate } from '../../ports/entry-table.ts';
 import { sendFailures } from '../send-failures.ts';
+import { tellsFans } from '../tells-fans.ts';
 import type { Batch, BatchFailure, BatchRecord, BatchResult, Worker, WorkerContext } from '../worker.ts';
 
 interface SaveSelectionsCount extends Readonly<Record<string, number>> {
@@ -16,7 +18,7 @@ interface SaveSelectionsCount extends Readonly<Record<string, number>> {
 
 type Context = WorkerContext<'saveSelections'>;
 type Saved =
-  | { readonly ok: true; readonly record: BatchRecord<SelectionChunk>; readonly counts: VerdictCounts }
+  | { readonly ok: true; readonly record: BatchRecord<SelectionChunk>; readonly counts: VerdictCounts; readonly told: readonly EmailJobKey[] }
   | { readonly ok: false; readonly failure: BatchFailure };
 
 /**
@@ -26,16 +28,24 @@ type Saved =
  */
 export const saveSelections: Worker<'saveSelections', Batch<SelectionChunk>, BatchResult<SaveSelectionsCount>> = async ({ records }, context) => {
   const results = await Promise.all(records.map((record) => save(record, context)));
-  const saved = results.filter((result) => result.ok);
+  const written = results.filter((result) => result.ok);
+  const untold = await tell(written, context);
+  const unheard = new Set(untold.map(({ id }) => id));
+  const saved = written.filter(({ record }) => !unheard.has(record.id));
+  const counted = saved.filter(({ record }) => record.body.counted !== 'nobody');
   const sent = await context.services.queues.verdictReporterQueue.send(
-    saved.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId, traceparent: record.traceparent })),
+    counted.map(({ record, counts }) => ({
+      body: reportOf(record.body, record.body.counted === 'winners' ? { ...counts, withdrawn: 0 } : counts),
+      correlationId: record.correlationId,
+      traceparent: record.traceparent,
+    })),
   );
   const unreported = sendFailures(
     'verdictReporterQueue',
-    saved.map(({ record }) => record.id),
+    counted.map(({ record }) => record.id),
     sent,
   );
-  const failures = [...results.flatMap((result) => (result.ok ? [] : [result.failure])), ...unreported];
+  const failures = [...results.flatMap((result) => (result.ok ? [] : [result.failure])), ...untold, ...unreported];
   const sum = (name: keyof VerdictCounts): number => saved.reduce((total, { counts }) => total + counts[name], 0);
   return {
     failures,
@@ -52,13 +62,13 @@ export const saveSelections: Worker<'saveSelections', Batch<SelectionChunk>, Bat
 
 const save = async (record: BatchRecord<SelectionChunk>, context: Context): Promise<Saved> => {
   try {
-    return { ok: true, record, counts: await saveChunk(record, context) };
+    return { ok: true, record, ...(await saveChunk(record, context)) };
   } catch (error) {
     return { ok: false, failure: { id: record.id, error } };
   }
 };
 
-const saveChunk = async ({ body: chunk, correlationId }: BatchRecord<SelectionChunk>, { services, clock }: Context): Promise<VerdictCounts> => {
+const saveChunk = async ({ body: chunk, correlationId }: BatchRecord<SelectionChunk>, { services, clock }: Context) => {
   const { campaignId, marketId, drawId, codes, selections } = chunk;
   const { results } = await services.entryService.assignCodes(
     { body: { campaignId, marketId, drawId, codes, entries: selections.map((selection) => assignmentOf(chunk, selection)) } },
@@ -72,17 +82,71 @@ const saveChunk = async ({ body: chunk, correlationId }: BatchRecord<SelectionCh
     standing.map(({ selection }): VerdictUpdate => ({ ...assignmentOf(chunk, selection), campaignId, at })),
   );
   const refusedByTable = standing.filter(({ selection }, index) => written[index] === 'refused' && selection.verdict === 'WINNER');
-  if (refused.length + refusedByTable.length > 0) throw refusal(chunk, [...refused, ...refusedByTable]);
+  const settled = await settledOtherwise(
+    chunk,
+    [...refused, ...refusedByTable].map(({ selection }) => selection),
+    services,
+  );
   const late = standing.filter(({ assigned }, index) => assigned === 'absent' && written[index] !== 'absent').length;
   if (late > 0) throw new RegError('SERVICE_UNAVAILABLE', `${late} entries of the chunk ${chunk.chunkId} are not in the Entry Service yet, so it comes again.`);
   const withdrawn = new Set(standing.flatMap(({ selection }, index) => (written[index] === 'absent' ? [selection] : [])));
-  return countsOf(selections.map((selection) => (withdrawn.has(selection) ? 'withdrawn' : selection.verdict)));
+  const counts = countsOf(
+    selections.filter((selection) => !settled.has(selection)).map((selection) => (withdrawn.has(selection) ? 'withdrawn' : selection.verdict)),
+  );
+  const stands = standing.filter((_, index) => written[index] === 'written' || written[index] === 'unchanged');
+  const isTold = stands.length > 0 && (await tellsFans(services, campaignId, 'automatedResults'));
+  return { counts, told: isTold ? stands.map(({ selection }) => resultFor(chunk, selection)) : [] };
+};
+
+/**
+ * Of winners who were refused, those who have won this very market with another code: a refresh gave them one while this
+ * message lay about. They lack nothing, and the message whose code they hold counts them. Throws `STATE_INVALID` where
+ * somebody else is among them.
+ */
+const settledOtherwise = async (chunk: SelectionChunk, refused: readonly Selection[], { entryTable }: Context['services']): Promise<ReadonlySet<Selection>> => {
+  if (refused.length === 0) return new Set();
+  const { campaignId, marketId } = chunk;
+  const items = await entryTable.getBatch(refused.map(({ globalUserId }) => ({ campaignId, globalUserId })));
+  const settled = refused.filter((_, index) => {
+    const item = items[index];
+    return item?.verdict === 'WINNER' && item.accessCode !== undefined && item.selection?.marketId === marketId;
+  });
+  if (settled.length < refused.length)
+    throw refusal(
+      chunk,
+      refused.filter((selection) => !settled.includes(selection)),
+    );
+  return new Set(settled);
+};
+
+/** Only who won is told of a market: who waits does so in several, and who lost did in all. */
+const resultFor = ({ campaignId, marketId, drawId }: SelectionChunk, { globalUserId, verdict }: Selection): EmailJobKey => ({
+  campaignId,
+  marketId: verdict === 'WINNER' ? marketId : null,
+  globalUserId,
+  template: 'result',
+  occurrence: resultOccurrence(drawId, verdict),
+});
+
+/** Asks for the mails about verdicts that stand; a chunk that comes again asks again, and nothing comes of that. */
+const tell = async (saved: readonly Extract<Saved, { ok: true }>[], { services }: Context): Promise<readonly BatchFailure[]> => {
+  const asked = saved.flatMap(({ told, record }) => told.map((body) => ({ body, record })));
+  if (asked.length === 0) return [];
+  const sent = await services.queues.emailJobQueue.send(
+    asked.map(({ body, record: { correlationId, traceparent } }) => ({ body, correlationId, traceparent })),
+  );
+  const failures = sendFailures(
+    'emailJobQueue',
+    asked.map(({ record }) => record.id),
+    sent,
+  );
+  return [...new Map(failures.map((failure) => [failure.id, failure])).values()];
 };
 
 const assignmentOf = ({ marketId, drawId, codes }: SelectionChunk, { globalUserId, verdict, accessCode, position, waitlist }: Selection) => {
   const selection: EntrySelection = {
     drawId,
-    position,
+    ...(position === undefined ? {} : { position }),
     waitlist,
     ...(verdict === 'WINNER' ? { marketId, ...(codes === 'shared' ? { sharedCode: true } : {}) } : {}),
   };
@@ -90,9 +154,9 @@ const assignmentOf = ({ marketId, drawId, codes }: SelectionChunk, { globalUserI
 };
 
 /** Entries are named by their position in the draw, which tells nobody who they are. */
-const refusal = ({ chunkId }: SelectionChunk, refused: readonly { readonly selection: Selection }[]): RegError =>
+const refusal = ({ chunkId }: SelectionChunk, refused: readonly Selection[]): RegError =>
   new RegError('STATE_INVALID', `${refused.length} winners of the chunk ${chunkId} were refused: they hold another code, or others hold theirs.`, {
-    detail: { chunkId, positions: refused.map(({ selection }) => selection.position) },
+    detail: { chunkId, positions: refused.flatMap(({ position }) => position ?? []) },
   });
 
 const countsOf = (outcomes: readonly (Selection['verdict'] | 'withdrawn')[]): VerdictCounts => {

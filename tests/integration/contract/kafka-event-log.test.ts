@@ -23,6 +23,7 @@ const subjects: Pick<ServerRegistry<'event-log', () => Promise<EventLogSubject>>
       const short: EventLog = {
         append: (topic, records) => log.append(prefix + topic, records),
         read: (topic, after, max) => log.read(prefix + topic, after, max),
+        erase: (topic, keys, blank) => log.erase(prefix + topic, keys, blank),
         count: (topic, keyPrefix) => log.count(prefix + topic, keyPrefix),
       };
       return { log: short, restart: open };

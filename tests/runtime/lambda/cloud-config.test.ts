@@ -64,3 +64,9 @@ describe('the configuration of the cloud', () => {
     expect(() => read(value)).not.toThrow(/hunter2/);
   });
 });
+
+test('a schema registry without Kafka stops the start with one line', () => {
+  const wrong = { REG_SCHEMA_REGISTRY_URL: 'https://schemas.example' };
+  expect(() => readCloudConfig(wrong)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID', detail: { name: 'REG_SCHEMA_REGISTRY_URL' } }));
+  expect(readCloudConfig({ ...wrong, REG_KAFKA_BROKERS: 'a.example:9093', REG_KAFKA_SECRET: 'kafka' }).schemaRegistryUrl).toBe('https://schemas.example');
+});

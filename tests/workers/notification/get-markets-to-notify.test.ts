@@ -15,7 +15,7 @@ test('names markets that are due and not planned, each with its campaign', async
     market({ notification: announced(due) }),
     market({ id: 'later', notification: announced('2027-02-12T09:00:00.000Z') }),
     market({ id: 'planned', notification: { ...announced(due), plannedAt: due } }),
-    market({ id: 'quiet' }),
+    market({ id: 'past', event: { ...market().event, presaleDateTime: '2027-02-12T08:30:00.000Z' } }),
   ]);
   expect(await run(world, '2027-02-12T08:30:00Z')).toEqual({ marketIds: ['london-1'], campaignIds: ['summer-tour'] });
 });
@@ -33,4 +33,12 @@ test('announces a second reminder of the same day once it is due', async () => {
   const world = createNotificationWorld({ date: { ...date, reminders: [due, second] } }, [planned]);
   expect((await run(world, second)).marketIds).toEqual(['london-1']);
   expect(world.notification()).toEqual(announced(second));
+});
+
+test('announces a reminder that came into the campaign after the daily run, once it is due', async () => {
+  const world = createNotificationWorld();
+  expect((await run(world, '2027-02-12T07:59:59Z')).marketIds).toEqual([]);
+  expect(world.notification()).toBeNull();
+  expect((await run(world, due)).marketIds).toEqual(['london-1']);
+  expect(world.notification()).toEqual(announced(due));
 });

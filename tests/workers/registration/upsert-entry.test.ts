@@ -152,7 +152,32 @@ describe('a transfer', () => {
   test('sent twice it is one transfer', async () => {
     const world = createRegistrationWorld({ campaigns: [linkedTo], stored: [linked] });
     const first = await world.upsert(fan('fan-1'), transfer);
+    expect(await world.upsert(fan('fan-1'), transfer)).toEqual(first);
     expect(await world.upsert(fan('fan-1'), { ...transfer, entry: { markets: ['london-1'], tickets: 3 } })).toEqual(first);
+  });
+
+  test('sent twice at the same moment it is one transfer', async () => {
+    const world = createRegistrationWorld({ campaigns: [linkedTo], stored: [linked] });
+    const [first, second] = await Promise.all([world.upsert(fan('fan-1'), transfer), world.upsert(fan('fan-1'), transfer)]);
+    expect(first).toMatchObject({ isEligible: true, version: 1 });
+    expect(second).toEqual(first);
+    expect([...world.table.items.keys()]).toEqual([keyOf('fan-1')]);
+  });
+
+  test('an entry that was not transferred fills in nothing of an edit that asks for a transfer', async () => {
+    const own = entryItem({ globalUserId: 'fan-1', entry: { markets: ['paris-1'], tickets: 4 } });
+    const world = createRegistrationWorld({ campaigns: [linkedTo], stored: [own, linked] });
+    expect(await world.upsert(fan('fan-1'), transfer)).toMatchObject({ reason: 'INVALID_ENTRY', detail: { field: 'tickets', rule: 'required' } });
+    expect(world.table.items.get(linked.PK)).toEqual(linked);
+  });
+
+  test('goes on from campaign to campaign, and takes of each what the one before had', async () => {
+    const third = openCampaign({ id: 'encore', slug: 'encore', gate: { linkedCampaign: 'summer-tour' } });
+    const world = createRegistrationWorld({ campaigns: [linkedTo, third], stored: [linked] });
+    expect(await world.upsert(fan('fan-1'), { ...transfer, slug: 'encore' })).toMatchObject({ reason: 'INELIGIBLE_ENTRY' });
+    await world.upsert(fan('fan-1'), transfer);
+    expect(await world.upsert(fan('fan-1'), { ...transfer, slug: 'encore' })).toMatchObject({ isEligible: true, version: 1 });
+    expect([...world.table.items.values()]).toMatchObject([{ campaignId: 'encore', linkedFrom: 'summer-tour', entry: { tickets: 3 } }]);
   });
 
   test('takes what the other campaign wrote at the same moment along, and is no transfer when the entry there is withdrawn', async () => {

@@ -171,3 +171,72 @@ describe('what later hops are told', () => {
     expect(JSON.stringify(first)).not.toContain('ann@example.org');
   });
 });
+
+describe('receipts', () => {
+  const told = async (options: { readonly automatedReceipts?: boolean } = { automatedReceipts: true }) => {
+    const world = await createReplicationWorld();
+    Object.assign(world.campaignOptions, options);
+    return { world, receipts: () => world.queues.emailJobQueue.sent.map(({ body }) => body) };
+  };
+  const receiptOf = ({ campaignId, globalUserId, createdAt }: EntryItem) => ({
+    campaignId,
+    marketId: null,
+    globalUserId,
+    template: 'receipt',
+    occurrence: createdAt,
+  });
+
+  test('one is asked for each life of an entry, and for nothing that the system changed', async () => {
+    const { world, receipts } = await told();
+    const ann = await world.fan.register('ann', { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' });
+    await world.save(await world.changes());
+    expect(receipts()).toEqual([receiptOf(ann)]);
+    expect(world.queues.emailJobQueue.sent[0]).toMatchObject({ correlationId: 'correlation-1', traceparent: ann.traceparent });
+    await world.table.writeVerdicts([{ ...ann, verdict: 'WAITLIST', selection: SELECTION, at: '2027-02-09T10:00:00.000Z' }]);
+    await world.save(await world.changes());
+    const current = await world.current('ann');
+    if (current !== null) await world.fan.withdraw(current);
+    await world.save(await world.changes());
+    expect(receipts()).toEqual([receiptOf(ann)]);
+    const again = await world.fan.register('ann');
+    await world.save(await world.changes());
+    expect(receipts()).toEqual([receiptOf(ann), receiptOf(again)]);
+  });
+
+  test('an edit that overtakes the registration asks for the same one', async () => {
+    const { world, receipts } = await told();
+    const ann = await world.fan.register('ann');
+    await world.fan.edit(ann);
+    await world.save(await world.changes());
+    expect(receipts()).toEqual([receiptOf(ann)]);
+  });
+
+  test.each([
+    ['switched off', { automatedReceipts: false }],
+    ['not spoken of', {}],
+  ])('none where they are %s, nor in a campaign that nobody knows', async (_, options) => {
+    const { world, receipts } = await told(options);
+    await world.fan.register('ann');
+    await world.save(await world.changes());
+    Object.assign(world.campaignOptions, { automatedReceipts: true });
+    await world.fan.register('bob', { campaignId: 'other', PK: 'ENTRY#other#bob' });
+    expect((await world.save(await world.changes())).failures).toEqual([]);
+    expect(receipts()).toEqual([]);
+  });
+
+  test('where the campaign cannot be read or the queue does not take it, the record comes again, replicated as it is', async () => {
+    const { world, receipts } = await told();
+    await world.fan.register('ann');
+    const changes = await world.changes();
+    world.faults.campaignRead = true;
+    expect((await world.save(changes)).failures).toHaveLength(1);
+    expect(await world.replica('ann')).toMatchObject({ version: 1 });
+    world.faults.campaignRead = false;
+    world.queues.emailJobQueue.refused.add(0);
+    expect((await world.save(changes)).failures).toHaveLength(1);
+    expect(await world.current('ann')).toMatchObject({ needsReplication: true });
+    world.queues.emailJobQueue.refused.clear();
+    expect((await world.save(changes)).failures).toEqual([]);
+    expect(receipts()).toHaveLength(1);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closeBooks } from '../../../src/workers/selection/close-books.ts';
+import { RegError } from '../../../src/errors.ts';
 import { enqueueMarketSelections, type MarketSelectionInput } from '../../../src/workers/selection/enqueue-market-selections.ts';
 import { freezeDraw } from '../../../src/workers/selection/freeze-draw.ts';
 import { revealDraw } from '../../../src/workers/selection/reveal-draw.ts';
@@ -89,6 +89,20 @@ describe('the selection of a market', () => {
     expect(world.stats.at(-1)).toMatchObject({ status: 'FINISHED' });
   });
 
+  test('codes that cannot be reserved leave the market failed, and another number of winners than before is named as the cause', async () => {
+    const world = createSelectionWorld({ results: drawnResults({ 'london-1': 3 }) });
+    const refuse = (error: Error): SelectionWorld => ({
+      ...world,
+      codeService: { ...world.codeService, reserveCodes: () => Promise.reject(error) },
+    });
+    await expect(select(refuse(new RegError('SERVICE_UNAVAILABLE', 'It is away.')))).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(world.stats.at(-1)).toMatchObject({ status: 'FAILED', shortfall: 0, stats: { selected: 3, reserved: 0, enqueued: 0 } });
+    await expect(select(refuse(new RegError('STATE_INVALID', 'The key stands for 2 codes.')))).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('another number of winners'),
+    });
+  });
+
   test('chunks that the queue does not take fail the step, so that it is repeated', async () => {
     const world = createSelectionWorld({ results: drawnResults({ 'london-1': 60 }) });
     world.queues.saveSelectionQueue.refuse = ({ chunkId }) => chunkId.endsWith('/2');
@@ -140,7 +154,7 @@ describe('the selection of a market', () => {
   });
 });
 
-describe('the steps around it', () => {
+describe('the steps before it', () => {
   test('the draw gives the markets that the state machine goes through', async () => {
     const { campaignService } = createSelectionWorld();
     const rest = { queues: {}, topics: {}, workers: {} };
@@ -152,18 +166,8 @@ describe('the steps around it', () => {
         { campaignId: 'summer-tour', marketId: 'paris-1', selectionCount: 2, waitlistCount: 100, drawId: DRAW_ID },
       ],
     });
-  });
-
-  test('closing the books tells losers, and losers alone, under the first market', async () => {
-    const world = createSelectionWorld({ results: drawnResults({ 'paris-1': 2 }, [['london-1']], 30) });
-    const { campaignService, queues } = world;
-    const context = workerContext<'closeBooks'>({ campaignService, queues: { saveSelectionQueue: queues.saveSelectionQueue }, topics: {}, workers: {} });
-    expect(await closeBooks({ campaignId: 'summer-tour', drawId: DRAW_ID }, context)).toEqual({ losers: 30 });
-    expect(chunksIn(world).map(({ chunkId, marketId, selections }) => [chunkId, marketId, selections.length])).toEqual([
-      ['summer-tour/1/losers/1', 'london-1', 25],
-      ['summer-tour/1/losers/2', 'london-1', 5],
-    ]);
-    expect(new Set(selectionsIn(world).map(({ verdict }) => verdict))).toEqual(new Set(['LOSER']));
-    expect(selectionsIn(world)[0]?.globalUserId).toBe('fan-4');
+    const only = { marketId: 'paris-1', selectionCount: 1 };
+    const { markets } = await revealDraw({ campaignId: 'summer-tour', draw: 1, market: only }, workerContext<'revealDraw'>({ campaignService, ...rest }));
+    expect(markets).toEqual([{ campaignId: 'summer-tour', drawId: DRAW_ID, ...only, waitlistCount: 100 }]);
   });
 });

@@ -20,12 +20,15 @@ const refresh = ({ campaignService, entryService, codeService, queues }: Selecti
   );
 /** What the queue brings to saveSelections, and the stream to the Code Service. */
 const drain = async (world: SelectionWorld): Promise<void> => {
-  const { entryService, entryTable, codeService, queues } = world;
+  const { campaignCache, campaignStore, entryService, entryTable, codeService, queues } = world;
   const records = queues.saveSelectionQueue.bodies.splice(0).map((body) => ({ id: body.chunkId, body, correlationId: 'c' }));
+  const { emailJobQueue, verdictReporterQueue } = queues;
   const context = workerContext<'saveSelections'>({
+    campaignCache,
+    campaignStore,
     entryService,
     entryTable,
-    queues: { verdictReporterQueue: queues.verdictReporterQueue },
+    queues: { emailJobQueue, verdictReporterQueue },
     topics: {},
     workers: {},
   });
@@ -102,7 +105,7 @@ describe('refreshing a market', () => {
     await refresh(world);
     const [first] = world.queues.saveSelectionQueue.bodies;
     expect(first).toMatchObject({
-      chunkId: 'summer-tour/1/london-1/fan/fan-4',
+      chunkId: 'summer-tour/1/london-1/position/4',
       selections: [{ globalUserId: 'fan-4', verdict: 'WINNER', accessCode: 'CODE-1', position: 4 }],
     });
     expect((await refresh(world)).count).toMatchObject({ promoted: 0, enqueued: 1 });
@@ -119,13 +122,26 @@ describe('refreshing a market', () => {
     expect(world.table.get('fan-2')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-1' });
   });
 
+  test('a code that ran out for one fan and came to another by an older message is replaced', async () => {
+    const world = settledWorld(LONDON_FULL);
+    for (const place of [world.replica, world.table]) for (const fan of ['fan-1', 'fan-2']) place.set(fan, { verdict: 'PENDING' });
+    await refresh(world);
+    const [, second] = world.queues.saveSelectionQueue.bodies.splice(0);
+    expect(second?.selections[0]).toMatchObject({ globalUserId: 'fan-2', accessCode: 'CODE-2' });
+    // The message of the draw comes through late and gives fan-1 what was reserved for fan-2 by now.
+    for (const place of [world.replica, world.table]) place.set('fan-1', { verdict: 'WINNER', accessCode: 'CODE-2' });
+    expect((await refresh(world)).count).toMatchObject({ enqueued: 1 });
+    await drain(world);
+    expect(world.table.get('fan-2')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-3' });
+  });
+
   test('without codes left it fails and says how many are missing; who got one is not held up', async () => {
     const world = settledWorld(LONDON_FULL, { codes: 1 });
     world.withdraw('fan-1');
     world.withdraw('fan-2');
     const { failures } = await refresh(world);
     expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'CODES_SHORT', detail: { marketId: 'london-1', shortfall: 1 } }) }]);
-    expect(world.queues.saveSelectionQueue.bodies.map(({ chunkId }) => chunkId)).toEqual(['summer-tour/1/london-1/fan/fan-4']);
+    expect(world.queues.saveSelectionQueue.bodies.map(({ chunkId }) => chunkId)).toEqual(['summer-tour/1/london-1/position/4']);
     world.freeCodes.push('CODE-90');
     await drain(world);
     expect(await refresh(world)).toMatchObject({ failures: [], count: { promoted: 0, enqueued: 1 } });
@@ -172,6 +188,18 @@ describe('refreshing a market', () => {
     expect((await refresh(world)).count).toMatchObject({ promoted: 1, revoked: 0, enqueued: 1 });
     expect(world.queues.saveSelectionQueue.bodies[0]).toMatchObject({ codes: 'shared', selections: [{ accessCode: 'ALL' }] });
     expect(world.reservations.size).toBe(0);
+  });
+
+  test('of a shared code a drawn winner is counted by the draw alone, a promoted one by the refresh', async () => {
+    const shared = market({ id: 'london-1', capacity: 3, codes: { mode: 'shared', sharedCode: 'ALL' } });
+    const world = settledWorld(LONDON_FULL, { markets: [shared] });
+    world.withdraw('fan-1');
+    for (const place of [world.replica, world.table]) place.set('fan-2', { verdict: 'PENDING' });
+    await refresh(world);
+    expect(world.queues.saveSelectionQueue.bodies.map(({ selections, counted }) => [selections[0]?.globalUserId, counted])).toEqual([
+      ['fan-2', 'nobody'],
+      ['fan-4', 'winners'],
+    ]);
   });
 
   test('more places than one call records are filled all the same', async () => {

@@ -21,10 +21,21 @@ const chunk = (chunkId: string, selections: readonly Selection[]): SelectionChun
   codes: 'unique',
   selections,
 });
-const save = ({ entryService, entryTable, queues }: SelectionWorld, ...bodies: SelectionChunk[]) =>
+const save = (
+  { campaignCache, campaignStore, entryService, entryTable, queues: { emailJobQueue, verdictReporterQueue } }: SelectionWorld,
+  ...bodies: SelectionChunk[]
+) =>
   saveSelections(
     { records: bodies.map((body, index) => ({ id: `message-${index + 1}`, body, correlationId: `correlation-${index + 1}` })) },
-    workerContext<'saveSelections'>({ entryService, entryTable, queues: { verdictReporterQueue: queues.verdictReporterQueue }, topics: {}, workers: {} }),
+    workerContext<'saveSelections'>({
+      campaignCache,
+      campaignStore,
+      entryService,
+      entryTable,
+      queues: { emailJobQueue, verdictReporterQueue },
+      topics: {},
+      workers: {},
+    }),
   );
 const worldOf = (fans: number) => createSelectionWorld({ results: drawnResults({ 'london-1': fans }) });
 const waiting = { verdict: 'WAITLIST', waitlist: [{ marketId: 'london-1', place: 1 }] } as const;
@@ -88,6 +99,44 @@ describe('saving selections', () => {
     expect(world.queues.verdictReporterQueue.bodies.map(({ reportId }) => reportId)).toEqual(['c2']);
   });
 
+  test('who got another code of the market meanwhile keeps it, is no failure, and is counted by the message that gave it', async () => {
+    const world = worldOf(3);
+    await save(world, chunk('refresh', [winner(2, { accessCode: 'CODE-9' })]));
+    const { failures } = await save(world, chunk('c1', [winner(1), winner(2), winner(3)]));
+    expect(failures).toEqual([]);
+    expect(world.table.get('fan-2')).toEqual({ verdict: 'WINNER', accessCode: 'CODE-9' });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId, counts }) => [reportId, counts.winners])).toEqual([
+      ['refresh', 1],
+      ['c1', 2],
+    ]);
+  });
+
+  test('who has won another market is refused all the same, and so is who the table does not know as a winner yet', async () => {
+    const world = worldOf(2);
+    await save(world, { ...chunk('paris', [winner(1, { accessCode: 'CODE-9' })]), marketId: 'paris-1' });
+    world.replica.set('fan-2', { verdict: 'WINNER', accessCode: 'CODE-8' });
+    const { failures } = await save(world, chunk('c1', [winner(1), winner(2)]));
+    expect(failures).toEqual([{ id: 'message-1', error: expect.objectContaining({ code: 'STATE_INVALID', detail: { chunkId: 'c1', positions: [1, 2] } }) }]);
+  });
+
+  test('a chunk that is not to be counted is saved and not reported', async () => {
+    const world = worldOf(2);
+    const { failures, count } = await save(world, { ...chunk('c1', [winner(1)]), counted: 'nobody' }, chunk('c2', [winner(2)]));
+    expect([failures, count.winners]).toEqual([[], 2]);
+    expect(world.table.get('fan-1')).toMatchObject({ verdict: 'WINNER' });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId }) => reportId)).toEqual(['c2']);
+  });
+
+  test('of a message of a refresh winners are counted, and who withdrew is not', async () => {
+    const world = worldOf(2);
+    world.withdraw('fan-2');
+    await save(world, { ...chunk('c1', [winner(1)]), counted: 'winners' }, { ...chunk('c2', [winner(2)]), counted: 'winners' });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId, counts }) => [reportId, counts.winners, counts.withdrawn])).toEqual([
+      ['c1', 1, 0],
+      ['c2', 0, 0],
+    ]);
+  });
+
   test('who was promoted meanwhile stays a winner, and a late waitlist is no failure', async () => {
     const world = worldOf(1);
     await save(world, chunk('promotion', [winner(1)]));
@@ -106,5 +155,59 @@ describe('saving selections', () => {
     const entryService = { assignCodes: () => Promise.reject(new Error('no answer')) };
     expect((await save({ ...world, entryService: { ...world.entryService, ...entryService } }, chunk('c1', [winner(1)]))).failures).toHaveLength(1);
     expect(world.table.get('fan-1')).toEqual({ verdict: 'PENDING' });
+  });
+});
+
+describe('results', () => {
+  const tellingWorld = (fans: number) => {
+    const world = worldOf(fans);
+    world.campaignOptions.automatedResults = true;
+    return world;
+  };
+  const told = ({ queues }: SelectionWorld) =>
+    queues.emailJobQueue.bodies.map(({ globalUserId, marketId, template, occurrence }) => [globalUserId, marketId, template, occurrence]);
+  const lost = (number: number) => withoutCode(winner(number, { verdict: 'LOSER' }));
+
+  test('each fan is told the verdict, a winner with the market', async () => {
+    const world = tellingWorld(3);
+    expect((await save(world, chunk('c1', [winner(1), withoutCode(winner(2, waiting)), lost(3)]))).failures).toEqual([]);
+    expect(told(world)).toEqual([
+      ['fan-1', 'london-1', 'result', `${DRAW_ID}/WINNER`],
+      ['fan-2', null, 'result', `${DRAW_ID}/WAITLIST`],
+      ['fan-3', null, 'result', `${DRAW_ID}/LOSER`],
+    ]);
+  });
+
+  test('a chunk that comes again names the same mails; who withdrew or has more already is told nothing', async () => {
+    const world = tellingWorld(3);
+    await save(world, chunk('c1', [winner(1)]));
+    await save(world, chunk('c1', [winner(1)]));
+    const [first, again] = world.queues.emailJobQueue.bodies;
+    expect(again).toEqual(first);
+    world.withdraw('fan-2');
+    await save(world, chunk('late', [withoutCode(winner(1, waiting)), winner(2)]));
+    expect(told(world)).toHaveLength(2);
+  });
+
+  test('who waits and is promoted is told again', async () => {
+    const world = tellingWorld(1);
+    await save(world, chunk('c1', [withoutCode(winner(1, waiting))]));
+    await save(world, chunk('promotion', [winner(1)]));
+    expect(told(world).map(([, , , occurrence]) => occurrence)).toEqual([`${DRAW_ID}/WAITLIST`, `${DRAW_ID}/WINNER`]);
+  });
+
+  test('nobody is told where the campaign does not ask for it', async () => {
+    const world = worldOf(2);
+    await save(world, chunk('c1', [winner(1), lost(2)]));
+    expect(told(world)).toEqual([]);
+  });
+
+  test('a chunk one of whose mails the queue does not take comes again once, and is counted when all are taken', async () => {
+    const world = tellingWorld(3);
+    world.queues.emailJobQueue.refuse = ({ globalUserId }) => globalUserId !== 'fan-3';
+    const { failures, count } = await save(world, chunk('c1', [winner(1), winner(2)]), chunk('c2', [winner(3)]));
+    expect(failures.map(({ id }) => id)).toEqual(['message-1']);
+    expect(count).toMatchObject({ received: 2, failed: 1, winners: 1 });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId }) => reportId)).toEqual(['c2']);
   });
 });

@@ -21,6 +21,7 @@ const onKafka = (cloud: Cloud, kafka: KafkaSettings): EventLog => {
   return {
     append: async (topic, records) => (await opened()).append(topic, records),
     read: async (topic, after, max) => (await opened()).read(topic, after, max),
+    erase: async (topic, keys, blank) => (await opened()).erase(topic, keys, blank),
     count: async (topic, keyPrefix) => (await opened()).count(topic, keyPrefix),
   };
 };
@@ -32,6 +33,7 @@ export const eventLog: Make<EventLog> = (cloud) => {
   return {
     append: (topic, records) => log.append(prefixed(topic), records),
     read: (topic, offset, max) => log.read(prefixed(topic), offset, max),
+    erase: (topic, keys, blank) => log.erase(prefixed(topic), keys, blank),
     count: (topic, keyPrefix) => log.count(prefixed(topic), keyPrefix),
   };
 };

@@ -10,12 +10,14 @@ import { registerUnsubscribeRoutes } from '../../../server/unsubscribe-routes.ts
 import { registerService } from '../../../services/routes.ts';
 import { createService } from '../../../services/service.ts';
 import { createUnsubscribeLinks } from '../../../services/user/mail/unsubscribe-links.ts';
+import { eventTopics } from '../../../topology.ts';
 import { createDeadLetters } from '../../dead-letters.ts';
 import { eraseDeadLetters } from '../../erase-dead-letters.ts';
 import { appHandler } from '../app-handler.ts';
 import { cloudWatchClient } from '../clients/cloudwatch.ts';
 import { publicUrlOf } from '../cloud.ts';
 import { cloudFlow } from '../cloud-flow.ts';
+import { auditLog } from '../ports/audit-log.ts';
 import { entryTable } from '../ports/entry-table.ts';
 import { storedEvents } from '../ports/event-log.ts';
 import { invokedWorkers } from '../ports/invoked-workers.ts';
@@ -27,7 +29,7 @@ import { serviceParts } from '../service-handler.ts';
 
 /** What is at the front door besides AppSync and the services: the operator's routes, the keys, health, and the links of mails. */
 export const handler = await appHandler((app, cloud) => {
-  const { clients, tokens, random, log } = serviceParts(cloud, { user: userRoutes, entry: entryRoutes, campaign: campaignRoutes });
+  const { clients, tokens, random, log, audit } = serviceParts(cloud, { user: userRoutes, entry: entryRoutes, campaign: campaignRoutes });
   const userService = clients.clientOf('front', 'user', ['setSubscription']).client;
   const operations = queueOperations(cloud, createCloudWatchOldestAge({ client: cloudWatchClient(), clock: cloud.clock }));
   registerOpenRoutes(app, { tokens });
@@ -51,9 +53,12 @@ export const handler = await appHandler((app, cloud) => {
     entryTable: entryTable(cloud),
     campaignService: clients.clientOf('front', 'campaign', ['listCampaigns']).client,
     eraseDeadLetters: (globalUserId: string) => eraseDeadLetters(operations, globalUserId),
-    eraseMails: null,
+    eraseFiles: null,
+    eventLog: storedEvents(cloud),
+    registrationsTopic: `${cloud.config.topicPrefix}.${eventTopics.REGISTRATION}`,
+    random,
     countUnderWay: null,
   };
-  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), auditLog: null, reconciliation, erasure });
-  registerService(app, createService({ served: operatorServed, handlers, tokens, log }));
+  const handlers = createOperatorHandlers({ flow, deadLetters, eventLog: storedEvents(cloud), auditLog: auditLog(cloud), reconciliation, erasure });
+  registerService(app, createService({ served: operatorServed, handlers, tokens, log, audit }));
 });

@@ -1,12 +1,73 @@
-import type { ReminderTexts } from './reminder-texts.ts';
+import type { MailTexts } from './mail-texts.ts';
 
-export const en: ReminderTexts = {
-  subject: ({ campaign, market }) => `${campaign}: the presale for ${market} starts soon`,
+export const en: MailTexts = {
+  direction: 'ltr',
+  colon: ': ',
+  comma: ', ',
   greeting: (firstName) => (firstName === null ? 'Hello,' : `Hello ${firstName},`),
-  lead: ({ campaign, market }) => `You were selected for the presale of ${campaign} in ${market}. It starts soon.`,
-  labels: { market: 'Market', venue: 'Venue', event: 'Event', presale: 'Presale starts', accessCode: 'Your access code' },
+  labels: {
+    artist: 'Artist',
+    tour: 'Tour',
+    market: 'Where',
+    venue: 'Venue',
+    event: 'Event',
+    presale: 'Presale starts',
+    presaleEnd: 'Presale ends',
+    accessCode: 'Your access code',
+    reference: 'Your reference',
+  },
+  yes: 'Yes',
+  no: 'No',
+  given: 'As you wrote it',
+  tickets: { one: (count) => `${count} ticket`, other: (count) => `${count} tickets` },
   keepSecret: 'The code works once and is yours alone. Do not pass it on.',
   toTickets: 'To the tickets',
+  calendarAttached: 'The presale is attached for your calendar, with an alarm 15 minutes before it starts.',
   reason: ({ campaign }) => `You get this mail because you registered for ${campaign}.`,
   unsubscribe: 'Get no more of these mails',
+  reminder: {
+    subject: ({ campaign, market }) => `${campaign}: the presale for ${market} starts soon`,
+    title: 'The presale starts soon',
+    lead: ({ campaign, market }) => `You were selected for the presale of ${campaign} in ${market}. It starts soon.`,
+  },
+  receipt: {
+    subject: ({ campaign }) => `${campaign}: you are registered`,
+    title: 'You are registered',
+    lead: ({ campaign }) => `We have your registration for ${campaign}. Thank you for taking part.`,
+    answers: 'What you told us',
+    next: 'What happens next',
+    closes: ({ close }) => `Registration closes on ${close}.`,
+    draw: 'The draw is held after that. Registering early or late makes no difference to your chances.',
+    change: 'Until it closes you can change your registration or withdraw it: sign in on the registration page.',
+    toChange: 'Change or withdraw',
+  },
+  winner: {
+    subject: ({ campaign, market }) => `${campaign}: you were selected for the presale in ${market}`,
+    title: 'You were selected',
+    lead: ({ campaign, market }) => `Good news: the draw picked you. You can take part in the presale of ${campaign} in ${market}.`,
+  },
+  waitlist: {
+    subject: ({ campaign }) => `${campaign}: you are on the waitlist`,
+    title: 'You are on the waitlist',
+    lead: ({ campaign }) => `The draw for ${campaign} has been held. It did not select you right away, but you are on the waitlist.`,
+    places: 'Where you stand',
+    place: ({ place }) => `Place ${place}`,
+    next: 'When somebody drops out, the next on the list moves up, in exactly this order. If it is your turn, we will write to you again. You do not have to do anything.',
+  },
+  loser: {
+    subject: ({ campaign }) => `${campaign}: not this time`,
+    title: 'Not this time',
+    lead: ({ campaign }) => `The draw for ${campaign} has been held, and it did not select you. We are sorry, and we thank you for taking part.`,
+  },
+  check: {
+    reference: 'Check the draw yourself',
+    ahead:
+      'Keep this reference. It stands for you in the draw, in place of your name, and only you and we know that it is yours. When the draw has been held, anyone can check it, and the reference shows you where you stand in it.',
+    held: 'You need not take our word for it: anyone can check the draw. This reference stands for you in it, in place of your name, and shows you where you stand and why.',
+    toDraw: 'Check the draw',
+  },
+  calendar: {
+    summary: ({ campaign, market }) => `Presale: ${campaign}, ${market}`,
+    description: ({ campaign, market }) => `The presale of ${campaign} in ${market} starts. Your access code, if you have one, is in our mail.`,
+  },
 };

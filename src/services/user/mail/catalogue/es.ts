@@ -1,12 +1,73 @@
-import type { ReminderTexts } from './reminder-texts.ts';
+import type { MailTexts } from './mail-texts.ts';
 
-export const es: ReminderTexts = {
-  subject: ({ campaign, market }) => `${campaign}: la preventa para ${market} empieza pronto`,
+export const es: MailTexts = {
+  direction: 'ltr',
+  colon: ': ',
+  comma: ', ',
   greeting: (firstName) => (firstName === null ? 'Hola:' : `Hola, ${firstName}:`),
-  lead: ({ campaign, market }) => `Tienes acceso a la preventa de ${campaign} en ${market}. Empieza pronto.`,
-  labels: { market: 'Ciudad', venue: 'Recinto', event: 'Evento', presale: 'Inicio de la preventa', accessCode: 'Tu código de acceso' },
+  labels: {
+    artist: 'Artista',
+    tour: 'Gira',
+    market: 'Ciudad',
+    venue: 'Recinto',
+    event: 'Evento',
+    presale: 'Inicio de la preventa',
+    presaleEnd: 'Fin de la preventa',
+    accessCode: 'Tu código de acceso',
+    reference: 'Tu referencia',
+  },
+  yes: 'Sí',
+  no: 'No',
+  given: 'Tal como lo escribiste',
+  tickets: { one: (count) => `${count} entrada`, many: (count) => `${count} de entradas`, other: (count) => `${count} entradas` },
   keepSecret: 'El código sirve una sola vez y es solo para ti. No lo compartas.',
   toTickets: 'Ir a las entradas',
+  calendarAttached: 'Adjuntamos la preventa para tu calendario, con un aviso 15 minutos antes de que empiece.',
   reason: ({ campaign }) => `Recibes este correo porque te registraste en ${campaign}.`,
   unsubscribe: 'No recibir más estos correos',
+  reminder: {
+    subject: ({ campaign, market }) => `${campaign}: la preventa para ${market} empieza pronto`,
+    title: 'La preventa empieza pronto',
+    lead: ({ campaign, market }) => `Tienes acceso a la preventa de ${campaign} en ${market}. Empieza pronto.`,
+  },
+  receipt: {
+    subject: ({ campaign }) => `${campaign}: tu registro está hecho`,
+    title: 'Tu registro está hecho',
+    lead: ({ campaign }) => `Hemos recibido tu registro para ${campaign}. Gracias por participar.`,
+    answers: 'Lo que nos has indicado',
+    next: 'Qué pasa ahora',
+    closes: ({ close }) => `Cierre del registro: ${close}.`,
+    draw: 'Después se hace el sorteo. Registrarse antes o después no cambia tus posibilidades.',
+    change: 'Hasta entonces puedes cambiar o retirar tu registro: inicia sesión en la página de registro.',
+    toChange: 'Cambiar o retirar',
+  },
+  winner: {
+    subject: ({ campaign, market }) => `${campaign}: tienes acceso a la preventa en ${market}`,
+    title: 'Te ha tocado',
+    lead: ({ campaign, market }) => `Buenas noticias: has salido en el sorteo. Puedes participar en la preventa de ${campaign} en ${market}.`,
+  },
+  waitlist: {
+    subject: ({ campaign }) => `${campaign}: estás en la lista de espera`,
+    title: 'Estás en la lista de espera',
+    lead: ({ campaign }) => `El sorteo de ${campaign} ya se ha hecho. No has salido en un primer momento, pero estás en la lista de espera.`,
+    places: 'Tu lugar',
+    place: ({ place }) => `Puesto ${place}`,
+    next: 'Si alguien renuncia, entra la siguiente persona de la lista, exactamente en este orden. Si te toca, te volveremos a escribir. No tienes que hacer nada.',
+  },
+  loser: {
+    subject: ({ campaign }) => `${campaign}: esta vez no ha podido ser`,
+    title: 'Esta vez no ha podido ser',
+    lead: ({ campaign }) => `El sorteo de ${campaign} ya se ha hecho y no has salido. Lo sentimos, y te damos las gracias por participar.`,
+  },
+  check: {
+    reference: 'Comprueba el sorteo',
+    ahead:
+      'Guarda esta referencia. En el sorteo te representa en lugar de tu nombre, y solo tú y nosotros sabemos que es tuya. Cuando se haya hecho el sorteo, cualquiera podrá comprobarlo, y la referencia te mostrará dónde estás.',
+    held: 'No hace falta que nos creas sin más: cualquiera puede comprobar el sorteo. Esta referencia te representa en él, en lugar de tu nombre, y te muestra dónde estás y por qué.',
+    toDraw: 'Comprobar el sorteo',
+  },
+  calendar: {
+    summary: ({ campaign, market }) => `Preventa: ${campaign}, ${market}`,
+    description: ({ campaign, market }) => `Empieza la preventa de ${campaign} en ${market}. Tu código de acceso, si tienes uno, está en nuestro correo.`,
+  },
 };

@@ -1,6 +1,6 @@
-import { chunks } from '../../domain/chunks.ts';
-import { RegError } from '../../errors.ts';
-import type { BatchFailure, BatchRecord } from '../worker.ts';
+import { chunks } from '../domain/chunks.ts';
+import { RegError } from '../errors.ts';
+import type { BatchFailure, BatchRecord } from './worker.ts';
 
 /**
  * Takes records to a service, `size` a request. Where a request is refused for good, its records go one by one, so that
