@@ -58,7 +58,7 @@ export const createFlowStack = (scope: Construct, id: string, settings: Settings
     state,
     queues,
     workers,
-    serviceUrls: { ...services.urlVariables.user, ...services.urlVariables.entry },
+    serviceUrls: { ...services.urlVariables.user, ...services.urlVariables.entry, ...services.urlVariables.campaign },
   });
   addRoutes(api, { services: services.functions, front, graphql });
 

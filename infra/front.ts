@@ -15,7 +15,7 @@ export interface FrontOptions {
   readonly state: State;
   readonly queues: Queues;
   readonly workers: WorkerFunctions;
-  /** `REG_USER_URL` for the page behind the unsubscribe link, `REG_ENTRY_URL` for reconciliation. */
+  /** `REG_USER_URL` for the page behind the unsubscribe link, `REG_ENTRY_URL` for reconciliation, `REG_CAMPAIGN_URL` for erasing. */
   readonly serviceUrls: Readonly<Record<string, string>>;
 }
 

@@ -37,24 +37,23 @@ const entry = {
 
 /** A mail of the summer tour as it could be sent. */
 export const sampleMail = (name: SampleName, locale: string): Mail => {
-  const envelope = {
-    job: { campaignId: campaign.id, marketId: 'berlin-1', globalUserId: 'fan-1', template: 'reminder', occurrence: '' } as const,
+  const envelopeOf = (template: 'receipt' | 'reminder' | 'result') => ({
+    job: { campaignId: campaign.id, marketId: 'berlin-1', globalUserId: 'fan-1', template, occurrence: '' } as const,
     campaign,
-    markets,
     userInfo: { email: 'ann@example.org', firstName: 'Ann', lastName: 'Example', locale },
     unsubscribeLink: 'https://reg.example/unsubscribe?token=abc.def',
     from: 'no-reply@reg.example',
     host: 'reg.example',
     date: Date.UTC(2027, 1, 9),
-  };
-  const result = { ...envelope, ref: REF, drawLink: 'https://reg.example/draws/summer-tour' };
+  });
+  const result = { ...envelopeOf('result'), ref: REF, drawLink: 'https://reg.example/draws/summer-tour' };
   const market = marketNamed('berlin-1');
   const accessCode = 'K7QF-M2XD-9RTW';
   switch (name) {
     case 'receipt':
-      return receiptMail({ ...envelope, entry, ref: REF, changeLink: 'https://reg.example/my' });
+      return receiptMail({ ...envelopeOf('receipt'), markets, entry, ref: REF, changeLink: 'https://reg.example/my' });
     case 'reminder':
-      return reminderMail({ ...envelope, market, accessCode });
+      return reminderMail({ ...envelopeOf('reminder'), market, accessCode });
     case 'winner':
       return resultMail({ ...result, outcome: { verdict: 'WINNER', market, accessCode } });
     case 'waitlist':

@@ -98,6 +98,10 @@ def verify(folder):
     secret, used, asked = bytes.fromhex(draw["secret"]), draw["publicRandomness"], rules["publicRandomness"]
     yield "versions", (rules["version"], draw["version"]) == (1, 1)
     yield "rules' hash", draw["rulesHash"] == sha256(rules_bytes).hex()
+    previous, before = rules["previous"], folder.resolve().parent / str(rules["draw"] - 1) / "draw.json"
+    yield "first or following", (rules["draw"] == 1) == (previous is None)
+    if previous is not None and before.exists():
+        yield "draw before", previous == sha256(before.read_bytes()).hex()
     yield "commitment", rules["commitment"] == sha256(b"reg-workers commit v1\n" + secret).hex()
     # A signature of drand is not checked here, so such a draw is not confirmed.
     yield "public randomness", used is None if asked == "none" else bool(used) and asked["kind"] == used["kind"] == "text"

@@ -7,7 +7,7 @@ import { createStateStack } from '../state-stack.ts';
 import { type Resource, statementsOf } from './template.ts';
 
 const SERVICES = ['campaign', 'entry', 'user', 'code'] as const;
-const READERS = ['check-eligibility', 'read-campaign', 'read-entry', 'withdraw-entry'] as const;
+const READERS = ['check-eligibility', 'read-campaign', 'read-entry', 'withdraw-entry', 'save-entries', 'save-selections'] as const;
 
 /** Needs the bundles, as a function's code is among what is synthesised. */
 const flowWith = (context: Readonly<Record<string, string>>): readonly Resource[] => {
@@ -43,8 +43,8 @@ describe('a deployment whose services keep everything in MongoDB', { timeout: 30
       expect(environmentOf(worker), worker).not.toContain('REG_MONGO_SECRET');
       expect(secretsOf(worker), worker).toEqual(['servers/mongo-read']);
     }
-    expect(environmentOf('save-entries')).not.toContain('REG_MONGO');
-    expect(secretsOf('save-entries')).toEqual([]);
+    expect(environmentOf('enqueue-entries')).not.toContain('REG_MONGO');
+    expect(secretsOf('enqueue-entries')).toEqual([]);
   });
 
   test('has no right left on the tables that the services would have', () => {

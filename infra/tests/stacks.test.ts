@@ -19,7 +19,7 @@ const WIDE: readonly (readonly [role: RegExp, action: RegExp, resource: RegExp, 
   ],
   [/^campaignservice/, /^s3:\w+$/, /\/draws\/\*$/, 'files of draws are named later'],
   [
-    /^(campaignservice|upsertentry|withdrawentry|readentry)/,
+    /^(campaignservice|userservice|upsertentry|withdrawentry|readentry)/,
     /^secretsmanager:\w+$/,
     /:secret:reg\/(reference-key|draw-secret)\/\*$/,
     'one secret a campaign, named later',

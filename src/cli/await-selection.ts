@@ -13,7 +13,7 @@ export const awaitSelection = async ({ campaign }: Connection, campaignId: strin
   if (execution.status === 'FAILED') {
     throw new RegError(
       'STATE_INVALID',
-      `The selection ${execution.name} failed: ${execution.error ?? 'for an unknown reason'}. "reg draw select" tries it again.`,
+      `The selection ${execution.name} failed: ${(execution.error ?? 'for an unknown reason').replace(/\.$/, '')}. The same command tries it again.`,
       {
         detail: { name: execution.name },
       },

@@ -96,11 +96,17 @@ const explained = <Client extends object>(url: string, client: Client): Client =
       try {
         return await call(request, options);
       } catch (error) {
-        throw error instanceof RegError && neverThere(error) ? unreachable(url, error) : error;
+        throw error instanceof RegError && neverThere(error) ? unreachable(url, error) : isPlain(error) ? noTls(url, error) : error;
       }
     };
   return Object.fromEntries(Object.entries(client).map(([name, call]) => [name, explain(call as Method)])) as Client;
 };
+
+const isPlain = (error: unknown): boolean =>
+  error instanceof RegError && error.cause instanceof Error && 'code' in error.cause && error.cause.code === 'ERR_SSL_WRONG_VERSION_NUMBER';
+
+const noTls = (url: string, cause: unknown): RegError =>
+  new RegError('SERVICE_UNAVAILABLE', `What answers at ${url} speaks no TLS: name it with http://, by --url or REG_URL.`, { cause });
 
 const remembered = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | null = null;

@@ -93,6 +93,9 @@ const brokenField = async (file: string, line: number): Promise<string | undefin
   return undefined;
 };
 
+/** What a column may be called; anything else may be what somebody said of themselves. */
+const LIKE_A_NAME = /^[\w-]{1,64}$/;
+
 const checkHeader = (file: string, { line, cells }: CsvRow, columns: CsvColumns): readonly string[] => {
   const header = cells.map((cell) => cell.trim());
   const allowed = new Set([...columns.required, ...columns.known]);
@@ -101,10 +104,14 @@ const checkHeader = (file: string, { line, cells }: CsvRow, columns: CsvColumns)
     throw refusal(file, line, `the header has one column that holds ${header[0]?.includes(';') ? 'semicolons' : 'tabs'}; separate columns by commas`);
   }
   if (cells.some((cell) => cell.includes('\r'))) throw refusal(file, line, 'lines end with CR alone; save the file with LF or CRLF line ends');
-  for (const name of header) {
+  // A first row of data is not shown: it is somebody's.
+  if (header.length > 0 && header.every((name) => name !== '' && !allowed.has(name)))
+    throw refusal(file, line, `none of the columns is known here; the first line has to name them: ${[...allowed].join(', ')}`);
+  for (const [index, name] of header.entries()) {
     if (name === '') throw refusal(file, line, 'a column of the header has no name; name it or remove it');
     if (seen.has(name)) throw refusal(file, line, 'is there twice; keep one of them', name);
-    if (!allowed.has(name)) throw refusal(file, line, `is not known here; the columns are ${[...allowed].join(', ')}`, name);
+    if (!allowed.has(name))
+      throw refusal(file, line, `is not known here; the columns are ${[...allowed].join(', ')}`, LIKE_A_NAME.test(name) ? name : String(index + 1));
     seen.add(name);
   }
   for (const name of columns.required) {

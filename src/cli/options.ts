@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createSystemClock } from '../adapters/system/system-clock.ts';
 import { createSystemRandom } from '../adapters/system/system-random.ts';
 import { type Config, type ConfigOverrides, readConfig } from '../config.ts';
+import { isGlobalUserId } from '../domain/global-user-id.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
@@ -87,6 +88,12 @@ export const wholeNumber =
   };
 
 /** `90s`, `15m`, `1h`, `7d`, or seconds; in seconds. */
+/** A fan's id: a token for what can be none is taken nowhere. */
+export const fanId = (text: string): string => {
+  if (!isGlobalUserId(text)) throw new InvalidArgumentError('It has to be a globalUserId: up to 128 characters without spaces and #.');
+  return text;
+};
+
 export const duration = (text: string): number => {
   const [, digits, unit = 's'] = /^(\d{1,9})([smhd])?$/.exec(text) ?? [];
   const seconds = Number(digits ?? Number.NaN) * ({ s: 1, m: 60, h: 3600, d: 86_400 }[unit] ?? Number.NaN);

@@ -8,6 +8,7 @@ import { addEraseCommand } from './commands/erase.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addFlowCommands } from './commands/flow.ts';
 import { addKeysCommands } from './commands/keys.ts';
+import { addMailsCommands } from './commands/mails.ts';
 import { addRegisterCommand } from './commands/register.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addSchemasCommands } from './commands/schemas.ts';
@@ -38,6 +39,7 @@ export const createProgram = (version: string): Command => {
   addExportCommand(program);
   addAuditCommands(program);
   addBouncesCommands(program);
+  addMailsCommands(program);
   addTopicsCommands(program);
   addSchemasCommands(program);
   addTokenCommands(program);

@@ -35,7 +35,7 @@ export const whereabouts = (system: System, { dataFolder, smtp }: Pick<Config, '
 
 /** What a person should see when the address cannot be listened on. */
 const listenFailure = (error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): unknown => {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = error instanceof Error && 'code' in error && !('path' in error) ? error.code : null;
   if (code === 'EADDRINUSE')
     return new RegError('CONFIG_INVALID', `Port ${port} of ${host} is taken by another program. Name another by --port or PORT.`, { cause: error });
   if (code === 'EACCES')

@@ -107,6 +107,7 @@ export const utf8Chunks = async function* (file: string, lines: LineIndex, refus
 export const readFailure = (file: string, error: unknown): unknown => {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return new RegError('FILE_MISSING', `${file}: there is no such file`, { cause: error });
+  if (code === 'ENOTDIR') return new RegError('FILE_MISSING', `${file}: a part of the path is a file, not a folder`, { cause: error });
   if (code === 'EISDIR') return new RegError('FILE_MISSING', `${file}: is a folder, not a file`, { cause: error });
   if (code === 'EACCES' || code === 'EPERM') return new RegError('FILE_MISSING', `${file}: may not be read; check its permissions`, { cause: error });
   return error;

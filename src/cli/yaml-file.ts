@@ -23,7 +23,7 @@ export const readYamlFile = async (name: string, emptyHint: string): Promise<Yam
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', schema: 'core' });
   if (document.errors.length > 0) {
-    throw linesInvalid(document.errors.map((error) => `${name}:${lines.linePos(error.pos[0]).line}: ${firstLine(error.message)}`));
+    throw linesInvalid(syntaxProblems(document.errors).map(({ pos, message }) => `${name}:${lines.linePos(pos[0]).line}: ${message}`));
   }
   const content: unknown = toPlain(name, document);
   if (!isRecord(content)) throw linesInvalid([`${name}:1: ${emptyHint}`]);
@@ -42,6 +42,22 @@ export const fileInvalid = ({ name, lineOf }: Pick<YamlFile, 'name' | 'lineOf'>,
 const linesInvalid = (lines: readonly string[], detail: Readonly<Record<string, unknown>> = {}): RegError =>
   new RegError('CAMPAIGN_INVALID', lines.join('\n'), { detail });
 
+const SYNTAX: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'is indented with a tab; use spaces',
+  DUPLICATE_KEY: 'names a key that its mapping has already; keep one of the two',
+  MULTIPLE_DOCS: 'begins a second document; keep one a file',
+  BLOCK_AS_IMPLICIT_KEY: 'is no YAML; is it indented as the lines around it are, and is a text that holds ": " in quotes?',
+  BAD_ALIAS: 'refers by * to an anchor that is not set above it by &',
+};
+const TOO_MANY = 'refers to its anchors so often that it would not fit into memory; write out what they stand for';
+
+/** What follows the first mistake in the form of a file is mostly its consequence; keys that are there twice are not. */
+const syntaxProblems = (errors: Document['errors']): readonly { readonly pos: readonly [number, number]; readonly message: string }[] => {
+  const [first] = errors;
+  const shown = errors.filter((error) => error === first || (error.code === 'DUPLICATE_KEY' && first?.code === 'DUPLICATE_KEY'));
+  return shown.map(({ pos, code, message }) => ({ pos, message: SYNTAX[code] ?? firstLine(message) }));
+};
+
 const decode = (name: string, bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -54,7 +70,9 @@ const toPlain = (name: string, document: Document): unknown => {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (cause) {
-    throw new RegError('CAMPAIGN_INVALID', `${name}: ${cause instanceof Error ? firstLine(cause.message) : 'cannot be read as YAML'}`, { cause });
+    const said = cause instanceof Error ? firstLine(cause.message) : 'cannot be read as YAML';
+    const message = said.startsWith('Unresolved alias') ? `${SYNTAX.BAD_ALIAS}: *${said.split(': ').at(-1)}` : said.startsWith('Excessive') ? TOO_MANY : said;
+    throw new RegError('CAMPAIGN_INVALID', `${name}: ${message}`, { cause });
   }
 };
 

@@ -6,7 +6,9 @@ import { type CheckContext, chosenMarkets, compilePreference, isAbsent, isRequir
 
 /** Enough to mend a form by; a program that sends thousands of unknown fields gets no longer answer than that. */
 const MAX_REPORTED = 50;
-const MAX_FIELD_NAME = 64;
+/** A name that could be some preference's key is shown back; any other may be what a fan typed, and is not. */
+const LIKE_A_KEY = /^[\w-]{1,64}$/;
+const UNLIKE_A_KEY = '?';
 const MAX_ENTRY_TEXT = 65_536;
 
 /** What a fan's answers came to: normalised values by preference key, and each invalid field. */
@@ -43,7 +45,7 @@ export const compileEntryCheck = (campaign: CampaignWithMarkets): EntryCheck => 
     }
     for (const field of Object.keys(entry)) {
       if (keys.has(field) || (asksForProof && field === PROOF_FIELD)) continue;
-      invalid.push({ field: printable(field), rule: 'unknown_field' });
+      invalid.push({ field: LIKE_A_KEY.test(field) ? field : UNLIKE_A_KEY, rule: 'unknown_field' });
     }
     return { fields, invalid: invalid.length > MAX_REPORTED ? invalid.slice(0, MAX_REPORTED) : invalid };
   };
@@ -87,10 +89,3 @@ export const readEntryArgument = (entry: unknown): Readonly<Record<string, unkno
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A field's name comes from outside: it is shown back, so it is kept short and well-formed. */
-const printable = (field: string): string =>
-  field
-    .slice(0, MAX_FIELD_NAME)
-    .toWellFormed()
-    .replaceAll(/\p{Cc}/gu, '?');

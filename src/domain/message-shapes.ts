@@ -60,7 +60,7 @@ const chunk = object<SelectionChunk>({
   marketId: id,
   drawId: text,
   codes: oneOf('unique', 'shared'),
-  isCounted: optional(flag),
+  counted: optional(oneOf('winners', 'nobody')),
   selections: list(selection, SELECTIONS_A_CHUNK),
 });
 

@@ -32,8 +32,8 @@ export interface SelectionChunk {
   readonly marketId: string;
   readonly drawId: string;
   readonly codes: 'unique' | 'shared';
-  /** `false`: what comes of it is not added to the draw's verdict counts. Default: true. */
-  readonly isCounted?: boolean;
+  /** Of whom its verdict counts are. Default: of everybody in it. */
+  readonly counted?: 'winners' | 'nobody';
   readonly selections: readonly Selection[];
 }
 

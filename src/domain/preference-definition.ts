@@ -48,7 +48,8 @@ export const readPreference = (fields: Fields): Preference => {
   const known = fields.take('type', type);
   const label = readLabel(fields);
   const base = { key: name, ...(label !== null && { label }), ...(fields.has('is_optional') && { is_optional: fields.take('is_optional', flag) }) };
-  reportForeignParameters(fields, known);
+  // Of a type that is not known nobody can say what belongs to it.
+  if (fields.raw('type') === known) reportForeignParameters(fields, known);
   switch (known) {
     case 'ticket_count': {
       const [min, max] = [fields.take('min', integer(0, MAX_TICKETS), 1), fields.take('max', integer(1, MAX_TICKETS))];
@@ -97,7 +98,6 @@ export const readLabel = (fields: Fields, at = 'label'): Label | null => {
 };
 
 const reportForeignParameters = (fields: Fields, known: PreferenceType): void => {
-  if (!fields.has('type')) return;
   for (const parameter of PREFERENCE_KEYS) {
     if (fields.has(parameter) && !COMMON_KEYS.includes(parameter) && !PARAMETERS[known].includes(parameter)) {
       fields.report(`is no parameter of the type ${known}`, parameter);

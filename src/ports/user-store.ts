@@ -1,8 +1,6 @@
 import type { EmailJobKey } from '../domain/email-job.ts';
 import type { DatedUserInfo, UserInfo } from '../domain/entry.ts';
 
-export type { EmailJobKey };
-
 /** What is known of a fan. `userInfo` is null where only attributes or the subscription were ever set. */
 export interface UserProfile {
   readonly userInfo: UserInfo | null;
@@ -25,9 +23,17 @@ export interface ClaimedEmailJob extends EmailJobKey {
 
 /**
  * PLANNED → SENDING → SENT, FAILED, AMBIGUOUS or SKIPPED; SENDING → PLANNED when the mail surely did not go out and is to be
- * tried again. SENT or AMBIGUOUS → FAILED when the mail came back. Nothing else changes what has ended.
+ * tried again. SENT or AMBIGUOUS → FAILED when the mail came back; FAILED or AMBIGUOUS → PLANNED where a person has it sent
+ * again. Nothing else changes what has ended.
  */
 export type EmailJobState = 'PLANNED' | 'SENDING' | 'SENT' | 'FAILED' | 'AMBIGUOUS' | 'SKIPPED';
+
+/** States that a person has to look at, and may have sent again: nothing else happens to them by itself. */
+export type OpenEmailJobState = Extract<EmailJobState, 'FAILED' | 'AMBIGUOUS'>;
+
+export interface ListedEmailJob extends EmailJobKey {
+  readonly reason: string | null;
+}
 
 /** How a claimed job ended, and why in a few words without personal data; `retryAt` (UTC milliseconds) goes with PLANNED alone. */
 export type EmailJobOutcome =
@@ -80,4 +86,17 @@ export interface UserStore {
   countDue(now: number, most: number): Promise<number>;
   /** Jobs of a campaign by state, and the earliest `sendAt` of those PLANNED (UTC milliseconds), as far as `dueJobs` would show them. */
   countJobs(campaignId: string): Promise<{ readonly counts: Readonly<Record<EmailJobState, number>>; readonly nextSendAt: number | null }>;
+  /**
+   * Jobs of a campaign in a state, in an order of the store's own, a page at a time; `after` is the `next` of the page before,
+   * or null. `next` is null behind the last; a page may be empty. What changed within the last second may not show yet.
+   * Throws `INPUT_INVALID` for an `after` that is none.
+   */
+  listJobs(
+    campaignId: string,
+    state: OpenEmailJobState,
+    after: string | null,
+    limit: number,
+  ): Promise<{ readonly jobs: readonly ListedEmailJob[]; readonly next: string | null }>;
+  /** Makes those of the jobs PLANNED that are in the state, to be sent from `sendAt` (UTC milliseconds) on; answers how many. */
+  resendJobs(jobs: readonly EmailJobKey[], state: OpenEmailJobState, sendAt: number): Promise<number>;
 }

@@ -172,6 +172,15 @@ export const operatorContract = {
       }),
       answer: Type.Object({ records: Type.Array(AuditedChange), next: Nullable(Type.Integer()) }),
     },
+    announceKeyRotation: {
+      method: 'POST',
+      path: '/key-rotations',
+      summary: 'Writes down that the keys of tokens are about to be changed, which is done on the secrets themselves',
+      scope: 'operator',
+      again: 'it is written down again',
+      body: Type.Object({ leaked: Type.Boolean() }),
+      answer: Type.Object({}),
+    },
     countEvents: {
       method: 'GET',
       path: '/topics/:topic/count',

@@ -56,6 +56,8 @@ export const createOperatorHandlers = ({
     const records = [...(await auditLog.read(after, limit))];
     return { records, next: records.length < limit ? null : (records.at(-1)?.number ?? null) };
   },
+  // The audit log is what it is for.
+  announceKeyRotation: async () => ({}),
   countEvents: async ({ params, query }) => ({ count: await eventLog.count(params.topic, query.keyPrefix ?? '') }),
 });
 

@@ -22,7 +22,7 @@ export interface AuditedCall {
 }
 
 /** Members of a request that name no fan, no code and nothing that a person wrote. */
-const SHOWN = ['campaignId', 'marketId', 'draw', 'queue', 'topic', 'slug', 'status'] as const;
+const SHOWN = ['campaignId', 'marketId', 'draw', 'queue', 'topic', 'slug', 'status', 'leaked'] as const;
 const SHOWN_VALUE = /^[\w.-]{1,128}$/;
 
 /** What is written down of an operation: that it changes something, that it tells of single fans, or nothing. */
@@ -63,11 +63,13 @@ export const runAudited = async <T>(
   }
 };
 
+type Members = Readonly<Record<string, unknown>>;
+
 const shownOf = (input: object): Readonly<Record<string, string>> => {
-  const { params = {}, body = {} } = input as { readonly params?: Readonly<Record<string, unknown>>; readonly body?: Readonly<Record<string, unknown>> };
+  const { params = {}, body = {} } = input as { readonly params?: Members; readonly body?: Members & { readonly market?: Members } };
   const shown: Record<string, string> = {};
   for (const name of SHOWN) {
-    const value = params[name] ?? body[name];
+    const value = params[name] ?? body[name] ?? body.market?.[name];
     if (SHOWN_VALUE.test(String(value ?? ''))) shown[name] = String(value);
   }
   return shown;

@@ -52,12 +52,19 @@ describe('a problem is shown on its line', () => {
 describe('a file is refused with its line', () => {
   test.each([
     ['a list that is never closed', 'slug: a\nname: [A\nartist: B\n', ':3: Flow sequence'],
-    ['a key that is there twice', 'slug: a\nslug: b\n', ':2: Map keys must be unique'],
+    ['a key that is there twice', 'slug: a\nslug: b\n', ':2: names a key that its mapping has already; keep one of the two'],
+    ['a tab before a line', 'slug: a\nmarkets:\n\t- id: b\n', ':3: is indented with a tab; use spaces'],
+    ['a second campaign', 'slug: a\n---\nslug: b\n', ':2: begins a second document; keep one a file'],
+    ['a reference to nothing', 'slug: a\nname: *n\n', ': refers by * to an anchor that is not set above it by &: *n'],
     ['no slug', 'name: A\n', ':1: slug: is missing'],
     ['a list in place of a campaign', '- a\n', ':1: the file holds no campaign'],
     ['nothing in it', '', ':1: the file holds no campaign'],
     ['broken UTF-8', Buffer.from([0x61, 0xff]), ': is not UTF-8'],
-    ['references that multiply', `a: &a [1]\n${Array.from({ length: 120 }, (_, index) => `b${index}: [*a, *a, *a]`).join('\n')}\n`, ': Excessive alias count'],
+    [
+      'references that multiply',
+      `a: &a [1]\n${Array.from({ length: 120 }, (_, index) => `b${index}: [*a, *a, *a]`).join('\n')}\n`,
+      ': refers to its anchors so often',
+    ],
   ])('for %s', async (_, content, message) => {
     const name = await written(content);
     await expect(readCampaignFile(name)).rejects.toThrow(`${name}${message}`);

@@ -68,6 +68,8 @@ describe('wrong usage ends with status 2 and says what was wrong', () => {
     ['a missing option', ['codes', 'generate', '--count', '1'], "required option '--market <id>' not specified"],
     ['a number that is none', ['codes', 'generate', '--market', 'a', '--count', 'many'], 'It has to be a whole number from 1 to 100000000.'],
     ['a port that is none', ['serve', '--port', '70000'], 'It has to be a whole number from 0 to 65535.'],
+    ['a topic that is none', ['events', 'registration'], 'It has to be one of campaigns, markets, registrations, event-mappings, registered-markets'],
+    ['a token for a fan that is none', ['token', 'fan', '--sub', 'a b'], 'It has to be a globalUserId'],
     ['a fan that is none', ['erase', '--fan', 'a b'], 'It has to be a globalUserId'],
     ['an address that is none', ['queues', '--url', 'localhost'], 'It has to be an http:// or https:// URL'],
     [
@@ -104,6 +106,26 @@ describe('a command that fails ends with status 1 and one plain line', () => {
     );
     expect(status).toBe(1);
     expect((await runCommand(['token', 'operator', '--name', 'ops', '--data', folder])).status).toBe(1);
+  });
+
+  test.each([
+    ['a folder below a file', ['run', '/dev/null'], '/dev/null/campaign.yaml: a part of the path is a file, not a folder\n', 1],
+    [
+      'a report into a folder that is not there',
+      ['register', '--campaign', 'a', 'x.csv', '--refused', '/nowhere/r.csv'],
+      '/nowhere: there is no such file or folder\n',
+      1,
+    ],
+    [
+      'a data folder that cannot be made',
+      ['serve', '--data', '/dev/null/data'],
+      'The folder /dev/null/data cannot be made or used: a part of the path is a file. Name another by --data or REG_DATA.\n',
+      2,
+    ],
+    ['a data folder where nobody can make one', ['serve', '--data', '/proc/data'], 'The folder /proc/data cannot be made or used: ', 2],
+  ])('for %s', async (_, args, message, expected) => {
+    const { status, stdout, stderr } = await runCommand(args);
+    expect({ status, stdout, stderr }).toEqual({ status: expected, stdout: '', stderr: expect.stringContaining(message) });
   });
 
   test('as one JSON object on stdout too, where that was asked for', async () => {
@@ -149,7 +171,7 @@ markets:
     [
       'no codes for a market that has its own',
       { 'campaign.yaml': campaign, 'fans.csv': 'globalUserId,email,firstName,lastName,markets\n' },
-      'a.csv: there is no such file',
+      'a.csv: there is no such file; the market a has unique codes, which are in it, one a line',
     ],
   ])('%s', async (_, files, message) => {
     const folder = await folderOf(files);

@@ -48,6 +48,12 @@ describe('a CSV file is read', () => {
 describe('a CSV file is refused with file, line and field', () => {
   test.each([
     ['a missing column', 'id\n1\n', 'fans.csv:1: column name: is missing from the header'],
+    [
+      'a row where the header should be',
+      'ann@example.org,Ann\n',
+      'fans.csv:1: none of the columns is known here; the first line has to name them: id, name, note',
+    ],
+    ['an unknown column that may be a value', 'id,name,ann@example.org\n', 'fans.csv:1: column 3: is not known here; the columns are id, name, note'],
     ['an unknown column', 'id,name,nmae\n', 'fans.csv:1: column nmae: is not known here; the columns are id, name, note'],
     ['a column that is there twice', 'id,name,id\n', 'fans.csv:1: column id: is there twice; keep one of them'],
     ['a column without a name', 'id,name,\n', 'fans.csv:1: a column of the header has no name; name it or remove it'],

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RESERVATION_MS } from '../../src/domain/access-code.ts';
 import type { CodeStore, SealedCode } from '../../src/ports/code-store.ts';
+import { codeHistories, liveHistory } from './code-histories.ts';
 
 /** A store of the adapter's, empty; `restart` gives what a new process finds. */
 export interface CodeStoreSubject {
@@ -26,8 +28,12 @@ const reservation = (idempotencyKey: string, count: number, now = NOW) => ({
 });
 const texts = (codes: readonly SealedCode[]): readonly string[] => codes.map(({ sealed }) => new TextDecoder().decode(sealed).slice('sealed '.length));
 
-/** What every code store does, whatever it is built on. */
-export const describeCodeStoreContract = (adapter: string, create: () => Promise<CodeStoreSubject>): void => {
+/** What every code store does, whatever it is built on. `histories`: how many random ones, and how long, by what a call costs. */
+export const describeCodeStoreContract = (
+  adapter: string,
+  create: () => Promise<CodeStoreSubject>,
+  histories: { readonly runs: number; readonly steps: number } = { runs: 120, steps: 60 },
+): void => {
   const filled = async (count: number): Promise<CodeStoreSubject> => {
     const opened = await create();
     await opened.store.add('london-1', sealedCodes('code-', count));
@@ -39,6 +45,18 @@ export const describeCodeStoreContract = (adapter: string, create: () => Promise
   };
 
   describe(`code store: ${adapter}`, () => {
+    test('whatever happens: no code is lost, none has two holders, none comes back once revoked, and repeated calls change nothing', async () => {
+      const { store } = await create();
+      let lived = 0;
+      await fc.assert(
+        fc.asyncProperty(codeHistories(histories.steps), async (history) => {
+          lived += 1;
+          await liveHistory(store, `history-${lived}`, history);
+        }),
+        { numRuns: histories.runs },
+      );
+    });
+
     test('a code that any market has already is a duplicate, and so is the second of two in one batch', async () => {
       const { store } = await create();
       expect(await store.add('london-1', [sealedCode('a'), sealedCode('b')])).toEqual({ duplicates: [] });

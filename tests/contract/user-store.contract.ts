@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { EmailJobKey } from '../../src/domain/email-job.ts';
 import type { UserInfo } from '../../src/domain/entry.ts';
 import { mailNameOf } from '../../src/domain/mail-name.ts';
-import type { EmailJobOutcome, PlannedEmailJob, UserStore } from '../../src/ports/user-store.ts';
+import type { EmailJobOutcome, ListedEmailJob, PlannedEmailJob, UserStore } from '../../src/ports/user-store.ts';
 
 /** A store of the adapter's, empty; `restart` gives what a new process finds. */
 export interface UserStoreSubject {
@@ -255,6 +255,84 @@ export const describeUserStoreContract = (adapter: string, create: () => Promise
       expect(await store.failReturned(job('SENT'), 'it came back')).toBe(false);
       expect(await store.failReturned(job('nobody'), 'it came back')).toBe(false);
       expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, FAILED: 3, SKIPPED: 1 });
+    });
+
+    describe('what a person has to look at', () => {
+      /** Jobs that ended in each way, of two campaigns. */
+      const endedStore = async () => {
+        const subject = await create();
+        const { store } = subject;
+        await store.planJobs([
+          ...Array.from({ length: 25 }, (_, index) => job(`failed-${index}`, { sendAt: NOW - (index % 3) })),
+          job('ambiguous', RECEIPT),
+          job('returned'),
+          job('sent'),
+          job('skipped', LOST),
+          job('failed-elsewhere', { campaignId: 'other' }),
+        ]);
+        const outcomeOf = (fan: string): EmailJobOutcome => {
+          const state = fan.startsWith('failed') ? 'FAILED' : fan === 'ambiguous' ? 'AMBIGUOUS' : fan === 'skipped' ? 'SKIPPED' : 'SENT';
+          return { state, reason: state === 'SENT' ? null : `it is ${state}` };
+        };
+        await store.settle((await claimDue(store)).map((claimed) => ({ job: claimed, outcome: outcomeOf(claimed.globalUserId) })));
+        await store.failReturned(job('returned'), 'it came back');
+        return subject;
+      };
+      const listed = async (store: UserStore, state: 'FAILED' | 'AMBIGUOUS', limit = 10) => {
+        const all: ListedEmailJob[] = [];
+        for (let after: string | null | undefined; after !== null; ) {
+          const page = await store.listJobs('summer-tour', state, after ?? null, limit);
+          expect(page.jobs.length).toBeLessThanOrEqual(limit);
+          all.push(...page.jobs);
+          after = page.next;
+        }
+        return all;
+      };
+      const failed = [...Array.from({ length: 25 }, (_, index) => `failed-${index}`), 'returned'].sort();
+
+      test('is listed with its reason, each job once, whatever the page', async () => {
+        const subject = await endedStore();
+        const store = await subject.restart();
+        await vi.waitFor(async () => expect((await listed(store, 'FAILED')).map(({ globalUserId }) => globalUserId).sort()).toEqual(failed));
+        for (const limit of [1, 13, 26, 100]) expect((await listed(store, 'FAILED', limit)).map(({ globalUserId }) => globalUserId).sort()).toEqual(failed);
+        const { sendAt: _, ...ambiguous } = job('ambiguous', RECEIPT);
+        expect(await listed(store, 'AMBIGUOUS')).toEqual([{ ...ambiguous, reason: 'it is AMBIGUOUS' }]);
+        expect((await listed(store, 'FAILED')).find(({ globalUserId }) => globalUserId === 'returned')?.reason).toBe('it came back');
+      });
+
+      test('is also what was being sent as the process ended, until the fan is erased', async () => {
+        const { store } = await create();
+        await store.planJobs([job('fan-1'), job('fan-2')]);
+        await claimDue(store);
+        await store.abandonClaims(NOW);
+        await vi.waitFor(async () => expect((await listed(store, 'AMBIGUOUS')).map(({ globalUserId }) => globalUserId).sort()).toEqual(['fan-1', 'fan-2']));
+        await store.erase('fan-1');
+        await vi.waitFor(async () => expect((await listed(store, 'AMBIGUOUS')).map(({ globalUserId }) => globalUserId)).toEqual(['fan-2']));
+      });
+
+      test('can be sent again from that very state, and ends as any other job', async () => {
+        const { store } = await endedStore();
+        const later = NOW + 5;
+        expect(await store.resendJobs([job('ambiguous', RECEIPT)], 'FAILED', later)).toBe(0);
+        expect(await store.resendJobs([job('sent'), job('skipped', LOST), job('nobody')], 'FAILED', later)).toBe(0);
+        expect(await store.resendJobs([job('failed-1'), job('returned'), job('sent')], 'FAILED', later)).toBe(2);
+        expect(await store.resendJobs([job('failed-1'), job('returned')], 'FAILED', later)).toBe(0);
+        expect(await store.resendJobs([job('ambiguous', RECEIPT)], 'AMBIGUOUS', later)).toBe(1);
+        expect(await store.countJobs('summer-tour')).toEqual({ counts: { ...NO_JOBS, PLANNED: 3, FAILED: 24, SENT: 1, SKIPPED: 1 }, nextSendAt: later });
+        await vi.waitFor(async () => expect(await store.countDue(later, 100)).toBe(3));
+        expect(await store.countDue(later - 1, 100)).toBe(0);
+        const claimed = await claimDue(store, later);
+        expect(claimed.map(({ globalUserId, attempt }) => `${globalUserId} ${attempt}`).sort()).toEqual(['ambiguous 2', 'failed-1 2', 'returned 2']);
+        await store.settle(claimed.map((one) => ({ job: one, outcome: { state: 'SENT', reason: null } })));
+        await vi.waitFor(async () => expect(await listed(store, 'AMBIGUOUS')).toEqual([]));
+        expect((await store.countJobs('summer-tour')).counts).toEqual({ ...NO_JOBS, FAILED: 24, SENT: 4, SKIPPED: 1 });
+      });
+
+      test('is not listed from a place that is none', async () => {
+        const { store } = await create();
+        for (const after of ['', 'x', '[]', '["a"]', '1', '{"$gt":1}'])
+          await expect(store.listJobs('summer-tour', 'FAILED', after, 10)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+      });
     });
 
     test('counts are of one campaign', async () => {

@@ -33,6 +33,25 @@ describe('a campaign', () => {
   });
 
   test.each<[string, Changes, readonly string[]]>([
+    ['as many reminders as can be', { date: { ...date, reminders: Array.from({ length: 100 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } }, []],
+    [
+      'more reminders than that',
+      { date: { ...date, reminders: Array.from({ length: 101 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } },
+      ['date.reminders: must have at most 100 items'],
+    ],
+    [
+      'a mistyped type of the eleventh',
+      { preferences: Array.from({ length: 11 }, (_, index) => ({ key: `k${index}`, type: index === 10 ? 'zipp' : 'name' })) },
+      [
+        'preferences[10].type: must be one of email, phone, name, zip, opt_in, markets, ticket_count, boolean_select, freeform_text, checklist, promoterOptIns; did you mean "zip"?',
+      ],
+    ],
+    [
+      'an unknown key that begins like the type',
+      { preferences: [{ key: 'a', type: 'name', typeface: 'x' }] },
+      ['preferences[0].typeface: is not a known key', 'preferences: must have one of the type markets'],
+    ],
+    ['randomness that is left empty', { selection: { publicRandomness: null } }, []],
     ['no dates', { date: undefined }, ['date: is missing']],
     ['no open', { date: { ...date, open: undefined } }, ['date.open: is missing']],
     ['no close', { date: { ...date, close: undefined } }, ['date.close: is missing']],
@@ -46,6 +65,25 @@ describe('a campaign', () => {
     ['a reminder at the end', { date: { ...date, reminders: [date.presaleEnd] } }, ['date.reminders[0]: must be before presaleEnd']],
     ['a reminder while the end is unknown', { date: { ...date, presaleEnd: undefined, reminders: ['2099-01-01T00:00:00Z'] } }, ['date.presaleEnd: is missing']],
     ['an unknown date', { date: { ...date, opens: date.open } }, ['date.opens: is not a known key; did you mean "open"?']],
+    ['as many reminders as can be', { date: { ...date, reminders: Array.from({ length: 100 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } }, []],
+    [
+      'more reminders than that',
+      { date: { ...date, reminders: Array.from({ length: 101 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } },
+      ['date.reminders: must have at most 100 items'],
+    ],
+    [
+      'a mistyped type of the eleventh',
+      { preferences: Array.from({ length: 11 }, (_, index) => ({ key: `k${index}`, type: index === 10 ? 'zipp' : 'name' })) },
+      [
+        'preferences[10].type: must be one of email, phone, name, zip, opt_in, markets, ticket_count, boolean_select, freeform_text, checklist, promoterOptIns; did you mean "zip"?',
+      ],
+    ],
+    [
+      'an unknown key that begins like the type',
+      { preferences: [{ key: 'a', type: 'name', typeface: 'x' }] },
+      ['preferences[0].typeface: is not a known key', 'preferences: must have one of the type markets'],
+    ],
+    ['randomness that is left empty', { selection: { publicRandomness: null } }, []],
     ['a status that is none', { status: 'LIVE' }, ['status: must be one of DRAFT, PREVIEW, OPEN, CLOSED']],
     ['no slug, and so no id', { slug: '' }, ['slug: must not be empty']],
     ['a language that is none', { locales: ['x!'] }, ['locales[0]: must be a language tag (BCP 47), such as en or pt-BR']],

@@ -7,6 +7,7 @@ const request = (changes: Partial<GateRequest['userInfo']> = {}, rest: Partial<G
   userInfo: { globalUserId: 'fan-1', email: 'ann@example.org', firstName: 'Ann', lastName: 'Lee', locale: 'en', ...changes },
   postalCode: undefined,
   doTransfer: false,
+  emailIsVerified: true,
   ...rest,
 });
 
@@ -50,6 +51,8 @@ describe('invites and linked campaigns', () => {
   const both: Gate = { linkedCampaign: 'fan-club', inviteOnly: 'email' };
   test.each<[string, Gate, GateRequest, Partial<GateFacts>, string]>([
     ['invited', { inviteOnly: 'email' }, request(), { invited: true }, 'passed null'],
+    ["invited by an address that is the fan's own word", { inviteOnly: 'email' }, request({}, { emailIsVerified: false }), { invited: true }, 'NO_INVITE'],
+    ['invited by id, whatever the address', { inviteOnly: 'globalUserId' }, request({}, { emailIsVerified: false }), { invited: true }, 'passed null'],
     ['not invited', { inviteOnly: 'email' }, request(), { invited: false }, 'NO_INVITE'],
     ['a member number that the fan has not', { inviteOnly: 'memberId' }, request(), { invited: true }, 'NO_INVITE'],
     ['a linked entry, with transfer', linked, request({}, { doTransfer: true }), { holdsLinkedEntry: true }, 'passed fan-club'],

@@ -48,6 +48,9 @@ const openSystem = async () => {
   };
   return {
     registers,
+    url: system.url,
+    /** What the audit log has of changes. */
+    changes: async () => (await connection.operator.audit({ query: { limit: 1000 } })).records.filter(({ outcome }) => outcome !== 'READ'),
     signingKid: async () => decodeProtectedHeader(await system.operatorToken()).kid,
     published: async () => ((await (await fetch(`${system.url}/.well-known/jwks.json`)).json()) as Keys).keys.map(({ kid }) => kid),
     later: (milliseconds: number): void => clock.jumpTo(clock.now() + milliseconds),
@@ -60,9 +63,14 @@ const openSystem = async () => {
 };
 
 test('an operator rotates the keys of a running system: nobody notices, and nothing is restarted', async () => {
-  const { registers, signingKid, published, later, keys, refusal } = await openSystem();
+  const { registers, signingKid, published, later, keys, refusal, url, changes } = await openSystem();
   await registers('fan-1');
-  const [first, next] = await keys('rotate', '--lead', '30m');
+  const [first, next] = await keys('rotate', '--lead', '30m', '--url', url);
+  const written = { operation: 'announceKeyRotation', on: { leaked: 'false' }, by: { kind: 'operator', name: 'reg' } };
+  expect((await changes()).slice(-2)).toMatchObject([
+    { ...written, outcome: 'BEGUN' },
+    { ...written, outcome: 'DONE' },
+  ]);
   expect([first?.state, next?.state]).toEqual(['signs', 'next']);
   expect(await refusal('rotate')).toMatchObject({ error: { code: 'STATE_INVALID' } });
   await registers('fan-2');

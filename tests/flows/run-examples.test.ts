@@ -48,6 +48,26 @@ describe('reg run', { timeout: PATIENCE_MS }, () => {
     expect(Object.keys(summary.refused)).toEqual(['NO_INVITE']);
   });
 
+  test('tells each fan of the registration and of what the draw said, where the campaign asks for it', async () => {
+    const folder = createTemporaryFolder();
+    const example = join(folder, 'example');
+    await cp('examples/invite-only', example, { recursive: true });
+    const file = join(example, 'campaign.yaml');
+    const options = 'options: { automatedReceipts: true, automatedResults: true, ';
+    await writeFile(file, (await readFile(file, 'utf8')).replace('options: { ', options));
+    const fans = await rowsOf(example, 'fans.csv');
+    await writeFile(join(example, 'withdrawals.csv'), ['globalUserId', ...fans.slice(0, 30).map(({ globalUserId }) => globalUserId), ''].join('\n'));
+
+    const summary = await runExample(example, join(folder, 'data'));
+    const promoted = Object.values(summary.markets).reduce((total, market) => total + market.promoted, 0);
+    const reminded = (await rowsOf(folder, 'data', 'reports', 'invite-only', 'winners.csv')).length;
+    expect(promoted).toBeGreaterThan(0);
+    // A receipt, a result, one more who was promoted, and a reminder who holds a place at the end.
+    const mails = 2 * summary.registered + promoted + reminded;
+    expect(summary).toMatchObject({ reconciled: true, mail: { planned: mails, sent: mails, failed: 0, ambiguous: 0 } });
+    expect(await readdir(join(folder, 'data', 'reports', 'invite-only', 'outbox'))).toHaveLength(mails);
+  });
+
   test('ends with status 1 and says what is missing where codes are too few', async () => {
     const folder = createTemporaryFolder();
     const example = join(folder, 'example');

@@ -103,6 +103,9 @@ const useAll = async (mongo: Parameters<typeof createMongoCampaignStore>[0]['mon
   await users.setUnreachable('an address', false);
   await users.countDue(1, 100);
   await users.countJobs('summer-tour');
+  await users.listJobs('summer-tour', 'FAILED', null, 10);
+  await users.listJobs('summer-tour', 'FAILED', '1 ["a"]', 10);
+  await users.resendJobs([job], 'FAILED', 1);
   await users.erase('fan-1');
 
   // All in one counter, which then is relieved of what nobody needs.
@@ -188,6 +191,6 @@ describe('queries on MongoDB', { timeout: 120_000 }, () => {
     const { mongo } = await createMongoSubject();
     await makeMongoIndexes(mongo);
     const names = await mongo.run('emailJobs.indexes', async (database) => (await database.collection('emailJobs').indexes()).map(({ name }) => name));
-    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1', 'globalUserId_1', 'mail_1', 'state_1_claimedAt_1', 'state_1_lane_1_sendAt_1']);
+    expect(names).toEqual(['_id_', 'campaignId_1_state_1_sendAt_1__id_1', 'globalUserId_1', 'mail_1', 'state_1_claimedAt_1', 'state_1_lane_1_sendAt_1']);
   });
 });

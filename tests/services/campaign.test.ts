@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
+import { formatRecord } from '../../src/domain/pipeline-format.ts';
 import type { EntryDocument } from '../../src/services/entry/contract.ts';
 import { campaignFile, marketFile } from '../support/campaign-files.ts';
 import { type CampaignServiceWorld, createCampaignServiceWorld, entryDocument, OPERATOR } from '../support/campaign-service-world.ts';
@@ -89,7 +90,56 @@ describe('campaigns', () => {
     const other = (changes: Readonly<Record<string, unknown>>) =>
       world.service.putCampaign({ params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ id: 'winter-tour', ...changes }) } }, OPERATOR);
     await expect(other({})).rejects.toMatchObject({ detail: { problems: [{ path: 'slug' }] } });
-    await expect(other({ slug: 'winter-tour' })).rejects.toMatchObject({ detail: { problems: [{ path: 'markets' }] } });
+    const markets = ['rome-1', 'paris-1'].map((id) => marketFile(id));
+    const problem = "paris-1 is a market of the campaign summer-tour already; a market's id is unique over all campaigns";
+    await expect(other({ slug: 'winter-tour', markets })).rejects.toMatchObject({ detail: { problems: [{ path: 'markets[1].id', problem }] } });
+  });
+
+  test('a campaign is not open while its gate asks for an entry in one that there is not', async () => {
+    const world = await createCampaignServiceWorld();
+    const open = (campaignId: string) => world.service.setStatus({ params: { campaignId }, body: { status: 'OPEN' } }, OPERATOR);
+    const linked = { gate: { linkedCampaign: 'fan-club' } };
+    await put(world, linked);
+    await expect(open('summer-tour')).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('fan-club, and there is none of that id'),
+    });
+    await put(world);
+    await open('summer-tour');
+    await expect(put(world, linked)).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    const file = campaignFile({ slug: 'fan-club', markets: [marketFile('club-1')] });
+    await world.service.putCampaign({ params: { campaignId: 'fan-club' }, body: { file } }, OPERATOR);
+    expect((await put(world, linked)).campaign).toMatchObject({ status: 'OPEN', gate: linked.gate });
+  });
+
+  test('a market that the file lacks now is told as gone before it is; where nothing is saved, what is there is told anew', async () => {
+    const world = await createCampaignServiceWorld();
+    const { markets } = await put(world);
+    const kept = (campaignFile().markets as readonly object[]).slice(0, 2);
+    const told = () => world.records.splice(0).map(({ type, data, ...rest }) => `${type} ${'id' in data ? data.id : ''}${'isDeleted' in rest ? ' gone' : ''}`);
+    told();
+    await put(world, { markets: kept });
+    expect(told().slice(0, 3)).toEqual([`MARKET ${markets[2]?.id} gone`, `EVENT_MAPPING ${markets[2]?.id} gone`, 'CAMPAIGN summer-tour']);
+    await world.service.putCampaign(
+      { params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ slug: 'winter-tour', markets: [marketFile('winter-1')] }) } },
+      OPERATOR,
+    );
+    told();
+    await expect(put(world, { markets: kept.slice(0, 1), slug: 'winter-tour', id: 'summer-tour' })).rejects.toMatchObject({ code: 'CAMPAIGN_INVALID' });
+    expect(told()).toEqual([
+      `MARKET ${markets[1]?.id} gone`,
+      `EVENT_MAPPING ${markets[1]?.id} gone`,
+      'CAMPAIGN summer-tour',
+      ...[0, 1].flatMap((index) => [`MARKET ${markets[index]?.id}`, `EVENT_MAPPING ${markets[index]?.id}`]),
+    ]);
+  });
+
+  test('records of two changes within a millisecond have dedupe ids of their own', async () => {
+    const world = await createCampaignServiceWorld();
+    await put(world);
+    await world.service.setStatus({ params: CAMPAIGN, body: { status: 'OPEN' } }, OPERATOR);
+    const ids = world.records.map((record) => formatRecord(record).value.dedupe.id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('what is not there is not found', async () => {
@@ -408,6 +458,25 @@ describe('selections', () => {
     });
   });
 
+  test('one market of a draw that is frozen is a run of its own, with one number of places', async () => {
+    const world = await closedWorld(3);
+    const market = { marketId: 'paris-1', selectionCount: 2 };
+    await expect(start(world, { market })).rejects.toMatchObject({ code: 'STATE_INVALID', message: expect.stringContaining('freeze it first') });
+    await freeze(world);
+    expect(await start(world, { market })).toMatchObject({ name: 'summer-tour-draw-1-market-2', status: 'RUNNING' });
+    expect(world.executions.get('summer-tour-draw-1-market-2')?.input).toEqual({ campaignId: 'summer-tour', draw: 1, drawId: 'summer-tour/1', market });
+    await start(world, { market });
+    expect(world.executions.size).toBe(1);
+    await expect(start(world, { market: { ...market, selectionCount: 3 } })).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('with 2 places'),
+    });
+    await expect(start(world, { market: { ...market, marketId: 'rome-1' } })).rejects.toMatchObject({ code: 'STATE_INVALID' });
+    end(world, 'summer-tour-draw-1-market-2', 'FAILED');
+    expect((await start(world, { market: { ...market, selectionCount: 3 } })).name).toBe('summer-tour-draw-1-market-2-retry-1');
+    expect((await start(world)).name).toBe('summer-tour-draw-1');
+  });
+
   test('a run in which a market failed may be tried again, though the run went to its end', async () => {
     const world = await closedWorld(3);
     await start(world);
@@ -426,7 +495,7 @@ describe('selections', () => {
     await expect(start(world)).rejects.toThrow('the dice');
     await expect(start(world, { draw: 2, publicRandomness: '1' })).rejects.toMatchObject({ code: 'STATE_INVALID' });
     world.clock.advance(-1);
-    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('open until');
+    await expect(start(world, { publicRandomness: '1' })).rejects.toThrow('let fans in until');
     expect(world.executions.size).toBe(0);
     world.clock.advance(1);
     await start(world, { publicRandomness: '1' });

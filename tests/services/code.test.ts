@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSqliteCodeStore } from '../../src/adapters/sqlite/sqlite-code-store.ts';
-import { RESERVATION_MS } from '../../src/domain/access-code.ts';
 import { createLog } from '../../src/log.ts';
-import type { codeContract } from '../../src/services/code/contract.ts';
 import { createCodeHandlers } from '../../src/services/code/handlers.ts';
-import type { CallContext, HandlersOf } from '../../src/services/contract.ts';
+import type { CallContext } from '../../src/services/contract.ts';
 import { createMemorySecrets } from '../support/memory-secrets.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
-import { createSetClock, type SetClock } from '../support/set-clock.ts';
+import { createSetClock } from '../support/set-clock.ts';
 import { createSqliteFolder } from '../support/sqlite-folder.ts';
+
+type Handlers = ReturnType<typeof createCodeHandlers>;
 
 const context: CallContext = { caller: { kind: 'operator', name: 'test' }, correlationId: 'test' };
 const params = { marketId: 'london-1' };
@@ -138,85 +137,3 @@ test('neither the database nor a log line holds a code', async () => {
   expect(lines.join('')).not.toContain('SECRETCODE');
   expect(lines.length).toBeGreaterThan(0);
 });
-
-type Handlers = HandlersOf<typeof codeContract>;
-
-type Step =
-  | { readonly do: 'import' | 'assign' | 'revoke' | 'redeem'; readonly code: number; readonly fan: number }
-  | { readonly do: 'reserve'; readonly key: number; readonly count: number }
-  | { readonly do: 'wait'; readonly hours: number };
-
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constantFrom('import' as const, 'assign' as const, 'revoke' as const, 'redeem' as const), code: fc.nat(11), fan: fc.nat(4) }),
-  fc.record({ do: fc.constant('reserve' as const), key: fc.nat(2), count: fc.integer({ min: 1, max: 4 }) }),
-  fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 30 }) }),
-);
-
-test('whatever happens: no code is lost, none has two holders, none comes back once revoked', async () => {
-  const { handlers, clock } = await codeService();
-  let histories = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
-      histories += 1;
-      const history = createHistory(handlers, clock, `market-${histories}`);
-      for (const next of steps) await history.take(next);
-    }),
-    { numRuns: 100 },
-  );
-});
-
-/** What is known of one market's codes, held against each answer. */
-const createHistory = (handlers: Handlers, clock: SetClock, marketId: string) => {
-  const imported = new Set<string>();
-  const revoked = new Set<string>();
-  const holders = new Map<string, string>();
-  const reservations = new Map<string, { readonly until: number; readonly codes: readonly string[] }>();
-
-  const reserve = async (key: string, count: number): Promise<void> => {
-    const { codes } = await handlers.reserveCodes({ body: { campaignId: 'summer-tour', marketId, count, idempotencyKey: key } }, context);
-    expect([0, count]).toContain(codes.length);
-    expect(codes.filter((code) => revoked.has(code))).toEqual([]);
-    if (codes.length === 0) return;
-    for (const [other, theirs] of reservations) {
-      const stillTheirs = theirs.until > clock.now() ? theirs.codes.filter((code) => !revoked.has(code)) : [];
-      if (other !== key) expect(stillTheirs.filter((code) => codes.includes(code))).toEqual([]);
-      else expect(codes.filter((code) => stillTheirs.includes(code))).toEqual(stillTheirs);
-    }
-    reservations.set(key, { until: clock.now() + RESERVATION_MS, codes });
-  };
-
-  const assign = async (code: string, globalUserId: string): Promise<void> => {
-    const { results } = await handlers.markAssigned({ body: { campaignId: 'summer-tour', codes: [{ marketId, code, globalUserId }] } }, context);
-    const holder = holders.get(code);
-    const mayHold = !revoked.has(code) && (holder === undefined || holder === globalUserId);
-    const outcome = !imported.has(code) ? 'unknown' : !mayHold ? 'refused' : holder === undefined ? 'assigned' : 'unchanged';
-    expect(results).toEqual([{ globalUserId, outcome }]);
-    if (outcome === 'assigned') holders.set(code, globalUserId);
-  };
-
-  const act = async (next: Step): Promise<void> => {
-    if (next.do === 'wait') return clock.advance(next.hours * 3_600_000);
-    if (next.do === 'reserve') return reserve(`${next.key}-${next.count}`, next.count);
-    const code = `${marketId}-${next.code}`;
-    if (next.do === 'assign') return assign(code, `fan-${next.fan}`);
-    if (next.do === 'import') {
-      const { duplicates } = await handlers.importCodes({ params: { marketId }, body: { codes: [code] } }, context);
-      expect(duplicates).toEqual(imported.has(code) ? [0] : []);
-      imported.add(code);
-    } else if (next.do === 'revoke') {
-      const answer = await handlers.revokeCodes({ body: { codes: [{ marketId, code }], reason: 'test' } }, context);
-      if (answer.revoked === 1) revoked.add(code);
-    } else await handlers.redeemCodes({ body: { codes: [{ marketId, code, redeemedAt: '2027-02-12T11:00:00Z' }] } }, context);
-  };
-
-  return {
-    take: async (next: Step): Promise<void> => {
-      await act(next);
-      const counts = await handlers.codeStats({ params: { marketId } }, context);
-      expect(counts.imported).toBe(imported.size);
-      expect(counts.available + counts.reserved + counts.assigned + counts.redeemed + counts.revoked).toBe(counts.imported);
-      expect(counts.revoked).toBe(revoked.size);
-      expect(counts.available).toBeGreaterThanOrEqual(0);
-    },
-  };
-};

@@ -215,7 +215,7 @@ describe('a market drawn alone', () => {
   test('is refused before the close', async () => {
     const world = await closedWorld(4, { capacity: 2, waitlistCapacity: 1 });
     world.clock.advance(-1);
-    await expect(alone(world, 'paris-1', 1)).rejects.toThrow('open until');
+    await expect(alone(world, 'paris-1', 1)).rejects.toThrow('let fans in until');
   });
 });
 

@@ -23,6 +23,10 @@ export interface DrawInput {
   readonly markets: DrawRules['markets'];
   readonly entrants: readonly MadeEntrant[];
   readonly secret: Uint8Array;
+  /** draw.json of the draw before; default: this is the first draw. */
+  readonly before?: string;
+  /** Default: 1, or 2 where there is one before. */
+  readonly draw?: number;
 }
 
 /** A whole draw in memory: its files, and its results as data. */
@@ -32,12 +36,14 @@ export const makeDraw = ({
   markets,
   entrants,
   secret,
+  before,
+  draw: number = before === undefined ? 1 : 2,
 }: DrawInput): { readonly pack: PackText; readonly results: readonly Result[] } => {
   const rules: DrawRules = {
     version: 1,
     campaignId: 'c',
-    draw: 1,
-    previous: null,
+    draw: number,
+    previous: before === undefined ? null : toHex(sha256(before)),
     method,
     ...(priorityGroups !== undefined && { priorityGroups }),
     markets,

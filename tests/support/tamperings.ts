@@ -26,6 +26,17 @@ export const tamperings: readonly Tampering[] = [
     detail: /published b7a07/,
   },
   { what: 'a space in the rules', file: 'rules', change: (text) => `${text} `, check: 'rules.json has the hash that draw.json names', detail: /computed/ },
+  ...(['rules', 'entrants', 'results'] as const).map((file) => ({
+    what: `line ends of Windows in ${file}`,
+    file,
+    change: (text: string) => text.replaceAll('\n', '\r\n'),
+    check: {
+      rules: 'rules.json has the hash that draw.json names',
+      entrants: 'entrants.csv is well formed and sorted',
+      results: 'results.csv is what the draw gives',
+    }[file],
+    detail: /fetch the file anew, byte for byte/,
+  })),
   { what: 'rules that are no JSON', file: 'rules', change: () => '{', check: 'rules.json can be read', detail: /no JSON/ },
   {
     what: 'an entrant left out',

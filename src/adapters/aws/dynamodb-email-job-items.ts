@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chunks } from '../../domain/chunks.ts';
 import { type EmailJobKey, type MailLane, type MailTemplate, mailLaneOf } from '../../domain/email-job.ts';
-import type { EmailJobState } from '../../ports/user-store.ts';
+import type { EmailJobState, OpenEmailJobState } from '../../ports/user-store.ts';
 import { type Condition, conditionOf, queryOf, updateOf } from './dynamodb-expressions.ts';
 import { type ItemKey, toItem } from './dynamodb-item.ts';
 import { ACTIONS_A_TRANSACTION, type DynamoDBTable, queryItems, transact } from './dynamodb-requests.ts';
@@ -10,6 +10,7 @@ import { ACTIONS_A_TRANSACTION, type DynamoDBTable, queryItems, transact } from 
 export interface JobItem extends ItemKey {
   readonly state: EmailJobState;
   readonly attempt: number;
+  readonly reason?: string | null;
 }
 
 /** What is stored depends on each of these: jobs are spread, as a partition takes 1,000 writes a second (DynamoDB developer guide, partitions). */
@@ -40,6 +41,14 @@ export const plannedQueuesOf = (lane: MailLane): readonly string[] => shards.map
 export const SENDING_QUEUES: readonly string[] = shards.map(sendingQueue);
 /** The partitions of `jobs-by-campaign`, which has the PLANNED jobs. */
 export const campaignQueuesOf = (campaignId: string): readonly string[] => shards.map((shard) => `${campaignId}#${shard}`);
+
+/** Partitions of `jobs-by-time` with the jobs of a campaign that a person has to look at. */
+const openQueue = (campaignId: string, state: OpenEmailJobState, shard: number): string => `${state}#${campaignId}#${shard}`;
+export const openQueuesOf = (campaignId: string, state: OpenEmailJobState): readonly string[] => shards.map((shard) => openQueue(campaignId, state, shard));
+/** The partition that a job which ended so is listed in, by the time it had when it ended. */
+export const openQueueOf = ({ campaignId, globalUserId }: EmailJobKey, state: OpenEmailJobState): { readonly queue: string } => ({
+  queue: openQueue(campaignId, state, shardOf(globalUserId)),
+});
 
 /** What puts a job into the indexes of its state. */
 export const queued = (job: EmailJobKey, state: 'PLANNED' | 'SENDING', instant: number) => {

@@ -1,7 +1,7 @@
 import { type EmailJobKey, MAIL_LANES } from '../../domain/email-job.ts';
 import { mailNameOf } from '../../domain/mail-name.ts';
 import { RegError } from '../../errors.ts';
-import type { EmailJobState, UserStore } from '../../ports/user-store.ts';
+import type { EmailJobOutcome, EmailJobState, OpenEmailJobState, UserStore } from '../../ports/user-store.ts';
 import {
   campaignQueuesOf,
   changeJobs,
@@ -11,6 +11,8 @@ import {
   jobKey,
   jobOf,
   mailQueueOf,
+  openQueueOf,
+  openQueuesOf,
   plannedQueuesOf,
   QUEUE_ATTRIBUTES,
   queued,
@@ -23,9 +25,13 @@ import type { ItemKey } from './dynamodb-item.ts';
 import { countItems, type DynamoDBTable, getItems, queryItems } from './dynamodb-requests.ts';
 import { mapInFlight, REQUESTS_AT_ONCE } from './in-flight.ts';
 
-type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'jobOfMail' | 'failReturned' | 'countDue' | 'countJobs'>;
+type Jobs = Pick<
+  UserStore,
+  'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'jobOfMail' | 'failReturned' | 'countDue' | 'countJobs' | 'listJobs' | 'resendJobs'
+>;
 
 interface QueuedItem extends ItemKey {
+  readonly queue: string;
   readonly queueTime: string;
 }
 
@@ -83,8 +89,8 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
         from: 'SENDING',
         to: outcome.state,
         if: { where: '#state = :sending AND #attempt = :attempt', values: { sending: 'SENDING', attempt } },
-        set: { reason: outcome.reason, ...again },
-        remove: outcome.state === 'PLANNED' ? [] : mayComeBack(outcome.state) ? ['queue'] : QUEUE_ATTRIBUTES,
+        set: { reason: outcome.reason, ...again, ...(isOpen(outcome.state) ? openQueueOf(job, outcome.state) : {}) },
+        remove: LEFT_BEHIND[outcome.state],
       };
     });
     await changeJobs(table, changes);
@@ -98,8 +104,7 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
         from: 'SENDING',
         to: 'AMBIGUOUS',
         if: { where: '#state = :sending AND #claimedAt <= :claimedUntil', values: { sending: 'SENDING', claimedUntil } },
-        set: { reason: 'the process ended while the mail was being sent' },
-        remove: ['queue'],
+        set: { reason: 'the process ended while the mail was being sent', ...openQueueOf(jobOf(item), 'AMBIGUOUS') },
       }),
     );
     return (await changeJobs(table, changes)).filter((made) => made).length;
@@ -123,8 +128,8 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
         from: stored.state,
         to: 'FAILED',
         if: { where: '#state = :known', values: { known: stored.state } },
-        set: { reason },
-        remove: QUEUE_ATTRIBUTES,
+        set: { reason, ...openQueueOf(job, 'FAILED') },
+        remove: LEFT_BEHIND.FAILED,
       },
     ]);
     return made;
@@ -145,7 +150,59 @@ export const createEmailJobs = (table: DynamoDBTable): Jobs => ({
     const counts = await jobCounts(table, campaignId);
     return { counts, nextSendAt: counts.PLANNED === 0 ? null : await nextSendAt(table, campaignId) };
   },
+
+  listJobs: async (campaignId, state, after, limit) => {
+    const queues = openQueuesOf(campaignId, state);
+    const place = after === null ? null : placeOf(after);
+    const found: QueuedItem[] = [];
+    for (const queue of queues.slice(place === null ? 0 : Math.max(0, queues.indexOf(place.queue)))) {
+      if (found.length === limit) break;
+      const query = { IndexName: 'jobs-by-time', ...queryOf({ where: '#queue = :queue', values: { queue } }) };
+      found.push(...(await queryItems<QueuedItem>(table, query, limit - found.length, place?.queue === queue ? place : undefined)));
+    }
+    const items = await getItems<JobItem>(table, found);
+    const last = found.length < limit ? undefined : found.at(-1);
+    return {
+      jobs: items.flatMap((item) => (item?.state === state ? [{ ...jobOf(item), reason: item.reason ?? null }] : [])),
+      next: last === undefined ? null : JSON.stringify([last.queue, last.queueTime, last.PK, last.SK]),
+    };
+  },
+
+  resendJobs: async (jobs, state, sendAt) => {
+    const changes = jobs.map(({ campaignId, marketId, globalUserId, template, occurrence }): JobChange => {
+      const job = { campaignId, marketId, globalUserId, template, occurrence };
+      const isThere = { where: '#state = :known', values: { known: state } };
+      return { job, from: state, to: 'PLANNED', if: isThere, set: { sendAt, reason: null, ...queued(job, 'PLANNED', sendAt) } };
+    });
+    return (await changeJobs(table, changes)).filter((made) => made).length;
+  },
 });
+
+const placeOf = (after: string): QueuedItem => {
+  const [queue, queueTime, PK, SK] = /^\["/.test(after) ? readList(after) : [];
+  if (queue === undefined || queueTime === undefined || PK === undefined || SK === undefined)
+    throw new RegError('INPUT_INVALID', 'This is not where a page of mails ends.');
+  return { queue, queueTime, PK, SK };
+};
+
+const readList = (json: string): readonly string[] => {
+  try {
+    return (JSON.parse(json) as readonly unknown[]).filter((part) => typeof part === 'string');
+  } catch {
+    return [];
+  }
+};
+
+/** What a job that left SENDING has no use for any more; the name of its mail stays where the mail may come back. */
+const LEFT_BEHIND: Readonly<Record<EmailJobOutcome['state'], readonly string[]>> = {
+  PLANNED: [],
+  SENT: ['queue'],
+  SKIPPED: QUEUE_ATTRIBUTES,
+  FAILED: ['campaignQueue'],
+  AMBIGUOUS: [],
+};
+
+const isOpen = (state: EmailJobState): state is OpenEmailJobState => state === 'FAILED' || state === 'AMBIGUOUS';
 
 const mayComeBack = (state: EmailJobState): boolean => state === 'SENT' || state === 'AMBIGUOUS';
 

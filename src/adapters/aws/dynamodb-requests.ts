@@ -44,10 +44,10 @@ export const getItems = async <Item>(table: DynamoDBTable, keys: readonly ItemKe
 
 export type Query = Omit<QueryCommandInput, 'TableName' | 'Select' | 'Limit' | 'ExclusiveStartKey'>;
 
-/** Items of a query, all pages or the first `limit`. Strongly consistent unless it is of an index. */
-export const queryItems = async <Item>({ client, tableName }: DynamoDBTable, query: Query, limit?: number): Promise<readonly Item[]> => {
+/** Items of a query, all pages or the first `limit`, behind `after` if that is given: all its keys, also those of an index. Strongly consistent unless it is of an index. */
+export const queryItems = async <Item>({ client, tableName }: DynamoDBTable, query: Query, limit?: number, after?: object): Promise<readonly Item[]> => {
   const items: Item[] = [];
-  let start: QueryCommandInput['ExclusiveStartKey'];
+  let start: QueryCommandInput['ExclusiveStartKey'] = after === undefined ? undefined : toItem(after);
   do {
     const page = await client
       .send(

@@ -1,13 +1,17 @@
 import type { AnyBulkWriteOperation, Filter } from 'mongodb';
 import { type EmailJobKey, MAIL_LANES, type MailLane, mailLaneOf } from '../../domain/email-job.ts';
 import { mailNameOf } from '../../domain/mail-name.ts';
+import { RegError } from '../../errors.ts';
 import type { EmailJobState, UserStore } from '../../ports/user-store.ts';
 import { CALL_LIMITS, type MongoConnection } from './mongo-connection.ts';
 import type { MongoStoreOptions } from './mongo-turns.ts';
 import { number, text } from './mongo-values.ts';
 import { insertNew, type Named, writeInAnyOrder } from './mongo-writes.ts';
 
-type Jobs = Pick<UserStore, 'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'jobOfMail' | 'failReturned' | 'countDue' | 'countJobs'>;
+type Jobs = Pick<
+  UserStore,
+  'planJobs' | 'dueJobs' | 'claim' | 'settle' | 'abandonClaims' | 'jobOfMail' | 'failReturned' | 'countDue' | 'countJobs' | 'listJobs' | 'resendJobs'
+>;
 
 interface JobDocument extends Named, EmailJobKey {
   readonly state: EmailJobState;
@@ -135,7 +139,34 @@ export const createMongoEmailJobs = ({ mongo, random }: MongoStoreOptions): Jobs
     for (const { _id, jobs } of groups) counts[_id] = jobs;
     return { counts, nextSendAt: next };
   },
+
+  listJobs: async (campaignId, state, after, limit) => {
+    const filter = { campaignId: text(campaignId), state, ...behind(after) };
+    const options = { sort: { sendAt: 1, _id: 1 }, limit, projection: { ...KEY_FIELDS, _id: 1, sendAt: 1, reason: 1 }, ...CALL_LIMITS } as const;
+    const jobs = await mongo.run('emailJobs.find', (database) => database.collection<JobDocument>('emailJobs').find(filter, options).toArray());
+    const last = jobs.length < limit ? undefined : jobs.at(-1);
+    return { jobs: jobs.map((job) => ({ ...keyOf(job), reason: job.reason ?? null })), next: last === undefined ? null : `${last.sendAt} ${last._id}` };
+  },
+
+  resendJobs: async (jobs, state, sendAt) => {
+    const ids = jobs.map(idOf);
+    const { modifiedCount } = await mongo.run('emailJobs.updateMany', (database) =>
+      database
+        .collection<JobDocument>('emailJobs')
+        .updateMany({ _id: { $in: ids }, state }, { $set: { state: 'PLANNED', sendAt: number(sendAt), reason: null } }, CALL_LIMITS),
+    );
+    return modifiedCount;
+  },
 });
+
+/** What comes after the end of a page: the time and id of its last job. */
+const behind = (after: string | null): Filter<JobDocument> => {
+  if (after === null) return {};
+  const [, time, id] = /^(\d{1,15}) (\[.*\])$/s.exec(after) ?? [];
+  if (time === undefined || id === undefined) throw new RegError('INPUT_INVALID', 'This is not where a page of mails ends.');
+  const sendAt = Number(time);
+  return { $or: [{ sendAt: { $gt: sendAt } }, { sendAt, _id: { $gt: id } }] };
+};
 
 /** From the index alone, which no write has to wait for, as it would for a counter. */
 const countByState = (mongo: MongoConnection, campaignId: string) =>

@@ -24,7 +24,7 @@ export const mongoIndexes = {
   emailJobs: [
     { key: { state: 1, lane: 1, sendAt: 1 } },
     { key: { state: 1, claimedAt: 1 } },
-    { key: { campaignId: 1, state: 1, sendAt: 1 } },
+    { key: { campaignId: 1, state: 1, sendAt: 1, _id: 1 } },
     { key: { globalUserId: 1 } },
     { key: { mail: 1 }, sparse: true },
   ],

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { RegError } from '../../errors.ts';
+import { makeFolder } from '../file/make-folder.ts';
 import { bringUpToDate } from './sqlite-schema-version.ts';
 
 /**
@@ -44,9 +44,9 @@ export interface SqliteEngineOptions {
 
 const PAGE_BYTES = 4096;
 
-/** Opens or makes the database in `folder`, and brings it to this version. Throws `DATA_FOLDER_IN_USE` when another process has the folder, `DATA_FOLDER_NEWER`. */
+/** Opens or makes the database in `folder`, and brings it to this version. Throws `DATA_FOLDER_IN_USE` when another process has the folder, `DATA_FOLDER_NEWER`, `CONFIG_INVALID` where it cannot be made. */
 export const openSqliteEngine = (folder: string, options: SqliteEngineOptions = {}): SqliteEngine => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const lock = lockFolder(folder);
   const db = openDatabase(folder, lock, options);
   const statements = new Map<string, StatementSync>();

@@ -1,7 +1,8 @@
 import { type EmailJobKey, MAIL_LANES } from '../../domain/email-job.ts';
 import type { UserInfo } from '../../domain/entry.ts';
 import { mailNameOf } from '../../domain/mail-name.ts';
-import type { EmailJobState, UserProfile, UserStore } from '../../ports/user-store.ts';
+import { RegError } from '../../errors.ts';
+import type { EmailJobState, ListedEmailJob, UserProfile, UserStore } from '../../ports/user-store.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
 /** A state's number in the table is its index here. */
@@ -86,6 +87,9 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
     `SELECT count(*) AS jobs FROM (SELECT 1 FROM email_jobs WHERE state = ${PLANNED} AND ${LANE} = ? AND send_at <= ? LIMIT ?)`,
   );
   const countByState = engine.statement('SELECT state, count(*) AS jobs FROM email_jobs WHERE campaign_id = ? GROUP BY state');
+  const listJobs = engine.statement(`SELECT ${KEY}, reason, send_at AS sendAt, id FROM email_jobs
+    WHERE campaign_id = ? AND state = ? AND (send_at, id) > (?, ?) ORDER BY send_at, id LIMIT ?`);
+  const resend = engine.statement(`UPDATE email_jobs SET state = ${PLANNED}, reason = NULL, send_at = ? WHERE ${ONE_JOB} AND state = ?`);
   const nextSendAt = engine.statement(`SELECT min(send_at) AS sendAt FROM email_jobs WHERE campaign_id = ? AND state = ${PLANNED}`);
 
   const profileOf = (globalUserId: string): UserProfile | null => {
@@ -173,5 +177,30 @@ export const createSqliteUserStore = (engine: SqliteEngine): UserStore => {
       for (const { state, jobs } of rows) counts[STATES[state] ?? 'FAILED'] = jobs;
       return { counts, nextSendAt: (nextSendAt.get(campaignId) as { sendAt: number | null }).sendAt };
     },
+    listJobs: async (campaignId, state, after, limit) => {
+      const rows = listJobs.all(campaignId, STATES.indexOf(state), ...placeOf(after), limit) as unknown as ListedRow[];
+      const last = rows.length < limit ? undefined : rows.at(-1);
+      return { jobs: rows.map(({ sendAt: _at, id: _id, ...job }) => job), next: last === undefined ? null : `${last.sendAt}.${last.id}` };
+    },
+    resendJobs: (jobs, state, sendAt) =>
+      engine.write(() => {
+        let planned = 0;
+        for (const job of jobs) planned += Number(resend.run(sendAt, ...keyOf(job), STATES.indexOf(state)).changes);
+        return planned;
+      }),
   };
+};
+
+interface ListedRow extends ListedEmailJob {
+  readonly sendAt: number;
+  readonly id: number;
+}
+
+const FIRST = [Number.MIN_SAFE_INTEGER, 0] as const;
+/** Where a page begins: behind this time and row. */
+const placeOf = (after: string | null): readonly [number, number] => {
+  if (after === null) return FIRST;
+  const [, sendAt, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(after) ?? [];
+  if (sendAt === undefined) throw new RegError('INPUT_INVALID', 'This is not where a page of mails ends.');
+  return [Number(sendAt), Number(id)];
 };

@@ -19,18 +19,23 @@ const listAll = async ({ campaign }: Pick<Connection, 'campaign'>): Promise<read
 export const addCampaignCommands = (program: Command): void => {
   const campaigns = program.command('campaign').description('create and change campaigns');
 
-  withConnection(campaigns.command('apply').argument('<file>', 'campaign file (YAML)').description('create or change the campaign of a file')).action(
-    async (name: string, flags: Flags) => {
-      const { readCampaignFile } = await import('../campaign-file.ts');
-      const { applyCampaign } = await import('../apply-campaign.ts');
-      const file = await readCampaignFile(name);
-      const { connection, output } = await openConnection(flags);
-      output.answer(
-        await applyCampaign(connection, file),
-        ({ campaign, markets }) => `${campaign.slug} is ${campaign.status}, with ${markets.length} markets.`,
-      );
-    },
-  );
+  withConnection(
+    campaigns
+      .command('apply')
+      .argument('<file>', 'campaign file (YAML)')
+      .option('--drop-markets', 'take out markets that the file leaves out, also where fans have ranked them')
+      .description('create or change the campaign of a file'),
+  ).action(async (name: string, flags: Flags & { readonly dropMarkets?: boolean }) => {
+    const { readCampaignFile } = await import('../campaign-file.ts');
+    const { applyCampaign, refuseDroppedMarkets } = await import('../apply-campaign.ts');
+    const file = await readCampaignFile(name);
+    const { connection, output } = await openConnection(flags);
+    if (flags.dropMarkets !== true) await refuseDroppedMarkets(connection, file);
+    output.answer(
+      await applyCampaign(connection, file),
+      ({ campaign, markets }) => `${campaign.slug} is ${campaign.status}, with ${markets.length === 1 ? 'one market' : `${markets.length} markets`}.`,
+    );
+  });
 
   withConnection(campaigns.command('list').description('all campaigns')).action(async (flags: Flags) => {
     const { connection, output } = await openConnection(flags);

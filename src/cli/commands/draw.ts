@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { allDraws } from '../all-draws.ts';
 import { awaitSelection, type Execution } from '../await-selection.ts';
 import type { Connection } from '../connection.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection, withJson } from '../options.ts';
 import { createOutput } from '../output.ts';
-import { requireReadyToFreeze } from '../replication-check.ts';
+import { requireReadyToFreeze, requireReplicated } from '../replication-check.ts';
 import { verifyFolder } from '../verify-folder.ts';
 
 interface DrawFlags extends ConnectionFlags, JsonFlag {
@@ -36,6 +38,28 @@ const select = async (connection: Connection, campaignId: string, { draw, public
     body: { draw, ...(publicRandomness !== undefined && { publicRandomness }) },
   });
   return awaitSelection(connection, campaignId, started, () => clock.sleep(POLL_MS));
+};
+
+interface MarketFlags extends Omit<DrawFlags, 'draw'> {
+  readonly market: string;
+  readonly count: number;
+  readonly waitlist?: number;
+  readonly draw?: number;
+}
+
+/** Freezes and draws what is not, then selects the one market. */
+const drawMarket = async (connection: Connection, campaignId: string, flags: MarketFlags, clock: Clock) => {
+  const { campaign } = connection;
+  const market = { marketId: flags.market, selectionCount: flags.count, ...(flags.waitlist !== undefined && { waitlistCount: flags.waitlist }) };
+  const draws = await allDraws(connection, campaignId);
+  const holding = draws.findLast(({ draw, markets }) => (flags.draw === undefined || draw === flags.draw) && markets.some(({ id }) => id === flags.market));
+  if (holding === undefined && flags.draw !== undefined)
+    throw new RegError('STATE_INVALID', `Draw ${flags.draw} of ${campaignId} is not there, or does not hold the market ${flags.market}.`);
+  if (holding === undefined && flags.anyway !== true) await requireReplicated(connection);
+  const frozen = holding ?? (await campaign.freezeDraw({ params: { campaignId }, body: { market } }));
+  const draw = frozen.state === 'DRAWN' ? frozen : await reveal(connection, campaignId, { ...flags, draw: frozen.draw });
+  const started = await campaign.startSelection({ params: { campaignId }, body: { draw: draw.draw, market } });
+  return { draw, selection: await awaitSelection(connection, campaignId, started, () => clock.sleep(POLL_MS)) };
 };
 
 type LaterDraw = Awaited<ReturnType<Connection['campaign']['requestDraw']>>;
@@ -92,6 +116,25 @@ export const addDrawCommands = (program: Command): void => {
     output.note('Selecting the winners …');
     const selection = await select(connection, campaignId, flags, clock);
     output.answer({ draw, selection }, () => drawText(draw));
+  });
+
+  withConnection(
+    draws
+      .command('market')
+      .argument('<slug>')
+      .requiredOption('--market <id>', 'which market')
+      .requiredOption('--count <n>', 'most winners', wholeNumber(0, 100_000_000))
+      .option('--waitlist <n>', "most fans who wait; default: the market's waitlist", wholeNumber(0, 100_000_000))
+      .option('--draw <n>', 'by this draw, which holds the market; default: the last that does, or a new one of the market alone', wholeNumber(1, 1000))
+      .option('--public-randomness <text>', 'the words or numbers drawn in public, where the rules ask for a text')
+      .option('--anyway', 'freeze although entries are still on their way to the Entry Service')
+      .description('draw one market alone, and give its winners their codes'),
+  ).action(async (slug: string, flags: MarketFlags) => {
+    const { connection, output, clock } = await openConnection(flags);
+    output.answer(
+      await drawMarket(connection, await campaignIdOf(connection, slug), flags, clock),
+      ({ draw, selection }) => `${drawText(draw)}\nThe selection ${selection.name} is done; its verdicts are on their way ("reg queues").`,
+    );
   });
 
   withConnection(

@@ -1,7 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { isGlobalUserId } from '../../domain/global-user-id.ts';
+import type { Command } from 'commander';
 import { type Erasure, eraseFan } from '../erase-fan.ts';
-import { type ConnectionFlags, type JsonFlag, openConnection, withConnection } from '../options.ts';
+import { type ConnectionFlags, fanId, type JsonFlag, openConnection, withConnection } from '../options.ts';
 import { table } from '../output.ts';
 
 interface Flags extends ConnectionFlags, JsonFlag {
@@ -15,11 +14,6 @@ const andMore = (value: string, before: readonly string[]): readonly string[] =>
 const PAUSE_MS = 500;
 /** What waits for the retry of another message is through after some minutes at most. */
 const PASSES = 600;
-
-const fanId = (text: string): string => {
-  if (!isGlobalUserId(text)) throw new InvalidArgumentError('It has to be a globalUserId: up to 128 characters without spaces and #.');
-  return text;
-};
 
 export const addEraseCommand = (program: Command): void => {
   withConnection(

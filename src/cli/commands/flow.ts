@@ -1,4 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { meant } from '../../domain/field-readings.ts';
+import { nearestWord } from '../../domain/nearest-word.ts';
 import { eventTopics } from '../../topology.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
 import { table } from '../output.ts';
@@ -8,6 +10,14 @@ import { showDeadLetters } from '../show-dead-letters.ts';
 type Flags = ConnectionFlags & JsonFlag;
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+const TOPICS: readonly string[] = Object.values(eventTopics);
+
+/** A system's prefix may be another than the one that is set here, so a full name is known by its end. */
+const topicName = (text: string): string => {
+  if (TOPICS.includes(text) || TOPICS.some((topic) => text.endsWith(`.${topic}`))) return text;
+  throw new InvalidArgumentError(`It has to be one of ${TOPICS.join(', ')}, or a topic's full name${meant(nearestWord(text, TOPICS))}`);
+};
 
 export const addFlowCommands = (program: Command): void => {
   withConnection(
@@ -95,13 +105,13 @@ export const addFlowCommands = (program: Command): void => {
   withConnection(
     program
       .command('events')
-      .argument('<topic>', `${Object.values(eventTopics).join(', ')}, or a topic's full name`)
+      .argument('<topic>', `${TOPICS.join(', ')}, or a topic's full name`, topicName)
       .option('--after <offset>', 'those behind this one')
       .option('--limit <n>', 'at most so many', wholeNumber(1, 1000), 100)
       .description('published records of a topic, one JSON line each'),
   ).action(async (topic: string, flags: Flags & { readonly after?: string; readonly limit: number }) => {
     const { connection, output, config } = await openConnection(flags);
-    const name = Object.values<string>(eventTopics).includes(topic) ? `${config.topicPrefix}.${topic}` : topic;
+    const name = TOPICS.includes(topic) ? `${config.topicPrefix}.${topic}` : topic;
     const query = { limit: flags.limit, ...(flags.after === undefined ? {} : { after: flags.after }) };
     output.answer(await connection.operator.events({ params: { topic: name }, query }), ({ events }) =>
       events.map((event) => JSON.stringify(event)).join('\n'),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Clock } from '../../ports/clock.ts';
 import type { Secrets } from '../../ports/secrets.ts';
-import { duration, type JsonFlag, logLevelOr, openWorkplace, withJson } from '../options.ts';
+import { duration, type JsonFlag, logLevelOr, openConnection, openWorkplace, withJson } from '../options.ts';
 import { createOutput, table } from '../output.ts';
 
 interface KeysFlags extends JsonFlag {
@@ -12,6 +12,8 @@ interface KeysFlags extends JsonFlag {
 interface RotateFlags extends KeysFlags {
   readonly lead: number;
   readonly leaked?: boolean;
+  readonly url?: string;
+  readonly token?: string;
 }
 
 /** Processes look every five minutes, others keep published keys for five more, and many libraries for ten. */
@@ -37,6 +39,14 @@ const showKeys = async (flags: KeysFlags, act: (rotation: Rotation, secrets: Sec
   );
 };
 
+/** What cannot be written down is not done; in an emergency it is done without a system to write to. */
+const announce = async ({ leaked = false, ...flags }: RotateFlags): Promise<void> => {
+  if (flags.url === undefined && openWorkplace({ logLevel: logLevelOr('error') }).config.operatorUrl === null) return;
+  const { connection } = await openConnection(flags);
+  await connection.operator.announceKeyRotation({ body: { leaked } });
+  await connection.close();
+};
+
 export const addKeysCommands = (program: Command): void => {
   const keys = program.command('keys').description('the keys that tokens of apps, operators and fans are signed with');
 
@@ -49,8 +59,13 @@ export const addKeysCommands = (program: Command): void => {
       .command('rotate')
       .description('add a key, which running processes publish at once and sign with later; tokens of the one before are taken until they expire')
       .option('--lead <time>', 'how long it is published before it signs, such as 30m or 1d', duration, LEAD_SECONDS)
-      .option('--leaked', 'somebody else may have the keys: the new one signs at once, and all tokens so far are void'),
-  ).action((flags: RotateFlags) =>
-    showKeys(flags, ({ rotateSigningKey }, secrets, clock) => rotateSigningKey({ secrets, clock, leadMs: flags.lead * 1000, leaked: flags.leaked === true })),
-  );
+      .option('--leaked', 'somebody else may have the keys: the new one signs at once, and all tokens so far are void')
+      .option('--url <url>', 'a running system in whose audit log this is written down before it is done (default: REG_URL, else none)')
+      .option('--token <token>', 'token to show there (default: REG_TOKEN, else one signed with the key of before)'),
+  ).action(async (flags: RotateFlags) => {
+    await announce(flags);
+    await showKeys(flags, ({ rotateSigningKey }, secrets, clock) =>
+      rotateSigningKey({ secrets, clock, leadMs: flags.lead * 1000, leaked: flags.leaked === true }),
+    );
+  });
 };

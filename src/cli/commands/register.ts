@@ -1,3 +1,5 @@
+import { access, constants } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { FAILED } from '../failure.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
@@ -14,12 +16,13 @@ interface RegisterFlags extends ConnectionFlags, JsonFlag {
 const IN_FLIGHT = 32;
 
 /** Counts as sentences. */
-const registrationText = ({ registered, edited, refused }: RegistrationCounts): string => {
+const registrationText = ({ registered, edited, refused, refusedFile }: RegistrationCounts & { readonly refusedFile: string }): string => {
   const reasons = Object.entries(refused).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
     `Registered: ${registered}`,
     ...(edited === 0 ? [] : [`Edited by a later row: ${edited}`]),
     ...reasons.map(([reason, rows]) => `Refused, ${reason}: ${rows}`),
+    ...(reasons.length === 0 ? [] : [`Which rows, and why: ${refusedFile}`]),
   ].join('\n');
 };
 
@@ -33,6 +36,8 @@ export const addRegisterCommand = (program: Command): void => {
       .option('--refused <file>', 'where to name the rows that were refused', 'refused.csv')
       .description('register many fans through GraphQL, as fans would'),
   ).action(async (file: string, flags: RegisterFlags) => {
+    // Found now, not once the first fans are registered.
+    await access(dirname(flags.refused), constants.W_OK);
     const { connection, output, clock } = await openConnection(flags);
     const graphql = connection.graphql({ scopes: ['entries:write'], connections: flags.inFlight });
     const refusedFile = createRefusedFile(flags.refused);

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { RegError } from '../../errors.ts';
 import type { ServiceName, TokenRequest } from '../../ports/tokens.ts';
 import { ownCallers } from '../../runtime/own-callers.ts';
-import { duration, type JsonFlag, logLevelOr, openWorkplace, withJson } from '../options.ts';
+import { duration, fanId, type JsonFlag, logLevelOr, openWorkplace, withJson } from '../options.ts';
 import { createOutput } from '../output.ts';
 
 interface TokenFlags extends JsonFlag {
@@ -13,6 +13,15 @@ interface TokenFlags extends JsonFlag {
 
 const HOUR = 3600;
 const SERVICES: readonly ServiceName[] = ['campaign', 'entry', 'user', 'code', 'export'];
+
+/** What our own front door and services ask of apps; a company's own services may ask for others. */
+const SCOPES: readonly string[] = ['entries:write', 'entries:read', 'metrics:read', ...SERVICES.flatMap((service) => [`${service}:read`, `${service}:write`])];
+
+const noteUnknown = (scopes: readonly string[]): void => {
+  const unknown = scopes.filter((scope) => !SCOPES.includes(scope));
+  if (unknown.length === 0) return;
+  process.stderr.write(`Nothing of this system asks for ${unknown.join(', ')}; it knows ${SCOPES.join(', ')}.\n`);
+};
 
 const withTokenOptions = (command: Command): Command =>
   withJson(command)
@@ -31,7 +40,11 @@ export const addTokenCommands = (program: Command): void => {
   const tokens = program.command('token').description('sign a token with the key of a system');
 
   withTokenOptions(
-    tokens.command('fan').requiredOption('--sub <id>', "the fan's globalUserId").option('--email <address>', "the fan's address").description("a fan's token"),
+    tokens
+      .command('fan')
+      .requiredOption('--sub <id>', "the fan's globalUserId", fanId)
+      .option('--email <address>', "the fan's address")
+      .description("a fan's token"),
   ).action((flags: TokenFlags & { readonly sub: string; readonly email?: string }) =>
     printToken(flags, { kind: 'fan', globalUserId: flags.sub, ttlSeconds: flags.ttl, ...(flags.email !== undefined && { email: flags.email }) }),
   );
@@ -46,10 +59,12 @@ export const addTokenCommands = (program: Command): void => {
   ).action((flags: TokenFlags & { readonly name: string; readonly scope: string; readonly service?: ServiceName }) => {
     if (ownCallers.has(flags.name))
       throw new RegError('INPUT_INVALID', `${flags.name} is a name of the system's own, whose calls are not audited: take another.`);
+    const scopes = flags.scope.split(/\s+/).filter(Boolean);
+    noteUnknown(scopes);
     return printToken(flags, {
       kind: 'app',
       name: flags.name,
-      scopes: flags.scope.split(/\s+/).filter(Boolean),
+      scopes,
       audience: flags.service === undefined ? 'reg-workers' : `service:${flags.service}`,
       ttlSeconds: flags.ttl,
     });

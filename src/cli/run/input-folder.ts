@@ -103,6 +103,10 @@ const readCodeFiles = async (folder: string, { markets }: CampaignWithMarkets): 
   const found: { marketId: string; file: string; count: number }[] = [];
   for (const marketId of unique) {
     const file = join(folder, `${marketId}.csv`);
+    if (!existsSync(file)) {
+      const message = `${file}: there is no such file; the market ${marketId} has unique codes, which are in it, one a line`;
+      throw new RegError('FILE_MISSING', message, { detail: { file } });
+    }
     found.push({ marketId, file, count: await countCodes(file) });
   }
   return found;

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../adapters/file/make-folder.ts';
 import { createOffsetClock, type OffsetClock } from '../../adapters/system/offset-clock.ts';
 import { RegError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -62,7 +63,7 @@ const lastServed = (dataFolder: string): number | null => {
 
 /** By renaming: a reader finds the old instant or the new one. */
 const writeInstant = (file: string, instant: number): void => {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   writeFileSync(`${file}.new`, `${new Date(instant).toISOString()}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 };

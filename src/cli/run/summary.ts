@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import { allDraws } from '../all-draws.ts';
 import type { Connection } from '../connection.ts';
 import type { LaterDraw } from './later-draws-file.ts';
 
@@ -91,15 +92,14 @@ export const marketSummaries = (
 
 /** All draws of a campaign; null where there is no more than the first. */
 export const drawSummaries = async (
-  { campaign }: Connection,
+  connection: Connection,
   campaignId: string,
   laterDraws: readonly LaterDraw[],
 ): Promise<Readonly<Record<string, DrawSummary>> | null> => {
   if (laterDraws.length === 0) return null;
   const summaries: Record<string, DrawSummary> = {};
-  const { draws } = await campaign.listDraws({ params: { campaignId }, query: { limit: 1000 } });
-  for (const { draw, entrantsCount } of draws) {
-    const { markets, losers } = await campaign.countDrawResults({ params: { campaignId, draw } });
+  for (const { draw, entrantsCount } of await allDraws(connection, campaignId)) {
+    const { markets, losers } = await connection.campaign.countDrawResults({ params: { campaignId, draw } });
     const reason = laterDraws.find((later) => later.draw === draw)?.reason ?? 'first draw';
     summaries[draw] = { reason, entrants: entrantsCount, markets, losers };
   }

@@ -1,4 +1,5 @@
 import type { DrawMarket, DrawRules } from './draw-rules.ts';
+import { CHANGED_LINE_ENDS } from './lines.ts';
 import { highestTier } from './lots.ts';
 import { createMerkleTree } from './merkle-tree.ts';
 import type { Digest } from './sha256.ts';
@@ -135,7 +136,7 @@ export const createEntrantsReader = (rules: Pick<DrawRules, 'method' | 'priority
     readLine: (line) => {
       if (headerRead) return readEntrant(line);
       headerRead = true;
-      return line === ENTRANTS_HEADER ? null : `is not the header ${ENTRANTS_HEADER}`;
+      return line === ENTRANTS_HEADER ? null : `is not the header ${ENTRANTS_HEADER}${line.endsWith('\r') ? `; ${CHANGED_LINE_ENDS}` : ''}`;
     },
     entrants: () => ({ count, root: tree.root(), refs, tiers, lots, rankingOf, rankings: rankings.all }),
   };

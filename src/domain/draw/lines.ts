@@ -37,5 +37,8 @@ export function* chunksOfLines(lines: Iterable<string>): Generator<string> {
 
 const CHUNK = 65_536;
 
+/** What somebody is told whose copy of a pack went through a program that writes lines its own way. */
+export const CHANGED_LINE_ENDS = 'its lines end with CR LF and those that are published with LF: fetch the file anew, byte for byte';
+
 /** Whoever reads lines gives up at one that is longer, so that memory stays bounded also where a file has none. */
 export const LONGEST_LINE = 65_536;

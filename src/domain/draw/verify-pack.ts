@@ -1,6 +1,6 @@
 import { type DrawRecord, type DrawRules, parseDrawRecord, parseRules } from './draw-rules.ts';
 import type { Entrants } from './entrants.ts';
-import { createLineSplitter, LONGEST_LINE } from './lines.ts';
+import { CHANGED_LINE_ENDS, createLineSplitter, LONGEST_LINE } from './lines.ts';
 import { highestTier } from './lots.ts';
 import { createMerkleTree } from './merkle-tree.ts';
 import { orderEntrants } from './order.ts';
@@ -16,6 +16,8 @@ export interface Pack {
   readonly entrants: AsyncIterable<string>;
   readonly results: AsyncIterable<string>;
   readonly draw: AsyncIterable<string>;
+  /** draw.json of the draw before, asked for where the rules name one; null where it is not at hand, which leaves out one check. */
+  readonly drawBefore?: (draw: number) => Promise<string | null>;
 }
 
 export interface Check {
@@ -52,7 +54,12 @@ export const verifyPack = async (pack: Pack): Promise<Verification> => {
   if (!rules.ok || !record.ok) return done();
 
   const rulesHash = sha256(rulesText);
-  check('rules.json has the hash that draw.json names', differs(record.value.rulesHash, toHex(rulesHash)));
+  const changed = differs(record.value.rulesHash, toHex(rulesHash));
+  check('rules.json has the hash that draw.json names', changed !== null && rulesText.includes('\r\n') ? `${changed}; ${CHANGED_LINE_ENDS}` : changed);
+  const { draw, previous } = rules.value;
+  check('draws after the first, and they alone, name the one before', (draw === 1) === (previous === null) ? null : `draw ${draw} names ${previous ?? 'none'}`);
+  const before = previous === null ? null : ((await pack.drawBefore?.(draw - 1)) ?? null);
+  if (previous !== null && before !== null) check(`draw ${draw - 1} has the hash that rules.json names`, differs(previous, toHex(sha256(before))));
   const secret = Buffer.from(record.value.secret, 'hex');
   check('the secret opens the commitment', differs(rules.value.commitment, commitmentTo(secret)));
   check('the public randomness is of the kind that the rules ask for', kindProblem(rules.value, record.value));
@@ -106,7 +113,7 @@ const compareResults = async (
   const lines = createLineSplitter((line) => {
     lineNumber += 1;
     if (lineNumber === 1) {
-      if (line !== RESULTS_HEADER) note(`line 1 is not the header ${RESULTS_HEADER}`);
+      if (line !== RESULTS_HEADER) note(`line 1 is not the header ${RESULTS_HEADER}${line.endsWith('\r') ? `; ${CHANGED_LINE_ENDS}` : ''}`);
       return;
     }
     tree.add(line);

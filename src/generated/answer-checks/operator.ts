@@ -1716,6 +1716,23 @@ return errors === 0;
 return validate10;
 })();
 
+export const announceKeyRotation = (() => {
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate10.errors = [{instancePath,keyword:"type"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
 export const countEvents = (() => {
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){

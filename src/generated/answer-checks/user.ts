@@ -877,6 +877,240 @@ return errors === 0;
 return validate10;
 })();
 
+export const listEmailJobs = (() => {
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+const pattern2 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.jobs === undefined) && (missing0 = "jobs")) || ((data.next === undefined) && (missing0 = "next"))){
+validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.jobs !== undefined){
+let data0 = data.jobs;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((((((data1.campaignId === undefined) && (missing1 = "campaignId")) || ((data1.marketId === undefined) && (missing1 = "marketId"))) || ((data1.globalUserId === undefined) && (missing1 = "globalUserId"))) || ((data1.template === undefined) && (missing1 = "template"))) || ((data1.occurrence === undefined) && (missing1 = "occurrence"))) || ((data1.reason === undefined) && (missing1 = "reason"))){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0,keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+if(data1.campaignId !== undefined){
+let data2 = data1.campaignId;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/campaignId",keyword:"pattern"}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/campaignId",keyword:"type"}];
+return false;
+}
+}
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.marketId !== undefined){
+let data3 = data1.marketId;
+const _errs7 = errors;
+if((typeof data3 !== "string") && (data3 !== null)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",keyword:"type"}];
+return false;
+}
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",keyword:"pattern"}];
+return false;
+}
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.globalUserId !== undefined){
+let data4 = data1.globalUserId;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!pattern2.test(data4)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",keyword:"pattern"}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",keyword:"type"}];
+return false;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.template !== undefined){
+let data5 = data1.template;
+const _errs11 = errors;
+if(typeof data5 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",keyword:"type"}];
+return false;
+}
+if(!(((data5 === "reminder") || (data5 === "receipt")) || (data5 === "result"))){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",keyword:"enum"}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.occurrence !== undefined){
+const _errs13 = errors;
+if(typeof data1.occurrence !== "string"){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/occurrence",keyword:"type"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.reason !== undefined){
+let data7 = data1.reason;
+const _errs15 = errors;
+if((typeof data7 !== "string") && (data7 !== null)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/reason",keyword:"type"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0,keyword:"type"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/jobs",keyword:"type"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next !== undefined){
+let data8 = data.next;
+const _errs17 = errors;
+if((typeof data8 !== "string") && (data8 !== null)){
+validate10.errors = [{instancePath:instancePath+"/next",keyword:"type"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,keyword:"type"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
+export const resendEmailJobs = (() => {
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.planned === undefined) && (missing0 = "planned")){
+validate10.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+if(data.planned !== undefined){
+let data0 = data.planned;
+const _errs1 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate10.errors = [{instancePath:instancePath+"/planned",keyword:"type"}];
+return false;
+}
+if(errors === _errs1){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 0 || isNaN(data0)){
+validate10.errors = [{instancePath:instancePath+"/planned",keyword:"minimum"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,keyword:"type"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();
+
 export const eraseFan = (() => {
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){

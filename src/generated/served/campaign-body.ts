@@ -1211,8 +1211,9 @@ return validate10;
 })();
 
 export const startSelection_body = (() => {
-const schema11 = {"type":"object","properties":{"draw":{"type":"integer","minimum":1},"publicRandomness":{"type":"string","maxLength":10000}}};
+const schema11 = {"type":"object","properties":{"draw":{"type":"integer","minimum":1},"publicRandomness":{"type":"string","maxLength":10000},"market":{"type":"object","required":["marketId","selectionCount"],"properties":{"marketId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"selectionCount":{"type":"integer","minimum":0},"waitlistCount":{"type":"integer","minimum":0}},"description":"only this market, of a draw that is frozen: at most so many winners and fans who wait"}}};
 const func2 = lengthOf;
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1259,6 +1260,95 @@ var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.market !== undefined){
+let data2 = data.market;
+const _errs5 = errors;
+if(errors === _errs5){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing0;
+if(((data2.marketId === undefined) && (missing0 = "marketId")) || ((data2.selectionCount === undefined) && (missing0 = "selectionCount"))){
+validate10.errors = [{instancePath:instancePath+"/market",schemaPath:"#/properties/market/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data2.marketId !== undefined){
+let data3 = data2.marketId;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+validate10.errors = [{instancePath:instancePath+"/market/marketId",schemaPath:"#/properties/market/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/market/marketId",schemaPath:"#/properties/market/properties/marketId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.selectionCount !== undefined){
+let data4 = data2.selectionCount;
+const _errs9 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate10.errors = [{instancePath:instancePath+"/market/selectionCount",schemaPath:"#/properties/market/properties/selectionCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs9){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate10.errors = [{instancePath:instancePath+"/market/selectionCount",schemaPath:"#/properties/market/properties/selectionCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.waitlistCount !== undefined){
+let data5 = data2.waitlistCount;
+const _errs11 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate10.errors = [{instancePath:instancePath+"/market/waitlistCount",schemaPath:"#/properties/market/properties/waitlistCount/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate10.errors = [{instancePath:instancePath+"/market/waitlistCount",schemaPath:"#/properties/market/properties/waitlistCount/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/market",schemaPath:"#/properties/market/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

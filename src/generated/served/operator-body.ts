@@ -118,3 +118,36 @@ return errors === 0;
 }
 return validate10;
 })();
+
+export const announceKeyRotation_body = (() => {
+const schema11 = {"type":"object","required":["leaked"],"properties":{"leaked":{"type":"boolean"}}};
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.leaked === undefined) && (missing0 = "leaked")){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.leaked !== undefined){
+if(typeof data.leaked !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/leaked",schemaPath:"#/properties/leaked/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();

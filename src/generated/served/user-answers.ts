@@ -1004,6 +1004,377 @@ return json + JSON_STR_END_OBJECT
     
 })(null, serialiser);
 
+export const listEmailJobs = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#/properties/jobs/items"
+      function anonymous2 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_campaignId_3 = obj["campaignId"]
+      if (value_campaignId_3 !== undefined) {
+        json += "{\"campaignId\":"
+        
+        if (typeof value_campaignId_3 !== 'string') {
+          if (value_campaignId_3 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_campaignId_3 instanceof Date) {
+            json += JSON_STR_QUOTE + value_campaignId_3.toISOString() + JSON_STR_QUOTE
+          } else if (value_campaignId_3 instanceof RegExp) {
+            json += asString(value_campaignId_3.source)
+          } else {
+            json += asString(value_campaignId_3.toString())
+          }
+        } else {
+          json += asString(value_campaignId_3)
+        }
+        
+      } else {
+        throw new Error('"campaignId" is required!')
+      }
+      
+      const value_marketId_4 = obj["marketId"]
+      if (value_marketId_4 !== undefined) {
+        json += ",\"marketId\":"
+        
+          if (value_marketId_4 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_marketId_4 === "string" ||
+            value_marketId_4 === null ||
+            value_marketId_4 instanceof Date ||
+            value_marketId_4 instanceof RegExp ||
+            (
+              typeof value_marketId_4 === "object" &&
+              typeof value_marketId_4.toString === "function" &&
+              value_marketId_4.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_marketId_4 !== 'string') {
+          if (value_marketId_4 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_marketId_4 instanceof Date) {
+            json += JSON_STR_QUOTE + value_marketId_4.toISOString() + JSON_STR_QUOTE
+          } else if (value_marketId_4 instanceof RegExp) {
+            json += asString(value_marketId_4.source)
+          } else {
+            json += asString(value_marketId_4.toString())
+          }
+        } else {
+          json += asString(value_marketId_4)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/jobs/items/properties/marketId' does not match schema definition.")
+  
+      } else {
+        throw new Error('"marketId" is required!')
+      }
+      
+      const value_globalUserId_5 = obj["globalUserId"]
+      if (value_globalUserId_5 !== undefined) {
+        json += ",\"globalUserId\":"
+        
+        if (typeof value_globalUserId_5 !== 'string') {
+          if (value_globalUserId_5 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_globalUserId_5 instanceof Date) {
+            json += JSON_STR_QUOTE + value_globalUserId_5.toISOString() + JSON_STR_QUOTE
+          } else if (value_globalUserId_5 instanceof RegExp) {
+            json += asString(value_globalUserId_5.source)
+          } else {
+            json += asString(value_globalUserId_5.toString())
+          }
+        } else {
+          json += asString(value_globalUserId_5)
+        }
+        
+      } else {
+        throw new Error('"globalUserId" is required!')
+      }
+      
+      const value_template_6 = obj["template"]
+      if (value_template_6 !== undefined) {
+        json += ",\"template\":"
+        
+        if (typeof value_template_6 !== 'string') {
+          if (value_template_6 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_template_6 instanceof Date) {
+            json += JSON_STR_QUOTE + value_template_6.toISOString() + JSON_STR_QUOTE
+          } else if (value_template_6 instanceof RegExp) {
+            json += asString(value_template_6.source)
+          } else {
+            json += asString(value_template_6.toString())
+          }
+        } else {
+          json += asString(value_template_6)
+        }
+        
+      } else {
+        throw new Error('"template" is required!')
+      }
+      
+      const value_occurrence_7 = obj["occurrence"]
+      if (value_occurrence_7 !== undefined) {
+        json += ",\"occurrence\":"
+        
+        if (typeof value_occurrence_7 !== 'string') {
+          if (value_occurrence_7 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_occurrence_7 instanceof Date) {
+            json += JSON_STR_QUOTE + value_occurrence_7.toISOString() + JSON_STR_QUOTE
+          } else if (value_occurrence_7 instanceof RegExp) {
+            json += asString(value_occurrence_7.source)
+          } else {
+            json += asString(value_occurrence_7.toString())
+          }
+        } else {
+          json += asString(value_occurrence_7)
+        }
+        
+      } else {
+        throw new Error('"occurrence" is required!')
+      }
+      
+      const value_reason_8 = obj["reason"]
+      if (value_reason_8 !== undefined) {
+        json += ",\"reason\":"
+        
+          if (value_reason_8 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_reason_8 === "string" ||
+            value_reason_8 === null ||
+            value_reason_8 instanceof Date ||
+            value_reason_8 instanceof RegExp ||
+            (
+              typeof value_reason_8 === "object" &&
+              typeof value_reason_8.toString === "function" &&
+              value_reason_8.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_reason_8 !== 'string') {
+          if (value_reason_8 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_reason_8 instanceof Date) {
+            json += JSON_STR_QUOTE + value_reason_8.toISOString() + JSON_STR_QUOTE
+          } else if (value_reason_8 instanceof RegExp) {
+            json += asString(value_reason_8.source)
+          } else {
+            json += asString(value_reason_8.toString())
+          }
+        } else {
+          json += asString(value_reason_8)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/jobs/items/properties/reason' does not match schema definition.")
+  
+      } else {
+        throw new Error('"reason" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+
+    function anonymous1 (obj) {
+      // "#/properties/jobs"
+      let json = ''
+  
+    if (obj === null) return JSON_STR_EMPTY_ARRAY
+    if (!Array.isArray(obj)) {
+      throw new TypeError("The value of '#/properties/jobs' does not match schema definition.")
+    }
+    const arrayLength = obj.length
+  
+    json += JSON_STR_BEGIN_ARRAY
+  
+      if (arrayLength > 0) {
+        const value = obj[0]
+        json += anonymous2(value)
+        for (let i = 1; i < arrayLength; i++) {
+          json += JSON_STR_COMMA
+          const value = obj[i]
+          json += anonymous2(value)
+        }
+      }
+      return json + JSON_STR_END_ARRAY
+    }
+
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_jobs_1 = obj["jobs"]
+      if (value_jobs_1 !== undefined) {
+        json += "{\"jobs\":"
+        json += anonymous1(value_jobs_1)
+      } else {
+        throw new Error('"jobs" is required!')
+      }
+      
+      const value_next_9 = obj["next"]
+      if (value_next_9 !== undefined) {
+        json += ",\"next\":"
+        
+          if (value_next_9 === null) {
+            json += JSON_STR_NULL
+          }
+          
+          else if(
+            typeof value_next_9 === "string" ||
+            value_next_9 === null ||
+            value_next_9 instanceof Date ||
+            value_next_9 instanceof RegExp ||
+            (
+              typeof value_next_9 === "object" &&
+              typeof value_next_9.toString === "function" &&
+              value_next_9.toString !== Object.prototype.toString
+            )
+          ) {
+            
+        if (typeof value_next_9 !== 'string') {
+          if (value_next_9 === null) {
+            json += JSON_STR_EMPTY_STRING
+          } else if (value_next_9 instanceof Date) {
+            json += JSON_STR_QUOTE + value_next_9.toISOString() + JSON_STR_QUOTE
+          } else if (value_next_9 instanceof RegExp) {
+            json += asString(value_next_9.source)
+          } else {
+            json += asString(value_next_9.toString())
+          }
+        } else {
+          json += asString(value_next_9)
+        }
+        
+          }
+        
+    else throw new TypeError("The value of '#/properties/next' does not match schema definition.")
+  
+      } else {
+        throw new Error('"next" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
+export const resendEmailJobs = (function anonymous(validator,serializer
+) {
+
+    
+const {
+  asString,
+  asNumber,
+  asBoolean,
+  asDateTime,
+  asDate,
+  asTime,
+  asUnsafeString,
+  asPlainStringArray
+} = serializer
+
+const asInteger = serializer.asInteger.bind(serializer)
+
+
+    const JSON_STR_BEGIN_OBJECT = '{'
+    const JSON_STR_END_OBJECT = '}'
+    const JSON_STR_BEGIN_ARRAY = '['
+    const JSON_STR_END_ARRAY = ']'
+    const JSON_STR_COMMA = ','
+    const JSON_STR_COLONS = ':'
+    const JSON_STR_QUOTE = '"'
+    const JSON_STR_EMPTY_OBJECT = JSON_STR_BEGIN_OBJECT + JSON_STR_END_OBJECT
+    const JSON_STR_EMPTY_ARRAY = JSON_STR_BEGIN_ARRAY + JSON_STR_END_ARRAY
+    const JSON_STR_EMPTY_STRING = JSON_STR_QUOTE + JSON_STR_QUOTE
+    const JSON_STR_NULL = 'null'
+    
+  
+    
+      // "#"
+      function anonymous0 (input) {
+        const obj = (input && typeof input.toJSON === 'function')
+    ? input.toJSON()
+    : input
+  
+        if (obj === null) return JSON_STR_EMPTY_OBJECT
+        let json = ''
+
+        
+      const value_planned_1 = obj["planned"]
+      if (value_planned_1 !== undefined) {
+        json += "{\"planned\":"
+        json += asInteger(value_planned_1)
+      } else {
+        throw new Error('"planned" is required!')
+      }
+      
+return json + JSON_STR_END_OBJECT
+
+      }
+    
+    const main = anonymous0
+    return main
+    
+})(null, serialiser);
+
 export const eraseFan = (function anonymous(validator,serializer
 ) {
 

@@ -797,3 +797,198 @@ return errors === 0;
 }
 return validate10;
 })();
+
+export const resendEmailJobs_body = (() => {
+const schema11 = {"type":"object","required":["campaignId","state","jobs"],"properties":{"campaignId":{"type":"string","pattern":"^[a-z0-9-]{1,64}$"},"state":{"description":"FAILED: it surely did not arrive; AMBIGUOUS: the mail server may have taken it","type":"string","enum":["FAILED","AMBIGUOUS"]},"jobs":{"type":"array","items":{"type":"object","required":["marketId","globalUserId","template","occurrence"],"properties":{"marketId":{"description":"the market that was won; null where the mail is about the campaign as a whole","type":["string","null"],"pattern":"^[a-z0-9-]{1,64}$"},"globalUserId":{"type":"string","pattern":"^[^#\\s\\u0000-\\u001f]{1,128}$","description":"globalUserId"},"template":{"description":"templateId","type":"string","enum":["reminder","receipt","result"]},"occurrence":{"type":"string","description":"tells two mails of one template apart: the instant a reminder fell due, the createdAt of the entry that a receipt is for, draw and verdict of a result (`summer-tour/1/WINNER`)"}}},"minItems":1,"maxItems":100}}};
+const pattern0 = new RegExp("^[a-z0-9-]{1,64}$", "u");
+const pattern2 = new RegExp("^[^#\\s\\u0000-\\u001f]{1,128}$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.campaignId === undefined) && (missing0 = "campaignId")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.jobs === undefined) && (missing0 = "jobs"))){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.campaignId !== undefined){
+let data0 = data.campaignId;
+const _errs1 = errors;
+if(errors === _errs1){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate10.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/campaignId",schemaPath:"#/properties/campaignId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data1 = data.state;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((data1 === "FAILED") || (data1 === "AMBIGUOUS"))){
+validate10.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.jobs !== undefined){
+let data2 = data.jobs;
+const _errs5 = errors;
+if(errors === _errs5){
+if(Array.isArray(data2)){
+if(data2.length > 100){
+validate10.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items"}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate10.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs7 = errors;
+if(errors === _errs7){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((((data3.marketId === undefined) && (missing1 = "marketId")) || ((data3.globalUserId === undefined) && (missing1 = "globalUserId"))) || ((data3.template === undefined) && (missing1 = "template"))) || ((data3.occurrence === undefined) && (missing1 = "occurrence"))){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data3.marketId !== undefined){
+let data4 = data3.marketId;
+const _errs9 = errors;
+if((typeof data4 !== "string") && (data4 !== null)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/type",keyword:"type",params:{type: schema11.properties.jobs.items.properties.marketId.type},message:"must be string,null"}];
+return false;
+}
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/marketId",schemaPath:"#/properties/jobs/items/properties/marketId/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,64}$"},message:"must match pattern \""+"^[a-z0-9-]{1,64}$"+"\""}];
+return false;
+}
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.globalUserId !== undefined){
+let data5 = data3.globalUserId;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(!pattern2.test(data5)){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",schemaPath:"#/properties/jobs/items/properties/globalUserId/pattern",keyword:"pattern",params:{pattern: "^[^#\\s\\u0000-\\u001f]{1,128}$"},message:"must match pattern \""+"^[^#\\s\\u0000-\\u001f]{1,128}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/globalUserId",schemaPath:"#/properties/jobs/items/properties/globalUserId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.template !== undefined){
+let data6 = data3.template;
+const _errs13 = errors;
+if(typeof data6 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data6 === "reminder") || (data6 === "receipt")) || (data6 === "result"))){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/template",schemaPath:"#/properties/jobs/items/properties/template/enum",keyword:"enum",params:{allowedValues: schema11.properties.jobs.items.properties.template.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.occurrence !== undefined){
+const _errs15 = errors;
+if(typeof data3.occurrence !== "string"){
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0+"/occurrence",schemaPath:"#/properties/jobs/items/properties/occurrence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/jobs/" + i0,schemaPath:"#/properties/jobs/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs7 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/jobs",schemaPath:"#/properties/jobs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate10;
+})();

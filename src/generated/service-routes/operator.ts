@@ -13,6 +13,7 @@ export const operatorRoutes: Routes = {
     replicate: { method: "POST", path: "/campaigns/:campaignId/replicate", scope: "operator", body: true, checkAnswer: answer.replicate },
     eraseFan: { method: "DELETE", path: "/fans/:globalUserId", scope: "operator", checkAnswer: answer.eraseFan },
     audit: { method: "GET", path: "/audit", scope: "operator", query: true, checkAnswer: answer.audit },
+    announceKeyRotation: { method: "POST", path: "/key-rotations", scope: "operator", body: true, checkAnswer: answer.announceKeyRotation },
     countEvents: { method: "GET", path: "/topics/:topic/count", scope: "operator", query: true, checkAnswer: answer.countEvents },
   },
 };

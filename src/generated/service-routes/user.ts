@@ -14,6 +14,8 @@ export const userRoutes: Routes = {
     recordBounces: { method: "POST", path: "/email-jobs/bounces", scope: "user:write", body: true, checkAnswer: answer.recordBounces },
     countEmailJobs: { method: "GET", path: "/email-jobs/counts", scope: "user:read", query: true, checkAnswer: answer.countEmailJobs },
     eraseAddresses: { method: "POST", path: "/addresses/erase", scope: "operator", body: true, checkAnswer: answer.eraseAddresses },
+    listEmailJobs: { method: "GET", path: "/email-jobs", scope: "user:read", query: true, checkAnswer: answer.listEmailJobs },
+    resendEmailJobs: { method: "POST", path: "/email-jobs/resend", scope: "operator", body: true, checkAnswer: answer.resendEmailJobs },
     eraseFan: { method: "DELETE", path: "/users/:globalUserId", scope: "operator", checkAnswer: answer.eraseFan },
   },
 };

@@ -3,6 +3,7 @@ import { campaignFromFile } from '../../domain/campaign-rules.ts';
 import { type DrawMarket, type DrawRules, parseRules, rulesOf } from '../../domain/draw/draw-rules.ts';
 import { commitmentTo, drawSecretName, SECRET_BYTES } from '../../domain/draw/seed.ts';
 import { referenceKeyName } from '../../domain/fan-reference.ts';
+import type { Problem } from '../../domain/file-fields.ts';
 import type { PipelineSource } from '../../domain/pipeline-record.ts';
 import { RegError } from '../../errors.ts';
 import type { CallContext, HandlersOf } from '../contract.ts';
@@ -10,6 +11,8 @@ import type { campaignContract } from './contract.ts';
 import type { CampaignServiceParts } from './handlers.ts';
 import { whileHeld } from './held-draw.ts';
 import { sendAll } from './send-all.ts';
+
+type Saved = Awaited<ReturnType<CampaignServiceParts['store']['save']>>;
 
 type RecordHandlers = Pick<
   HandlersOf<typeof campaignContract>,
@@ -28,7 +31,34 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
     );
   const evict = ({ id, slug }: Campaign, formerSlug = slug): Promise<void> =>
     cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:id:${id}`, `campaign:${formerSlug}`] as const)]);
-  const now = (): string => new Date(clock.now()).toISOString();
+  let last = 0;
+  /** Each later than those before: records of two changes of one thing are told apart by it. */
+  const now = (): string => {
+    last = Math.max(clock.now(), last + 1);
+    return new Date(last).toISOString();
+  };
+
+  /**
+   * Saves what may lack markets that were there. Those are told as gone before: a call that breaks off in between is
+   * repeated, and would know nothing of them afterwards. Where nothing was saved, what is there still is told anew.
+   */
+  const saveInPlaceOf = async (existing: CampaignWithMarkets, next: CampaignWithMarkets, call: CallContext): Promise<Saved> => {
+    const kept = new Set(next.markets.map(({ id }) => id));
+    const removed = existing.markets.filter(({ id }) => !kept.has(id));
+    if (removed.length === 0) return store.save(next);
+    const at = now();
+    await published(
+      removed.flatMap((market) => marketRecords(market, at).map((record) => ({ ...record, isDeleted: true as const }))),
+      call,
+    );
+    let saved: Saved = 'slug-taken';
+    try {
+      saved = await store.save(next);
+      return saved;
+    } finally {
+      if (typeof saved === 'string') await published(recordsOf(existing, now()), call);
+    }
+  };
 
   /** The secret has to be there, and its commitment public, before anybody registers. */
   const makeSecrets = async (campaignId: string): Promise<void> => {
@@ -52,14 +82,35 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
    * Saves a campaign while no draw of it is being frozen, and shuts out an attempt at that which went silent: it was to
    * freeze what the campaign was before.
    */
-  const saveUnfrozen = (next: CampaignWithMarkets) =>
+  const saveUnfrozen = (existing: CampaignWithMarkets, next: CampaignWithMarkets, call: CallContext): Promise<Saved> =>
     nextDraw(next.campaign.id).then((draw) =>
       whileHeld(parts, next.campaign.id, draw, async () => {
         await draws.beginFreeze(next.campaign.id, draw);
         await refuseFrozen(next);
-        return store.save(next);
+        return saveInPlaceOf(existing, next, call);
       }),
     );
+  /** Which of them are another campaign's, in the terms of the file. */
+  const takenMarkets = async ({ campaign, markets }: CampaignWithMarkets): Promise<readonly Problem[]> => {
+    const taken: Problem[] = [];
+    for (const [index, { id }] of markets.entries()) {
+      const holder = (await store.market(id))?.campaignId ?? campaign.id;
+      const problem = `${id} is a market of the campaign ${holder} already; a market's id is unique over all campaigns`;
+      if (holder !== campaign.id) taken.push({ path: `markets[${index}].id`, problem });
+    }
+    return taken.length > 0 ? taken : [{ path: 'markets', problem: 'holds the id of a market of another campaign' }];
+  };
+
+  /** A gate that asks for an entry where nobody can have one would let nobody in, and no fan could be told why. */
+  const requireLinked = async ({ id, gate }: Campaign): Promise<void> => {
+    const linked = gate?.linkedCampaign;
+    if (linked === undefined || (await store.campaignById(linked)) !== null) return;
+    throw new RegError(
+      'STATE_INVALID',
+      `The gate of ${id} asks for an entry in the campaign ${linked}, and there is none of that id: apply that one first, or correct gate.linkedCampaign.`,
+      { detail: { linkedCampaign: linked } },
+    );
+  };
   const nextDraw = async (campaignId: string): Promise<number> => (await draws.draws(campaignId)).length + 1;
 
   return {
@@ -85,10 +136,11 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
         if (parsed.campaign.id !== campaignId)
           throw campaignInvalid([{ path: 'id', problem: `is ${parsed.campaign.id}, but the campaign was put under ${campaignId}` }]);
         const existing = await store.campaignById(campaignId);
+        if (existing?.campaign.status === 'OPEN') await requireLinked(parsed.campaign);
         await makeSecrets(campaignId);
-        const saved = await (existing === null ? store.save(parsed) : saveUnfrozen(parsed));
+        const saved = await (existing === null ? store.save(parsed) : saveUnfrozen(existing, parsed, call));
         if (saved === 'slug-taken') throw campaignInvalid([{ path: 'slug', problem: 'belongs to another campaign' }]);
-        if (saved === 'market-taken') throw campaignInvalid([{ path: 'markets', problem: 'holds the id of a market of another campaign' }]);
+        if (saved === 'market-taken') throw campaignInvalid(await takenMarkets(parsed));
         await evict(saved.campaign, existing?.campaign.slug);
         await published(recordsOf(saved, now()), call);
         log.info({ campaignId, markets: saved.markets.length, created: existing === null }, 'campaign put');
@@ -97,6 +149,8 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
 
     setStatus: ({ params: { campaignId }, body: { status } }, call) =>
       inTurn(campaignId, async () => {
+        const known = status === 'OPEN' ? await store.campaignById(campaignId) : null;
+        if (known !== null) await requireLinked(known.campaign);
         const campaign = await store.setStatus(campaignId, status);
         if (campaign === null) throw new RegError('NOT_FOUND', `There is no campaign ${campaignId}: "reg campaign list" shows what there is.`);
         await evict(campaign);
@@ -123,7 +177,7 @@ const noMarket = (marketId: string): never => {
   throw new RegError('NOT_FOUND', `There is no market ${marketId}: "reg campaign show" lists those of a campaign.`);
 };
 
-const campaignInvalid = (problems: readonly { readonly path: string; readonly problem: string }[]): RegError =>
+const campaignInvalid = (problems: readonly Problem[]): RegError =>
   new RegError(
     'CAMPAIGN_INVALID',
     `The campaign cannot be taken as it is: ${problems.map(({ path, problem }) => `${path || 'the file'} ${problem}`).join('; ')}.`,
@@ -134,11 +188,14 @@ const campaignInvalid = (problems: readonly { readonly path: string; readonly pr
 
 const recordsOf = ({ campaign, markets }: CampaignWithMarkets, at: string): readonly PipelineSource[] => [
   { type: 'CAMPAIGN', at, data: campaign },
-  ...markets.flatMap((market): readonly PipelineSource[] => [
+  ...markets.flatMap((market) => marketRecords(market, at)),
+];
+
+const marketRecords = (market: Market, at: string) =>
+  [
     { type: 'MARKET', at, data: market },
     { type: 'EVENT_MAPPING', at, data: { id: market.id, campaignId: market.campaignId, event: market.event } },
-  ]),
-];
+  ] as const satisfies readonly PipelineSource[];
 
 /**
  * The markets as a frozen draw would have them. One that is drawn, or of what was left of some markets, binds no more than

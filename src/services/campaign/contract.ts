@@ -271,11 +271,15 @@ export const campaignContract = {
     startSelection: {
       method: 'POST',
       path: '/campaigns/:campaignId/selections',
-      summary: 'Starts the selection state machine for a draw; the same draw runs once, a failed run may be tried again',
+      summary: 'Starts the selection state machine for a draw, or for one market of it; each runs once, a failed run may be tried again',
       scope: 'operator',
       again: 'a draw has one selection, which is answered as it is',
       params: CampaignParams,
-      body: Type.Object({ draw: Type.Optional(Type.Integer({ minimum: 1 })), publicRandomness: Type.Optional(Type.String({ maxLength: 10_000 })) }),
+      body: Type.Object({
+        draw: Type.Optional(Type.Integer({ minimum: 1 })),
+        publicRandomness: Type.Optional(Type.String({ maxLength: 10_000 })),
+        market: Type.Optional({ ...MarketAlone, description: 'only this market, of a draw that is frozen: at most so many winners and fans who wait' }),
+      }),
       answer: ExecutionSchema,
     },
     getSelection: {

@@ -37,7 +37,10 @@ export const freezeDraw = async (parts: CampaignServiceParts, campaignId: string
   if (known !== null && (await files.exists(packKey(known, 'rules.json')))) return known;
   const { campaign } = await parts.campaign(campaignId);
   if (known === null && clock.now() < Date.parse(campaign.date.close))
-    throw new RegError('STATE_INVALID', `The campaign ${campaignId} is open until ${campaign.date.close}: its draw can be frozen from then on.`);
+    throw new RegError(
+      'STATE_INVALID',
+      `The dates of the campaign ${campaignId} let fans in until ${campaign.date.close}: its draw can be frozen from then on, or once its file has an earlier date.close.`,
+    );
   return whileHeld(parts, campaignId, plan.draw, async (held) => {
     const frozen = (await draws.draw(campaignId, plan.draw)) ?? (await freeze(parts, campaign, plan, held, correlationId));
     return publishFrozen(parts, frozen, held);

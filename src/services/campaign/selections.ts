@@ -5,8 +5,10 @@ import type { Execution } from '../../ports/state-machine.ts';
 import type { HandlersOf } from '../contract.ts';
 import type { campaignContract } from './contract.ts';
 import { drawIdOf } from './draw-id.ts';
+import { rulesOf as frozenRulesOf } from './frozen-rules.ts';
 import type { CampaignServiceParts } from './handlers.ts';
-import { approvedPlan } from './later-draws.ts';
+import { whileHeld } from './held-draw.ts';
+import { approvedPlan, type MarketAlone } from './later-draws.ts';
 import { checkRandomness } from './public-randomness.ts';
 import { sendAll } from './send-all.ts';
 
@@ -29,17 +31,15 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     return market;
   };
 
-  const someMarketFailed = async (campaignId: string): Promise<boolean> => {
-    const { markets } = await parts.campaign(campaignId);
-    return (await Promise.all(markets.map(({ id }) => draws.marketStats(id)))).some(({ report }) => report?.status === 'FAILED');
-  };
+  const someFailed = async (marketIds: readonly string[]): Promise<boolean> =>
+    (await Promise.all(marketIds.map((id) => draws.marketStats(id)))).some(({ report }) => report?.status === 'FAILED');
 
   /**
    * The name to start under: of the run that is going on or went well, else one that no run has had. A market that
    * failed, for want of codes for instance, does not fail its run, but is a reason for another.
    */
-  const executionName = async (campaignId: string, first: string): Promise<string> => {
-    const incomplete = await someMarketFailed(campaignId);
+  const executionName = async (first: string, marketIds: readonly string[]): Promise<string> => {
+    const incomplete = await someFailed(marketIds);
     for (let retry = 0; ; retry += 1) {
       const name = retry === 0 ? first : `${first}-retry-${retry}`;
       const execution = await stateMachines.describe(MACHINE, name);
@@ -54,9 +54,41 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     if (stored?.drawn) return;
     if (stored === null && draw > 1) await approvedPlan(parts, campaignId, draw);
     if (stored === null && clock.now() < Date.parse(campaign.date.close))
-      throw new RegError('STATE_INVALID', `The campaign ${campaignId} is open until ${campaign.date.close}: its selection can start from then on.`);
+      throw new RegError(
+        'STATE_INVALID',
+        `The dates of the campaign ${campaignId} let fans in until ${campaign.date.close}: its selection can start from then on.`,
+      );
     checkRandomness(rulesOf(campaign, markets, { draw, previous: null, commitment: '', reason: '' }), words, stored?.publicRandomness ?? null);
   };
+
+  /** From 1. */
+  const placeInDraw = async (campaignId: string, draw: number, marketId: string): Promise<number> => {
+    const stored = await draws.draw(campaignId, draw);
+    const place = stored === null ? 0 : 1 + frozenRulesOf(stored).markets.findIndex(({ id }) => id === marketId);
+    if (place === 0)
+      throw new RegError('STATE_INVALID', `No draw ${draw} of the campaign ${campaignId} that holds the market ${marketId} is frozen: freeze it first.`);
+    return place;
+  };
+
+  /**
+   * Does what changes who has a place while no draw is being frozen or waits to be drawn: its entrants are those without a
+   * place, so that who got one meanwhile could win twice. Throws `SERVICE_UNAVAILABLE` where one is.
+   */
+  const besideNoFreeze = <T>(campaignId: string, change: () => Promise<T>): Promise<T> =>
+    parts.inTurn(campaignId, async () => {
+      const next = (await draws.draws(campaignId)).length + 1;
+      return whileHeld(parts, campaignId, next, async () => {
+        const open = (await draws.draws(campaignId)).find(({ drawn }) => drawn === null);
+        if (open !== undefined)
+          throw new RegError(
+            'SERVICE_UNAVAILABLE',
+            `Draw ${open.draw} of the campaign ${campaignId} is frozen and not drawn yet: nobody moves up until it is.`,
+          );
+        // Shuts out an attempt at freezing that went silent and has read who has a place.
+        await draws.beginFreeze(campaignId, next);
+        return change();
+      });
+    });
 
   return {
     reportCampaignStats: async ({ params: { marketId }, body }) => {
@@ -82,8 +114,8 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
     },
 
     recordPromotions: async ({ params: { marketId }, body: { drawId, known, globalUserIds } }) => {
-      await marketOf(marketId);
-      return { recorded: await draws.recordPromotions(marketId, drawId, known, globalUserIds) };
+      const { campaignId } = await marketOf(marketId);
+      return { recorded: await besideNoFreeze(campaignId, () => draws.recordPromotions(marketId, drawId, known, globalUserIds)) };
     },
 
     listPromotions: async ({ params: { marketId }, query: { drawId, after = 0, limit = PROMOTIONS_A_PAGE } }) => {
@@ -91,12 +123,18 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
       return { globalUserIds, next: globalUserIds.length < limit ? null : after + limit };
     },
 
-    startSelection: ({ params: { campaignId }, body: { draw = 1, publicRandomness } }) =>
+    startSelection: ({ params: { campaignId }, body: { draw = 1, publicRandomness, market } }) =>
       parts.inTurn(`selection ${campaignId}`, async () => {
         await checkStart(campaignId, draw, publicRandomness);
-        const name = await executionName(campaignId, `${campaignId}-draw-${draw}`);
-        const input = { campaignId, draw, drawId: drawIdOf({ campaignId, draw }), ...(publicRandomness === undefined ? {} : { publicRandomness }) };
+        const whole = `${campaignId}-draw-${draw}`;
+        const name =
+          market === undefined
+            ? await executionName(whole, (await parts.campaign(campaignId)).campaign.marketIds)
+            : await executionName(`${whole}-market-${await placeInDraw(campaignId, draw, market.marketId)}`, [market.marketId]);
+        const drawId = drawIdOf({ campaignId, draw });
+        const input = { campaignId, draw, drawId, ...(publicRandomness !== undefined && { publicRandomness }), ...(market !== undefined && { market }) };
         const execution = await stateMachines.start(MACHINE, name, input);
+        if (market !== undefined) requireSame(market, execution);
         log.info({ campaignId, draw, execution: name, status: execution.status }, 'selection started');
         return answerOf(execution);
       }),
@@ -115,6 +153,17 @@ export const createSelectionHandlers = (parts: CampaignServiceParts): SelectionH
       return {};
     },
   };
+};
+
+/** Places that a run did not give away cannot come by another: their codes are reserved under the same keys. */
+const requireSame = (market: MarketAlone, { name, input }: Execution): void => {
+  const ran = (input as { readonly market?: MarketAlone } | null)?.market;
+  if (ran?.selectionCount !== market.selectionCount || ran.waitlistCount !== market.waitlistCount)
+    throw new RegError(
+      'STATE_INVALID',
+      `The market ${market.marketId} was selected with ${ran?.selectionCount} places by ${name}: "reg refresh" gives the other winners their codes.`,
+      { detail: { name } },
+    );
 };
 
 const answerOf = ({ name, status, output, error }: Execution) => ({ name, status, output, error });

@@ -70,7 +70,7 @@ const make = (job: EmailJobKey, world: MailWorld, sender: Sender, now: number): 
       if (decision.kind !== 'send') return decision;
       if (referenceKey === null) return NO_REFERENCE;
       const ref = fanReference(referenceKey, job.globalUserId);
-      return resultMail({ ...common, markets, userInfo: decision.userInfo, outcome: decision.outcome, ref, drawLink: NO_PAGE_YET });
+      return resultMail({ ...common, userInfo: decision.userInfo, outcome: decision.outcome, ref, drawLink: NO_PAGE_YET });
     }
   }
 };

@@ -1,9 +1,8 @@
 import { type Static, Type } from 'typebox';
 import type { Contract } from '../contract.ts';
-import { Count, DatedUserInfoSchema, FanId, Id, Instant, Nullable, UserInfoSchema } from '../schemas.ts';
+import { Count, DatedUserInfoSchema, FanId, Id, Instant, Nullable, PageQuery, UserInfoSchema } from '../schemas.ts';
 
-const jobKey = {
-  campaignId: Id,
+const jobInCampaign = {
   marketId: Type.Union([Id, Type.Null()], { description: 'the market that was won; null where the mail is about the campaign as a whole' }),
   globalUserId: FanId,
   template: Type.Union([Type.Literal('reminder'), Type.Literal('receipt'), Type.Literal('result')], { description: 'templateId' }),
@@ -12,6 +11,11 @@ const jobKey = {
       'tells two mails of one template apart: the instant a reminder fell due, the createdAt of the entry that a receipt is for, draw and verdict of a result (`summer-tour/1/WINNER`)',
   }),
 };
+const jobKey = { campaignId: Id, ...jobInCampaign };
+
+const OpenState = Type.Union([Type.Literal('FAILED'), Type.Literal('AMBIGUOUS')], {
+  description: 'FAILED: it surely did not arrive; AMBIGUOUS: the mail server may have taken it',
+});
 
 export const EmailJob = Type.Object({ ...jobKey, sendAt: Instant });
 export type EmailJob = Static<typeof EmailJob>;
@@ -113,6 +117,31 @@ export const userContract = {
       again: 'what is forgotten stays so',
       body: Type.Object({ emails: Type.Array(Type.String({ minLength: 1, maxLength: 320 }), { maxItems: 100 }) }),
       answer: Type.Object({ addresses: Count }),
+    },
+    listEmailJobs: {
+      method: 'GET',
+      path: '/email-jobs',
+      summary: 'Mails of a campaign that failed, or that the mail server may have taken without saying so, a page at a time',
+      scope: 'user:read',
+      personal: true,
+      query: Type.Object({ campaignId: Id, state: OpenState, ...PageQuery }),
+      answer: Type.Object({
+        jobs: Type.Array(Type.Object({ ...jobKey, reason: Nullable(Type.String()) })),
+        next: Nullable(Type.String()),
+      }),
+    },
+    resendEmailJobs: {
+      method: 'POST',
+      path: '/email-jobs/resend',
+      summary: 'Plans up to 100 mails of a campaign anew that are in this state; fans may get a mail twice whose state is AMBIGUOUS',
+      scope: 'operator',
+      again: 'what is planned is in that state no more',
+      body: Type.Object({
+        campaignId: Id,
+        state: OpenState,
+        jobs: Type.Array(Type.Object(jobInCampaign), { minItems: 1, maxItems: 100 }),
+      }),
+      answer: Type.Object({ planned: Count }),
     },
     eraseFan: {
       method: 'DELETE',

@@ -91,6 +91,17 @@ export const createUserHandlers = (options: UserServiceOptions): HandlersOf<type
       for (const address of unreachable) await store.setUnreachable(address, false);
       return { addresses: unreachable.size };
     },
+    listEmailJobs: async ({ query: { campaignId, state, after = null, limit = 100 } }) => {
+      const { jobs, next } = await store.listJobs(campaignId, state, after, limit);
+      return { jobs: [...jobs], next };
+    },
+    resendEmailJobs: async ({ body: { campaignId, state, jobs } }) => ({
+      planned: await store.resendJobs(
+        jobs.map((job) => ({ ...job, campaignId })),
+        state,
+        options.clock.now(),
+      ),
+    }),
     eraseFan: async ({ params }) => {
       const email = (await store.profile(params.globalUserId))?.userInfo?.email;
       if (email !== undefined) await store.setUnreachable((await nameAddressOnce())(email), false);

@@ -31,7 +31,7 @@ export const closeBooks: Worker<'closeBooks', CloseBooksInput, ClosedBooks> = as
   if (first === undefined) throw new RegError('STATE_INVALID', `The campaign ${campaignId} has no market. Apply its file with its markets.`);
   const chunk = { campaignId, marketId: first.id, drawId, codes: first.codes.mode };
   const losers = await sendLosers(chunk, context);
-  const sender = createSelectionSender(context.services.queues.saveSelectionQueue, { ...chunk, isCounted: false }, `${drawId}/bystanders`, context);
+  const sender = createSelectionSender(context.services.queues.saveSelectionQueue, { ...chunk, counted: 'nobody' }, `${drawId}/bystanders`, context);
   await findBystanders(campaign, drawId, context, (fans) => sender.add(fans.map((globalUserId) => ({ globalUserId, verdict: 'LOSER', waitlist: [] }))));
   await sender.finish();
   return { losers, bystanders: sender.enqueued };

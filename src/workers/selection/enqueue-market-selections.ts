@@ -54,18 +54,8 @@ export const enqueueMarketSelections: Worker<'enqueueMarketSelections', MarketSe
     campaignService.reportCampaignStats({ params: { marketId }, body: { drawId, status, stats: now, shortfall } }, { correlationId });
 
   await report('PROCESSING', stats);
-  const { codes, shortfall } = await reserve(market, drawId, stats.selected, context);
-  const reserved = { ...stats, reserved: market.codes.mode === 'unique' ? codes.length : 0 };
-  if (shortfall > 0) {
-    await report('FAILED', reserved, shortfall);
-    throw new RegError(
-      'CODES_SHORT',
-      `The market ${marketId} has ${shortfall} codes too few for its ${stats.selected} winners: import more and select again.`,
-      {
-        detail: { marketId, shortfall },
-      },
-    );
-  }
+  let reached: SelectionStats = stats;
+  let missing = 0;
   const sender = createSelectionSender(
     services.queues.saveSelectionQueue,
     { campaignId, marketId, drawId, codes: market.codes.mode },
@@ -73,17 +63,26 @@ export const enqueueMarketSelections: Worker<'enqueueMarketSelections', MarketSe
     context,
   );
   try {
+    const { codes, shortfall } = await reserve(market, drawId, stats.selected, context);
+    reached = { ...stats, reserved: market.codes.mode === 'unique' ? codes.length : 0 };
+    missing = shortfall;
+    if (shortfall > 0) throw codesShort(marketId, stats.selected, shortfall);
     await addSelections(sender.add, { drawId, marketId, verdict: 'WINNER', count: stats.selected, codes }, context);
     await addSelections(sender.add, { drawId, marketId, verdict: 'WAITLIST', count: stats.waitlisted, codes: [] }, context);
     await sender.finish();
   } catch (error) {
-    await report('FAILED', { ...reserved, enqueued: sender.enqueued, failed: sender.failed });
+    await report('FAILED', { ...reached, enqueued: sender.enqueued, failed: sender.failed }, missing);
     throw error;
   }
-  const finished = { ...reserved, enqueued: sender.enqueued };
+  const finished = { ...reached, enqueued: sender.enqueued };
   await report('FINISHED', finished);
   return { marketId, stats: finished, errors: [] };
 };
+
+const codesShort = (marketId: string, selected: number, shortfall: number): RegError =>
+  new RegError('CODES_SHORT', `The market ${marketId} has ${shortfall} codes too few for its ${selected} winners: import more and select again.`, {
+    detail: { marketId, shortfall },
+  });
 
 /** Safe to repeat: what is frozen or drawn is answered as it is. */
 const drawAlone = async (

@@ -101,10 +101,13 @@ const completeWinners = async (drawn: DrawnMarket, holders: readonly Holder[], c
     const accessCode = accessCodes[index];
     if (accessCode === undefined || accessCode === null) return [];
     const selections = [{ globalUserId, verdict: 'WINNER' as const, position, accessCode, waitlist: [] }];
-    // Of a shared code nobody can tell which message gave it: who won the draw is counted by the draw's own.
-    const isCounted = codes.mode === 'unique' || won !== marketId;
-    const chunk = { chunkId: `${drawId}/${marketId}/position/${position}`, campaignId, marketId, drawId, codes: codes.mode, selections };
-    return { body: { ...chunk, ...(!isCounted && { isCounted }) }, correlationId, traceparent };
+    // Who withdraws is told of by the draw's own message, if at all. Of a shared code nobody can tell which message gave it.
+    const counted = codes.mode === 'shared' && won === marketId ? ('nobody' as const) : ('winners' as const);
+    return {
+      body: { chunkId: `${drawId}/${marketId}/position/${position}`, campaignId, marketId, drawId, codes: codes.mode, counted, selections },
+      correlationId,
+      traceparent,
+    };
   });
   const { failed } = messages.length === 0 ? { failed: [] } : await services.queues.saveSelectionQueue.send(messages);
   if (failed.length > 0)

@@ -1,3 +1,4 @@
+import { RegError } from '../../errors.ts';
 import type { codeContract } from '../../services/code/contract.ts';
 import type { CallOptions, ClientOf } from '../../services/contract.ts';
 
@@ -23,12 +24,23 @@ export const reserveForDraw = async (
   for (let call = 1; codes.length < count; call += 1) {
     const wanted = Math.min(CODES_A_CALL, count - codes.length);
     const idempotencyKey = `${drawId}/${marketId}/${call}`;
-    const reservation = await codeService.reserveCodes({ body: { campaignId, marketId, count: wanted, idempotencyKey } }, options);
+    const reservation = await codeService
+      .reserveCodes({ body: { campaignId, marketId, count: wanted, idempotencyKey } }, options)
+      .catch((error: unknown) => throwNamingOtherCount(error, marketId));
     // A call reserves all or none, so what it could have reserved is left for the ones after it.
     if (reservation.shortfall > 0) return { codes, shortfall: count - codes.length - (wanted - reservation.shortfall) };
     for (const code of reservation.codes) codes.push(code);
   }
   return { codes, shortfall: 0 };
+};
+
+const throwNamingOtherCount = (error: unknown, marketId: string): never => {
+  if (!(error instanceof RegError) || error.code !== 'STATE_INVALID') throw error;
+  throw new RegError(
+    'STATE_INVALID',
+    `The market ${marketId} was selected with another number of winners before. Winners of the draw beyond it get their codes by refreshing the market.`,
+    { cause: error, detail: { marketId } },
+  );
 };
 
 /**

@@ -32,9 +32,13 @@ export const saveSelections: Worker<'saveSelections', Batch<SelectionChunk>, Bat
   const untold = await tell(written, context);
   const unheard = new Set(untold.map(({ id }) => id));
   const saved = written.filter(({ record }) => !unheard.has(record.id));
-  const counted = saved.filter(({ record }) => record.body.isCounted !== false);
+  const counted = saved.filter(({ record }) => record.body.counted !== 'nobody');
   const sent = await context.services.queues.verdictReporterQueue.send(
-    counted.map(({ record, counts }) => ({ body: reportOf(record.body, counts), correlationId: record.correlationId, traceparent: record.traceparent })),
+    counted.map(({ record, counts }) => ({
+      body: reportOf(record.body, record.body.counted === 'winners' ? { ...counts, withdrawn: 0 } : counts),
+      correlationId: record.correlationId,
+      traceparent: record.traceparent,
+    })),
   );
   const unreported = sendFailures(
     'verdictReporterQueue',

@@ -22,4 +22,4 @@ const subjects: ServerRegistry<'code-store', () => Promise<CodeStoreSubject>> = 
   },
 };
 
-for (const [name, create] of Object.entries(subjects)) describeCodeStoreContract(name, create);
+for (const [name, create] of Object.entries(subjects)) describeCodeStoreContract(name, create, { runs: 12, steps: 40 });

@@ -48,7 +48,7 @@ describe('closing the books', () => {
     const chunks = world.queues.saveSelectionQueue.bodies;
     expect(fansIn(world).slice(1).toSorted()).toEqual(apart.toSorted());
     expect(chunks.every(({ selections }) => selections.length <= 25)).toBe(true);
-    expect(chunks.map(({ isCounted }) => isCounted !== false)).toEqual([true, ...chunks.slice(1).map(() => false)]);
+    expect(chunks.map(({ counted }) => counted)).toEqual([undefined, ...chunks.slice(1).map(() => 'nobody')]);
     expect(chunks[1]?.selections[0]).toEqual({ globalUserId: expect.stringMatching(/^low-/), verdict: 'LOSER', waitlist: [] });
     await drain(world);
     expect(apart.map((fan) => world.table.get(fan)?.verdict)).toEqual(apart.map(() => 'LOSER'));

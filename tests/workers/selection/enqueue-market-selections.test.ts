@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RegError } from '../../../src/errors.ts';
 import { enqueueMarketSelections, type MarketSelectionInput } from '../../../src/workers/selection/enqueue-market-selections.ts';
 import { freezeDraw } from '../../../src/workers/selection/freeze-draw.ts';
 import { revealDraw } from '../../../src/workers/selection/reveal-draw.ts';
@@ -88,6 +89,20 @@ describe('the selection of a market', () => {
     expect(world.stats.at(-1)).toMatchObject({ status: 'FINISHED' });
   });
 
+  test('codes that cannot be reserved leave the market failed, and another number of winners than before is named as the cause', async () => {
+    const world = createSelectionWorld({ results: drawnResults({ 'london-1': 3 }) });
+    const refuse = (error: Error): SelectionWorld => ({
+      ...world,
+      codeService: { ...world.codeService, reserveCodes: () => Promise.reject(error) },
+    });
+    await expect(select(refuse(new RegError('SERVICE_UNAVAILABLE', 'It is away.')))).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(world.stats.at(-1)).toMatchObject({ status: 'FAILED', shortfall: 0, stats: { selected: 3, reserved: 0, enqueued: 0 } });
+    await expect(select(refuse(new RegError('STATE_INVALID', 'The key stands for 2 codes.')))).rejects.toMatchObject({
+      code: 'STATE_INVALID',
+      message: expect.stringContaining('another number of winners'),
+    });
+  });
+
   test('chunks that the queue does not take fail the step, so that it is repeated', async () => {
     const world = createSelectionWorld({ results: drawnResults({ 'london-1': 60 }) });
     world.queues.saveSelectionQueue.refuse = ({ chunkId }) => chunkId.endsWith('/2');
@@ -151,5 +166,8 @@ describe('the steps before it', () => {
         { campaignId: 'summer-tour', marketId: 'paris-1', selectionCount: 2, waitlistCount: 100, drawId: DRAW_ID },
       ],
     });
+    const only = { marketId: 'paris-1', selectionCount: 1 };
+    const { markets } = await revealDraw({ campaignId: 'summer-tour', draw: 1, market: only }, workerContext<'revealDraw'>({ campaignService, ...rest }));
+    expect(markets).toEqual([{ campaignId: 'summer-tour', drawId: DRAW_ID, ...only, waitlistCount: 100 }]);
   });
 });

@@ -196,9 +196,9 @@ describe('refreshing a market', () => {
     world.withdraw('fan-1');
     for (const place of [world.replica, world.table]) place.set('fan-2', { verdict: 'PENDING' });
     await refresh(world);
-    expect(world.queues.saveSelectionQueue.bodies.map(({ selections, isCounted }) => [selections[0]?.globalUserId, isCounted])).toEqual([
-      ['fan-2', false],
-      ['fan-4', undefined],
+    expect(world.queues.saveSelectionQueue.bodies.map(({ selections, counted }) => [selections[0]?.globalUserId, counted])).toEqual([
+      ['fan-2', 'nobody'],
+      ['fan-4', 'winners'],
     ]);
   });
 

@@ -121,10 +121,20 @@ describe('saving selections', () => {
 
   test('a chunk that is not to be counted is saved and not reported', async () => {
     const world = worldOf(2);
-    const { failures, count } = await save(world, { ...chunk('c1', [winner(1)]), isCounted: false }, chunk('c2', [winner(2)]));
+    const { failures, count } = await save(world, { ...chunk('c1', [winner(1)]), counted: 'nobody' }, chunk('c2', [winner(2)]));
     expect([failures, count.winners]).toEqual([[], 2]);
     expect(world.table.get('fan-1')).toMatchObject({ verdict: 'WINNER' });
     expect(world.queues.verdictReporterQueue.bodies.map(({ reportId }) => reportId)).toEqual(['c2']);
+  });
+
+  test('of a message of a refresh winners are counted, and who withdrew is not', async () => {
+    const world = worldOf(2);
+    world.withdraw('fan-2');
+    await save(world, { ...chunk('c1', [winner(1)]), counted: 'winners' }, { ...chunk('c2', [winner(2)]), counted: 'winners' });
+    expect(world.queues.verdictReporterQueue.bodies.map(({ reportId, counts }) => [reportId, counts.winners, counts.withdrawn])).toEqual([
+      ['c1', 1, 0],
+      ['c2', 0, 0],
+    ]);
   });
 
   test('who was promoted meanwhile stays a winner, and a late waitlist is no failure', async () => {

@@ -1,4 +1,5 @@
-import type { Campaign, Market } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign.ts';
+import type { ResultOutcome } from '../../../domain/mail-decision.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { MailTexts } from './catalogue/mail-texts.ts';
 import { isolated, webLink } from './foreign-text.ts';
@@ -9,16 +10,8 @@ import { marketName, nightOf } from './market-facts.ts';
 import { presaleCalendar } from './presale-calendar.ts';
 import { presaleSections } from './presale-sections.ts';
 
-/** What the draw, or a promotion after it, gave a fan. */
-export type ResultOutcome =
-  | { readonly verdict: 'WINNER'; readonly market: Market /** Null where the campaign shows none. */; readonly accessCode: string | null }
-  | { readonly verdict: 'WAITLIST'; readonly places: readonly { readonly market: Market; readonly place: number }[] }
-  | { readonly verdict: 'LOSER' };
-
 export interface ResultMailInput extends Envelope {
   readonly campaign: Pick<Campaign, 'name' | 'locales' | 'date'>;
-  /** The campaign's. */
-  readonly markets: readonly Market[];
   readonly outcome: ResultOutcome;
   /** The fan's pseudonym in the draw, 32 hex digits (docs/draw.md). */
   readonly ref: string;
