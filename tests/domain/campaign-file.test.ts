@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withStateOf } from '../../src/domain/campaign.ts';
 import { campaignFile, fileProblems, marketFile, readFile } from '../support/campaign-files.ts';
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -179,5 +180,27 @@ describe('a campaign', () => {
     expect(fileProblems({ markets: Array.from({ length: 1000 }, (_, index) => marketFile(`m${index}`)), options: { maxMarkets: 1000 } })).toEqual([]);
     expect(readFile({ selection: { method: 'weighted', maxLots: 1000, minScore: 1000 } }).campaign.selection).toMatchObject({ maxLots: 1000, minScore: 1000 });
     expect(readFile({ selection: { minScore: 0 } }).campaign.selection.minScore).toBe(0);
+  });
+});
+
+describe('a file that is read again', () => {
+  const withNotification = (dueAt: string | null) => {
+    const { campaign, markets } = readFile({ status: 'OPEN' });
+    const notification = dueAt === null ? null : { dueAt, plannedAt: null, notifiedAt: null };
+    return { campaign, markets: markets.map((market) => ({ ...market, notification })) };
+  };
+
+  test('changes what a campaign is, and not how far it and its markets have come', () => {
+    const next = withNotification('from the file');
+    const existing = withNotification('planned');
+    const { campaign, markets } = withStateOf({ campaign: { ...existing.campaign, status: 'CLOSED', name: 'Old' }, markets: existing.markets.slice(1) }, next);
+    expect(campaign).toEqual({ ...next.campaign, status: 'CLOSED' });
+    expect(markets.map(({ id, notification }) => [id, notification?.dueAt])).toEqual([
+      ['london-1', 'from the file'],
+      ['paris-1', 'planned'],
+      ['berlin-1', 'planned'],
+    ]);
+    expect(withStateOf(withNotification(null), next).markets.map(({ notification }) => notification)).toEqual([null, null, null]);
+    expect(withStateOf(null, next)).toBe(next);
   });
 });
