@@ -14,7 +14,7 @@ describe('a campaign', () => {
       tour: 'World Tour',
       locales: ['fr', 'pt-br'],
       selection: { method: 'weighted', maxLots: 5, minScore: 250, publicRandomness: { kind: 'text', announced: 'the lottery of 8 May' } },
-      options: { automatedReminders: false, showAccessCode: false, maxMarkets: 2 },
+      options: { automatedReminders: false, automatedReceipts: true, automatedResults: true, showAccessCode: false, maxMarkets: 2 },
     };
     expect(readFile(given).campaign).toMatchObject({ ...given, locales: ['fr', 'pt-BR'], slug: 'summer-tour' });
     for (const status of ['OPEN', 'CLOSED', 'DRAFT']) expect(readFile({ status }).campaign.status).toBe(status);
@@ -23,7 +23,7 @@ describe('a campaign', () => {
   test('has its defaults also in parts of which something is said', () => {
     expect(readFile({ selection: {}, options: {} }).campaign).toMatchObject({
       selection: { method: 'random', maxLots: 1, minScore: null, publicRandomness: 'none' },
-      options: { automatedReminders: true, showAccessCode: true, maxMarkets: 4 },
+      options: { automatedReminders: true, automatedReceipts: false, automatedResults: false, showAccessCode: true, maxMarkets: 4 },
     });
     expect(readFile({ selection: { method: 'score', publicRandomness: 'none' } }).campaign.selection).toMatchObject({
       method: 'score',
@@ -174,6 +174,16 @@ describe('a campaign', () => {
     ],
   ])('%s', (_, changes, expected) => {
     expect(fileProblems(changes)).toEqual(expected);
+  });
+
+  test('sends no mails but reminders where nothing is said of any', () => {
+    expect(readFile({ options: undefined }).campaign.options).toEqual({
+      automatedReminders: true,
+      automatedReceipts: false,
+      automatedResults: false,
+      showAccessCode: true,
+      maxMarkets: 4,
+    });
   });
 
   test('may have as much of everything as there can be', () => {
