@@ -21,7 +21,7 @@ const DAYS = ['lakeside-fri', 'lakeside-sat', 'lakeside-sun', 'lakeside-all'] as
 /** The lake is in three countries' reach; some come from farther away. */
 const neighbours: readonly Homeland[] = homelands.map((homeland) => ({
   ...homeland,
-  weight: { DE: 40, FR: 22, GB: 12, IE: 4, NL: 6, ES: 3, SE: 3 }[homeland.countryCode] ?? 0,
+  weight: { DE: 40, FR: 22, GB: 12, IE: 4, NL: 6, SE: 3 }[homeland.countryCode] ?? 0,
 }));
 
 const answers = (chance: Chance): Row => {

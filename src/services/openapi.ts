@@ -43,13 +43,13 @@ const ABOUT: Readonly<Record<Contract['service'], string>> = {
   operator: 'The running flow: what waits, what failed, what was published.',
 };
 
-const COMMON = `Times are UTC instants (\`2027-02-01T10:00:00.000Z\`). Members that are not named here may be there and mean nothing.
-A list that may be long is a page at a time: ask again with the answer's \`next\` as \`after\`, until it is null.
-A call without an answer may be sent again: each operation says why that does no harm. Those that make something anew each
-time take a key under which it is made once, as \`idempotencyKey\` in the body or as the header \`Idempotency-Key\`; the same key with
-another request is STATE_INVALID. Elsewhere that header means nothing.
-An answer that is none of the 2xx is a problem (RFC 9457) whose \`code\` is listed in docs/errors.md. Send
-\`x-correlation-id\` to find a request in the logs; the answer carries it, or one that was made.`;
+const COMMON = [
+  'Times are UTC instants (`2027-02-01T10:00:00.000Z`). Members that are not named here may be there and mean nothing.',
+  "A list that may be long is a page at a time: ask again with the answer's `next` as `after`, until it is null.",
+  'A call without an answer may be sent again: each operation says why that does no harm. Those that make something anew each time take a key under which it is made once, as `idempotencyKey` in the body or as the header `Idempotency-Key`; the same key with another request is `STATE_INVALID`. Elsewhere that header means nothing.',
+  'An answer that is none of the 2xx is a problem (RFC 9457) whose `code` is listed in docs/errors.md.',
+  'Send `x-correlation-id` to find a request in the logs; the answer carries it, or one that was made.',
+].join('\n\n');
 
 const audienceOf = ({ service }: Contract): string => (service === 'operator' ? 'reg-workers' : `service:${service}`);
 

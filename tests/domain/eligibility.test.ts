@@ -139,7 +139,9 @@ describe("a fan's postal code, for the gate", () => {
 
   test('is the one of the profile, or else the one in the form', () => {
     expect(postalCodeOf(campaign, { ...fan, postalCode: 'N1' }, { code: 'E2 8DP' })).toBe('N1');
-    expect(postalCodeOf(campaign, fan, { code: ' E2 8DP', name: 'Ann' })).toBe('E2 8DP');
+    expect(postalCodeOf(campaign, fan, { code: ' e2  8dp', name: 'Ann' })).toBe('E2 8DP');
+    expect(postalCodeOf(campaign, { ...fan, countryCode: 'GB' }, { code: 'e28dp' })).toBe('E2 8DP');
+    expect(postalCodeOf(campaign, { ...fan, countryCode: 'DE' }, { code: 'e28dp' })).toBe('e28dp');
   });
 
   test.each([{}, { code: '' }, { code: '  ' }, { code: 7 }, { name: 'Ann' }])('is none in %j', (entry) => {

@@ -179,7 +179,7 @@ describe('an entry', () => {
     expect(asked(false)).toEqual({ fields: {}, invalid: [{ field: 'list', rule: 'too_few' }] });
   });
 
-  test('at most 50 fields are told, by names that could be keys, and any other as `?`', () => {
+  test('at most 50 fields are told, by names that could be keys', () => {
     const told = (fields: readonly string[]) => {
       const given = { markets: ['paris-1'], tickets: 1, ...Object.fromEntries(fields.map((field) => [field, 1])) };
       return checkEntry(given, undefined).invalid.map(({ field }) => field);
@@ -187,7 +187,7 @@ describe('an entry', () => {
     const many = Array.from({ length: 60 }, (_, index) => `unknown-${index}`);
     expect(told(many)).toEqual(many.slice(0, 50));
     expect(told(many.slice(0, 50))).toHaveLength(50);
-    expect(told(['x'.repeat(64), 'x'.repeat(65), 'a\u0000', 'a b', 'a\ud800'])).toEqual(['x'.repeat(64), '?', '?', '?', '?']);
+    expect(told(['x'.repeat(64), 'a_B-1', 'x'.repeat(65), 'a b', '', 'a\u0000', '-ä'])).toEqual(['x'.repeat(64), 'a_B-1', '?', '?', '?', '?', '?']);
   });
 
   test('all invalid fields are told together, unknown ones too', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { randomnessOf } from '../../src/domain/draw/drand.ts';
 import { createEntrantsReader, ENTRANTS_HEADER } from '../../src/domain/draw/entrants.ts';
 import { chunksOfLines, createLineSplitter, LONGEST_LINE } from '../../src/domain/draw/lines.ts';
 import { isProven, proveRef } from '../../src/domain/draw/proof.ts';
 import { readEntrants } from '../../src/domain/draw/read-entrants.ts';
+import { drawSecretName } from '../../src/domain/draw/seed.ts';
 import { RESULTS_HEADER } from '../../src/domain/draw/serving.ts';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
+import { TEST_CHAIN_HASH, testChain, testRound } from '../support/drand-chain.ts';
 import { inChunks, packOf, readVector } from '../support/draw-pack.ts';
 
 const ref = (digit: string): string => digit.repeat(32);
@@ -70,6 +73,10 @@ describe('entrants.csv', () => {
     ['a ref twice', [ENTRANTS_HEADER, `${zero},0,1,a`, `${zero},0,1,a`], 'has a ref that is there twice'],
     ['refs that go back at the end', [ENTRANTS_HEADER, `${'0'.repeat(31)}1,0,1,a`, `${zero},0,1,a`], 'is not sorted by ref'],
     ['refs that go back at the beginning', [ENTRANTS_HEADER, `1${'0'.repeat(31)},0,1,a`, `0${'1'.repeat(31)},0,1,a`], 'is not sorted by ref'],
+    ['another ref twice', [ENTRANTS_HEADER, `${one},0,1,a`, `${one},0,1,a`], 'has a ref that is there twice'],
+    ['no ranking where the line before had one', [ENTRANTS_HEADER, `${zero},0,1,a`, `${one},0,1`], malformed],
+    ['another sign than a comma', [ENTRANTS_HEADER, `${zero};0,1,a`], malformed],
+    ['a slash behind a digit', [ENTRANTS_HEADER, `${zero},1/,1,a`], malformed],
     ['a market twice', [ENTRANTS_HEADER, `${zero},0,1,a>a`], 'ranks a market twice, or one that the rules do not name'],
     ['an unknown market', [ENTRANTS_HEADER, `${zero},0,1,a>c`], 'ranks a market twice, or one that the rules do not name'],
     ['no market', [ENTRANTS_HEADER, `${zero},0,1,`], 'ranks a market twice, or one that the rules do not name'],
@@ -129,6 +136,11 @@ describe('a proof', () => {
     expect(await prove(ref('1'), { entrants: `${ENTRANTS_HEADER}\n`, results })).toBeNull();
   });
 
+  test('is of the first line where a file has two', async () => {
+    const twice = `${ENTRANTS_HEADER}\n${ref('1')},0,1,b\n${ref('1')},0,2,b\n`;
+    expect((await prove(ref('1'), { entrants: twice, results }))?.entrant).toMatchObject({ line: `${ref('1')},0,1,b`, index: 0 });
+  });
+
   test('holds for its line, place and size alone', async () => {
     const proof = await prove(ref('0'));
     const { root } = (await readEntrants(inChunks(entrants), rules as never, 2)) as { readonly root: string };
@@ -166,4 +178,59 @@ describe('results.csv', () => {
       else expect(found).toMatch(expected);
     }
   });
+});
+
+describe('what is checked of a pack', () => {
+  const drandCheck = 'the round of drand is the one that the rules ask for, and signed';
+  const names = [
+    'rules.json can be read',
+    'draw.json can be read',
+    'rules.json has the hash that draw.json names',
+    'the secret opens the commitment',
+    'the public randomness is of the kind that the rules ask for',
+    'entrants.csv is well formed and sorted',
+    'entrants.csv has as many entrants as draw.json says',
+    'entrants.csv has the root that draw.json names',
+    'the seed follows from rules, entrants, secret and public randomness',
+    'results.csv is what the draw gives',
+    'results.csv has the root that draw.json names',
+  ];
+  const words = { rule: { kind: 'text', announced: 'x' }, used: { kind: 'text', value: 'ab' } };
+  const round = {
+    rule: { kind: 'drand', chainHash: TEST_CHAIN_HASH, round: 7 },
+    used: { kind: 'drand', value: randomnessOf(testRound(7)), ...testRound(7), chain: testChain },
+  };
+  const checksOf = async (rule: unknown, used: unknown) => {
+    const vector = await readVector('dozen');
+    const withRandomness = (text: string, publicRandomness: unknown) => JSON.stringify({ ...JSON.parse(text), publicRandomness });
+    return (await verifyPack(packOf({ ...vector, rules: withRandomness(vector.rules, rule), draw: withRandomness(vector.draw, used) }))).checks;
+  };
+
+  test('is the same whatever it has, but for a round of drand where one is asked for and given', async () => {
+    const withRound = names.toSpliced(5, 0, drandCheck);
+    for (const [rule, used, expected] of [
+      [words.rule, words.used, names],
+      ['none', null, names],
+      [words.rule, round.used, names],
+      [round.rule, words.used, names],
+      [round.rule, null, names],
+      ['none', round.used, names],
+      [round.rule, round.used, withRound],
+    ] as const)
+      expect((await checksOf(rule, used)).map(({ name }) => name)).toEqual(expected);
+  });
+
+  test('is whether the round is the one, and signed', async () => {
+    const found = async (used: unknown) => (await checksOf(round.rule, used)).find(({ name }) => name === drandCheck);
+    expect(await found(round.used)).toEqual({ name: drandCheck, ok: true, detail: '' });
+    expect(await found({ ...round.used, round: 8 })).toEqual({ name: drandCheck, ok: false, detail: 'it is round 8, the rules ask for 7' });
+  });
+});
+
+test('the secrets of a campaign’s draws have names of their own', () => {
+  expect([drawSecretName('summer-tour'), drawSecretName('summer-tour', 1), drawSecretName('summer-tour', 2)]).toEqual([
+    'draw-secret/summer-tour',
+    'draw-secret/summer-tour',
+    'draw-secret/summer-tour.2',
+  ]);
 });

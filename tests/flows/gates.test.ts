@@ -8,7 +8,7 @@ interface Case {
   readonly rule: string;
   /** Of the campaign's file. `%` in a text stands for the way that the case is seen, as two campaigns are made of it. */
   readonly campaign: () => Readonly<Record<string, unknown>>;
-  readonly status?: 'OPEN' | 'CLOSED';
+  readonly status?: 'PREVIEW' | 'OPEN' | 'CLOSED';
   readonly prepare?: (slug: string) => Promise<void>;
   readonly fans: () => Promise<readonly (readonly [FanRow, Outcome])[]>;
 }
@@ -43,13 +43,18 @@ const invite = (key: 'email' | 'globalUserId' | 'memberId', values: string[]) =>
 const attributes = async (of: Readonly<Record<string, Record<string, string>>>) => {
   for (const [globalUserId, given] of Object.entries(of)) await world.connection.user.setAttributes({ params: { globalUserId }, body: { attributes: given } });
 };
-const proof = (sub: string, tier: number, by = key) => by.sign({ iss: 'https://id.example', sub, tier, exp: Math.floor(Date.now() / 1000) + 600 });
+const claims = (sub: string, tier: number) => ({ iss: 'https://id.example', sub, tier, exp: Math.floor(Date.now() / 1000) + 600 });
+const proof = (sub: string, tier: number, by = key) => by.sign(claims(sub, tier));
+const signed = (sub: string, changes: object) => key.sign({ ...claims(sub, 2), ...changes });
+const unsigned = (sub: string): string =>
+  [{ alg: 'none' }, claims(sub, 2)].map((part) => `${Buffer.from(JSON.stringify(part)).toString('base64url')}.`).join('');
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString();
 const dates = (open: number, close: number) => ({ date: { open: day(open), close: day(close), presaleStart: day(5), presaleEnd: day(6) } });
 
 const cases: readonly Case[] = [
   { rule: 'before the opening', campaign: () => dates(0.5, 1), fans: async () => [[{ globalUserId: 'ann' }, refused('CAMPAIGN_NOT_OPEN')]] },
   { rule: 'after the close', campaign: () => dates(-2, -1), fans: async () => [[{ globalUserId: 'ann' }, refused('CAMPAIGN_CLOSED')]] },
+  { rule: 'shown and not open yet', campaign: () => ({}), status: 'PREVIEW', fans: async () => [[{ globalUserId: 'ann' }, refused('CAMPAIGN_NOT_OPEN')]] },
   { rule: 'closed by hand', campaign: () => ({}), status: 'CLOSED', fans: async () => [[{ globalUserId: 'ann' }, refused('CAMPAIGN_CLOSED')]] },
   {
     rule: 'invited by e-mail',
@@ -140,6 +145,10 @@ const cases: readonly Case[] = [
       [{ globalUserId: 'bob', idvToken: await proof('bob', 1) }, refused('IDV_REQUIRED')],
       [{ globalUserId: 'cam', idvToken: await proof('ann', 2) }, refused('IDV_REQUIRED')],
       [{ globalUserId: 'dan' }, refused('IDV_REQUIRED')],
+      [{ globalUserId: 'eve', idvToken: await signed('eve', { exp: Math.floor(Date.now() / 1000) - 120 }) }, refused('IDV_REQUIRED')],
+      [{ globalUserId: 'fay', idvToken: await signed('fay', { iss: 'https://other.example' }) }, refused('IDV_REQUIRED')],
+      [{ globalUserId: 'gus', idvToken: await signed('gus', { aud: 'another-shop' }) }, refused('IDV_REQUIRED')],
+      [{ globalUserId: 'hal', idvToken: unsigned('hal') }, refused('IDV_REQUIRED')],
     ],
   },
   {

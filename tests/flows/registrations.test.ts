@@ -4,6 +4,7 @@ import { createSetClock } from '../support/set-clock.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const MY_ENTRY = 'query ($slug: String!) { myEntry(slug: $slug) { entry version } }';
+const STATE = 'query ($slug: String!) { myEntry(slug: $slug) { entry ref version createdAt } }';
 const WITHDRAW = 'mutation ($slug: String!) { withdrawEntry(slug: $slug) { isWithdrawn } }';
 const invalid = (field: string, rule: string): Outcome => ({ reason: 'INVALID_ENTRY', field, rule });
 
@@ -116,12 +117,32 @@ describe.each(WAYS)('through %s', (way) => {
     expect(await world.registerThrough(way, slug, [edit])).toEqual([closed]);
   });
 
+  test('an edit says anew what the fan says, in the same life; who comes back after withdrawing begins another', async () => {
+    const slug = `lives-${way}`;
+    const why = { key: 'why', type: 'freeform_text', is_optional: true };
+    await world.putCampaign(slug, { preferences: [{ key: 'markets', type: 'markets' }, why] });
+    const state = async () => (await world.ask('ann', STATE, { slug })).myEntry;
+    await world.registerThrough(way, slug, [{ globalUserId: 'ann', why: 'because' }]);
+    const first = await state();
+    expect(first).toMatchObject({ version: 1, entry: JSON.stringify({ markets: [`${slug}-one`], why: 'because' }) });
+    await world.registerThrough(way, slug, [{ globalUserId: 'ann', why: '' }]);
+    const { ref, createdAt } = first ?? {};
+    expect(await state()).toMatchObject({ version: 2, ref, createdAt, entry: JSON.stringify({ markets: [`${slug}-one`] }) });
+    await world.ask('ann', WITHDRAW, { slug });
+    await world.registerThrough(way, slug, [{ globalUserId: 'ann', why: '' }]);
+    const again = await state();
+    expect(again).toMatchObject({ version: 1, ref });
+    expect(String(again?.createdAt) > String(createdAt)).toBe(true);
+  });
+
   test('a transfer moves the entry with its answers, and the old one is gone', async () => {
     const [club, slug] = [`old-${way}`, `new-${way}`];
     const tickets = { key: 'tickets', type: 'ticket_count', min: 1, max: 4 };
     await world.putCampaign(club, { preferences: [{ key: 'markets', type: 'markets' }, tickets, { key: 'size', type: 'name' }] });
     await world.putCampaign(slug, { gate: { linkedCampaign: club }, preferences: [{ key: 'markets', type: 'markets' }, tickets] });
     await world.register(club, { globalUserId: 'ann', tickets: '3', size: 'XL' });
+    // A pre-registration is mostly over by then.
+    await world.connection.campaign.setStatus({ params: { campaignId: club }, body: { status: 'CLOSED' } });
     const ann = { globalUserId: 'ann', tickets: '' };
     expect(await world.registerThrough(way, slug, [ann])).toEqual([{ reason: 'LINKED_ENTRY', field: '', rule: '' }]);
     expect(await entryOf(club, 'ann')).toMatchObject({ size: 'XL' });

@@ -33,7 +33,7 @@ export type Way = (typeof WAYS)[number];
 export interface GateWorld {
   readonly connection: Connection;
   /** Puts a campaign with the markets `<slug>-one` and `<slug>-two`, and opens it; `changes` are those of its file. */
-  putCampaign(slug: string, changes: Readonly<Record<string, unknown>>, status?: 'OPEN' | 'CLOSED'): Promise<void>;
+  putCampaign(slug: string, changes: Readonly<Record<string, unknown>>, status?: 'PREVIEW' | 'OPEN' | 'CLOSED'): Promise<void>;
   /** Registers fans one after the other: each with a token of their own, or all by the real `reg register`. */
   registerThrough(way: Way, slug: string, rows: readonly FanRow[]): Promise<readonly Outcome[]>;
   /** `upsertEntry` with the fan's own token. */

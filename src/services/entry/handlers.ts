@@ -105,8 +105,11 @@ export const createEntryHandlers = ({ store, scores, log }: EntryServiceOptions)
     },
     eraseInvites: async ({ body: { emails, memberIds } }) => {
       let invites = 0;
-      for (const email of emails) invites += await store.removeInvites('email', inviteValue('email', email));
-      for (const memberId of memberIds) invites += await store.removeInvites('memberId', inviteValue('memberId', memberId));
+      // Lists that an earlier version took hold what was written in them.
+      for (const email of emails)
+        for (const value of new Set([inviteValue('email', email), email.trim().toLowerCase()])) invites += await store.removeInvites('email', value);
+      for (const memberId of memberIds)
+        for (const value of new Set([inviteValue('memberId', memberId), memberId.trim()])) invites += await store.removeInvites('memberId', value);
       return { invites };
     },
     forgetFan: async ({ params: { globalUserId } }) => ({ marks: await store.forgetFan(globalUserId) }),
