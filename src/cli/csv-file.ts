@@ -87,6 +87,8 @@ const brokenField = async (file: string, line: number): Promise<string | undefin
     if (first) header = record;
     first = false;
     if (info.lines < line) continue;
+    // A name that does not decode itself would only be noise on a terminal.
+    if (record === header) return undefined;
     const broken = record.findIndex((cell) => cell.includes('\ufffd'));
     return broken === -1 ? undefined : header[broken]?.trim();
   }

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createJoseTokens } from '../adapters/jose/jose-tokens.ts';
 import { SIGNING_KEY } from '../adapters/jose/key-ring.ts';
@@ -30,8 +30,16 @@ export const withKeys = async <T>(options: SecretsPlace, use: (secrets: Secrets)
 const checkLocalKey = async ({ dataFolder }: SecretsPlace): Promise<void> => {
   const folder = join(dataFolder, 'secrets');
   try {
-    await access(join(folder, SIGNING_KEY));
+    await access(join(folder, SIGNING_KEY), constants.R_OK);
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EACCES')
+      throw new RegError(
+        'SECRET_MISSING',
+        `The signing key in ${folder} may not be read by this user: call as the system's own, or give a token by --token or REG_TOKEN.`,
+        {
+          cause,
+        },
+      );
     throw new RegError(
       'SECRET_MISSING',
       `There is no signing key in ${folder}. Name the system's data folder by --data or REG_DATA, a deployment by --deployment, or give a token by --token or REG_TOKEN.`,

@@ -1,11 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { openSqliteEngine, type SqliteEngine } from '../../src/adapters/sqlite/sqlite-engine.ts';
 import { createSqliteEntryTable } from '../../src/adapters/sqlite/sqlite-entry-table.ts';
 import { entryItem } from '../support/entry-item.ts';
 import { createSqliteFolder } from '../support/sqlite-folder.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const TABLE = 'CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE)';
 const add = (engine: SqliteEngine, text: string) =>
@@ -87,6 +90,15 @@ test('what was waiting is committed at the close, and later writes are refused',
   await waiting;
   await expect(add(engine, 'late')).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
   expect(notes(await folder.open())).toEqual(['waiting']);
+});
+
+test('a folder that cannot be used is named', () => {
+  const folder = createTemporaryFolder();
+  mkdirSync(join(folder, 'lock.db'));
+  expect(() => openSqliteEngine(folder)).toThrow(
+    expect.objectContaining({ code: 'STORAGE_FAILED', message: expect.stringContaining(`The data folder ${folder} cannot be opened`) }),
+  );
+  expect(() => openSqliteEngine('/dev/null/data')).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
 });
 
 test('a second process is refused the folder, until the first has gone', async () => {

@@ -72,6 +72,7 @@ describe('a CSV file is refused with file, line and field', () => {
       'id,name\n1,A"B\n',
       'fans.csv:2: a quote in the wrong place, in cell 2 of the row; a quoted cell starts and ends with ", and a " inside one is written twice',
     ],
+    ['broken UTF-8 in the header', bytes('id,n', [0xff], 'me\n1,A\n'), 'fans.csv:1: is not UTF-8; save the file as UTF-8'],
     ['broken UTF-8', bytes('id,name\n1,A\n2,B', [0xff], 'C\n'), 'fans.csv:3: column name: is not UTF-8; save the file as UTF-8'],
     [
       'a lone surrogate',

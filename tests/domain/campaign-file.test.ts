@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withStateOf } from '../../src/domain/campaign.ts';
 import { campaignFile, fileProblems, marketFile, readFile } from '../support/campaign-files.ts';
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ describe('a campaign', () => {
       tour: 'World Tour',
       locales: ['fr', 'pt-br'],
       selection: { method: 'weighted', maxLots: 5, minScore: 250, publicRandomness: { kind: 'text', announced: 'the lottery of 8 May' } },
-      options: { automatedReminders: false, showAccessCode: false, maxMarkets: 2 },
+      options: { automatedReminders: false, automatedReceipts: true, automatedResults: true, showAccessCode: false, maxMarkets: 2 },
     };
     expect(readFile(given).campaign).toMatchObject({ ...given, locales: ['fr', 'pt-BR'], slug: 'summer-tour' });
     for (const status of ['OPEN', 'CLOSED', 'DRAFT']) expect(readFile({ status }).campaign.status).toBe(status);
@@ -22,7 +23,7 @@ describe('a campaign', () => {
   test('has its defaults also in parts of which something is said', () => {
     expect(readFile({ selection: {}, options: {} }).campaign).toMatchObject({
       selection: { method: 'random', maxLots: 1, minScore: null, publicRandomness: 'none' },
-      options: { automatedReminders: true, showAccessCode: true, maxMarkets: 4 },
+      options: { automatedReminders: true, automatedReceipts: false, automatedResults: false, showAccessCode: true, maxMarkets: 4 },
     });
     expect(readFile({ selection: { method: 'score', publicRandomness: 'none' } }).campaign.selection).toMatchObject({
       method: 'score',
@@ -175,9 +176,41 @@ describe('a campaign', () => {
     expect(fileProblems(changes)).toEqual(expected);
   });
 
+  test('sends no mails but reminders where nothing is said of any', () => {
+    expect(readFile({ options: undefined }).campaign.options).toEqual({
+      automatedReminders: true,
+      automatedReceipts: false,
+      automatedResults: false,
+      showAccessCode: true,
+      maxMarkets: 4,
+    });
+  });
+
   test('may have as much of everything as there can be', () => {
     expect(fileProblems({ markets: Array.from({ length: 1000 }, (_, index) => marketFile(`m${index}`)), options: { maxMarkets: 1000 } })).toEqual([]);
     expect(readFile({ selection: { method: 'weighted', maxLots: 1000, minScore: 1000 } }).campaign.selection).toMatchObject({ maxLots: 1000, minScore: 1000 });
     expect(readFile({ selection: { minScore: 0 } }).campaign.selection.minScore).toBe(0);
+  });
+});
+
+describe('a file that is read again', () => {
+  const withNotification = (dueAt: string | null) => {
+    const { campaign, markets } = readFile({ status: 'OPEN' });
+    const notification = dueAt === null ? null : { dueAt, plannedAt: null, notifiedAt: null };
+    return { campaign, markets: markets.map((market) => ({ ...market, notification })) };
+  };
+
+  test('changes what a campaign is, and not how far it and its markets have come', () => {
+    const next = withNotification('from the file');
+    const existing = withNotification('planned');
+    const { campaign, markets } = withStateOf({ campaign: { ...existing.campaign, status: 'CLOSED', name: 'Old' }, markets: existing.markets.slice(1) }, next);
+    expect(campaign).toEqual({ ...next.campaign, status: 'CLOSED' });
+    expect(markets.map(({ id, notification }) => [id, notification?.dueAt])).toEqual([
+      ['london-1', 'from the file'],
+      ['paris-1', 'planned'],
+      ['berlin-1', 'planned'],
+    ]);
+    expect(withStateOf(withNotification(null), next).markets.map(({ notification }) => notification)).toEqual([null, null, null]);
+    expect(withStateOf(null, next)).toBe(next);
   });
 });

@@ -23,6 +23,12 @@ describe('a campaign takes registrations', () => {
   });
 });
 
+test('at its close, a campaign says since when it is closed', () => {
+  const { date } = openCampaign().campaign;
+  expect(campaignRefusal(openCampaign({ status: 'CLOSED' }), Date.parse(date.close))?.detail).toEqual({ closedAt: date.close });
+  expect(campaignRefusal(openCampaign({ status: 'CLOSED' }), Date.parse(date.close) - 1)).not.toHaveProperty('detail');
+});
+
 test('whatever status and instant, a campaign takes registrations if it is open, from its opening to before its close', () => {
   const { date } = openCampaign().campaign;
   const [open, close] = [Date.parse(date.open), Date.parse(date.close)];

@@ -141,6 +141,11 @@ test('a chunk holds 1 to 25 outcomes', () => {
   expect(chunk(26)).toEqual({ field: 'selections', rule: 'must have at most 25' });
 });
 
+test('a mail about a whole campaign is of no market, but of no less than that', () => {
+  const mail = (marketId: unknown) => messageShapes.emailJobQueue({ ...whole.emailJobQueue, marketId });
+  expect([mail(null), mail('london-1'), mail('')?.field, mail(undefined)?.rule]).toEqual([null, null, 'marketId', 'is missing']);
+});
+
 test('numbers count from where they have to', () => {
   const place = (change: object) => messageShapes.saveSelectionQueue({ ...whole.saveSelectionQueue, selections: [{ ...winner, ...change }] });
   expect(place({ position: 0 })).toEqual({ field: 'selections.0.position', rule: 'must be a whole number from 1' });
@@ -153,6 +158,8 @@ test.each<[string, QueueName, string, readonly string[]]>([
   ['kinds of items', 'saveEntriesQueue', 'newImage.SK', ['ENTRY']],
   ['verdicts of a draw', 'saveSelectionQueue', 'selections.0.verdict', ['WINNER', 'LOSER', 'WAITLIST']],
   ['kinds of codes', 'saveSelectionQueue', 'codes', ['unique', 'shared']],
+  ['who was counted before', 'saveSelectionQueue', 'counted', ['winners', 'nobody']],
+  ['kinds of mails', 'emailJobQueue', 'template', ['reminder', 'receipt', 'result']],
   ['types of what changed', 'dataQueue', 'type', ['CAMPAIGN', 'MARKET', 'REGISTRATION', 'EVENT_MAPPING', 'REGISTERED_MARKET']],
   ['types of records', 'market-queue', 'type', ['CAMPAIGN', 'MARKET', 'REGISTRATION', 'EVENT_MAPPING', 'REGISTERED_MARKET']],
 ])('%s are these and no others', (_, queue, field, words) => {

@@ -202,11 +202,19 @@ test('nor where each kind of field is wrong, a file is, or a mail server tells w
     return path;
   };
   const fans = 'globalUserId,email,firstName,lastName,markets';
+  const refusedRows = join(createTemporaryFolder(), 'refused.csv');
   const commands = [
-    await reg('register', '--campaign', 'tour', file('quote.csv', `${fans}\nfan-2,"${marked}\n`)),
-    await reg('register', '--campaign', 'tour', file('columns.csv', `${fans}\nfan-2,${address},Markedfirst,Markedlast,tour-one,${marked}\n`)),
-    await reg('register', '--campaign', 'tour', file('values.csv', `${fans}\n${marked},${marked},${marked},${marked},${marked}\n`)),
-    await reg('register', '--campaign', 'tour', file('heading.csv', `${address},Markedfirst\n`)),
+    await reg('register', '--refused', refusedRows, '--campaign', 'tour', file('quote.csv', `${fans}\nfan-2,"${marked}\n`)),
+    await reg(
+      'register',
+      '--refused',
+      refusedRows,
+      '--campaign',
+      'tour',
+      file('columns.csv', `${fans}\nfan-2,${address},Markedfirst,Markedlast,tour-one,${marked}\n`),
+    ),
+    await reg('register', '--refused', refusedRows, '--campaign', 'tour', file('values.csv', `${fans}\n${marked},${marked},${marked},${marked},${marked}\n`)),
+    await reg('register', '--refused', refusedRows, '--campaign', 'tour', file('heading.csv', `${address},Markedfirst\n`)),
     await reg('invites', 'import', '--campaign', 'tour', file('invites.csv', `Markedfirst,${address}\n`)),
     await reg('codes', 'import', '--market', 'tour-one', file('codes.csv', `"${marked}`)),
     await reg('redeem', file('redemptions.csv', `market,code,redeemedAt\ntour-one,${marked},${marked}\n`)),

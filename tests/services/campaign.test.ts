@@ -306,7 +306,7 @@ describe('the freeze', () => {
     await put(world, { markets: markets(3, 2), name: 'Renamed' });
     await expect(put(world, { markets: markets(4, 2) })).rejects.toMatchObject({
       code: 'STATE_INVALID',
-      detail: { changed: ['the markets and their capacities'] },
+      detail: { changed: ['the markets and their capacities (of which there may be more once it is drawn)'] },
     });
     await expect(
       put(world, { markets: markets(3, 2), selection: { method: 'score', publicRandomness: { kind: 'text', announced: 'dice' } } }),

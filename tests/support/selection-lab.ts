@@ -97,7 +97,7 @@ export const openSelectionLab = async (dataFolder: string, fans: readonly LabFan
   const services = {
     ...{ campaignService: clientOf(campaign), entryService: clientOf(entry), codeService: clientOf(code), entryTable },
     ...{ campaignCache: adapters.campaignCache, campaignStore: adapters.campaignStore },
-    queues: { saveSelectionQueue: into(live), emailJobQueue: unread, verdictReporterQueue: into(reports), dataQueue: unread },
+    queues: { emailJobQueue: unread, saveSelectionQueue: into(live), verdictReporterQueue: into(reports), dataQueue: unread },
     ...{ topics: {}, workers: {} },
   };
   const context = <W extends WorkerName>() => workerContext<W>(services as unknown as ServicesOf<W>, clock);

@@ -190,9 +190,17 @@ const runSynchronously = (work: () => unknown): unknown => {
   return result;
 };
 
+const openLock = (folder: string): DatabaseSync => {
+  try {
+    return new DatabaseSync(join(folder, 'lock.db'));
+  } catch (cause) {
+    throw new RegError('STORAGE_FAILED', `The data folder ${folder} cannot be opened by this user. Look at its owner and permissions.`, { cause });
+  }
+};
+
 /** The operating system frees the lock with the process, however that ends; a lock file of our own would stay behind. */
 const lockFolder = (folder: string): DatabaseSync => {
-  const lock = new DatabaseSync(join(folder, 'lock.db'));
+  const lock = openLock(folder);
   try {
     lock.exec('PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;');
     return lock;

@@ -216,7 +216,7 @@ const whatDiffers = (frozen: DrawRules, next: DrawRules): readonly string[] => {
   const names = {
     method: 'selection.method',
     priorityGroups: 'selection.priorityGroups',
-    markets: 'the markets and their capacities',
+    markets: 'the markets and their capacities (of which there may be more once it is drawn)',
     publicRandomness: 'selection.publicRandomness',
   } as const;
   return (['method', 'priorityGroups', 'markets', 'publicRandomness'] as const)
