@@ -89,3 +89,19 @@ test('a run that fails holds up no other schedule, and comes again with the next
     'triggerReminderEmail 2027-02-12T09:00:00.000Z',
   ]);
 });
+
+test.each(['2027-03-28', '2027-10-31'])(
+  'no run falls into the gap of summer time or comes twice in its fold: on %s, when clocks in London change, each hour has one',
+  async (day) => {
+    const { clock, open, taken } = await createWorld(`${day}T00:00:00Z`);
+    const schedules = await open();
+    for (let quarter = 0; quarter < 24 * 4; quarter += 1) {
+      await schedules.runDue();
+      clock.advance(15 * 60_000);
+    }
+    const runs = taken();
+    const hours = Array.from({ length: 24 }, (_, hour) => `planSends ${day}T${String(hour).padStart(2, '0')}:00:00.000Z`);
+    expect(runs.filter((run) => run.startsWith('planSends'))).toEqual(hours);
+    expect(runs.filter((run) => run.startsWith('notificationGenerator'))).toEqual([`notificationGenerator ${day}T00:00:00.000Z`]);
+  },
+);
