@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,7 +7,12 @@ import { type CollectedTest, collect } from './test-api.ts';
 /** The tests that state the rules of src/domain. */
 const SUITE = ['tests/domain/**/*.test.ts', 'tests/draw/**/*.test.ts', 'tests/cli/csv-cell.test.ts'];
 /** State nothing of src/domain that the others do not, and take long. */
-const LEFT_OUT = ['tests/domain/examples.test.ts', 'tests/draw/priority-groups.test.ts', 'tests/draw/second-implementation.test.ts'];
+const LEFT_OUT = [
+  'tests/domain/examples.test.ts',
+  'tests/domain/postal-libraries.test.ts',
+  'tests/draw/priority-groups.test.ts',
+  'tests/draw/second-implementation.test.ts',
+];
 /** Of the modules that tests import, those that others stand in for here. */
 const STAND_INS = new Map(['vitest', 'fast-check'].map((name) => [name, join(import.meta.dirname, name === 'vitest' ? 'test-api.ts' : 'fast-check.ts')]));
 
@@ -48,24 +53,26 @@ const hookIn = (): void => {
 /** Every test file, by its path. */
 export const testFiles = (): readonly string[] => globSync(SUITE, { exclude: LEFT_OUT }).toSorted();
 
-/** The tests of these files, with everything that they import loaded anew. */
-export const loadTests = async (files: readonly string[]): Promise<readonly CollectedTest[]> => {
+/** From here on everything is loaded anew. */
+export const startAnew = (): void => {
   // Not before: the process that only hands out the work reads this module too.
   if (loads === 0) hookIn();
   loads += 1;
-  const tests: CollectedTest[] = [];
-  for (const file of files) tests.push(...(await collect(file, () => import(`${own}${file}?load=${loads}`))));
-  return tests;
 };
 
-/** The test files that were loaded and import this file, be it through others. */
+export const loadTests = (file: string): Promise<readonly CollectedTest[]> => collect(file, () => import(`${own}${file}?load=${loads}`));
+
+const GRAPH = 'importers.json';
+
+/** Keeps what imports what, for processes that load no more than they need. */
+export const keepImports = (): void => writeFileSync(GRAPH, JSON.stringify([...importers].map(([url, by]) => [url, [...by]])));
+
+/** The test files that import this file, be it through others; those that are nearest to it first. */
 export const testFilesOn = (path: string): readonly string[] => {
-  const seen = new Set<string>();
-  const visit = (url: string): void => {
-    if (seen.has(url)) return;
-    seen.add(url);
-    for (const importer of importers.get(url) ?? []) visit(importer);
-  };
-  visit(pathToFileURL(path).href);
-  return testFiles().filter((file) => seen.has(own + file));
+  const graph = new Map(JSON.parse(readFileSync(GRAPH, 'utf8')) as [string, readonly string[]][]);
+  const reached = new Set([pathToFileURL(path).href]);
+  for (const url of reached) for (const importer of graph.get(url) ?? []) reached.add(importer);
+  const files = new Set(testFiles());
+  const start = `${pathToFileURL(process.cwd()).href}/`;
+  return [...reached].map((url) => url.slice(start.length)).filter((file) => files.has(file));
 };

@@ -1,4 +1,4 @@
-import { loadTests, testFiles, testFilesOn } from './environment.ts';
+import { keepImports, loadTests, startAnew, testFiles, testFilesOn } from './environment.ts';
 import type {
   CompleteDryRunResult,
   DryRunResult,
@@ -20,8 +20,6 @@ interface Instrumented {
 }
 const instrumented: Instrumented = {};
 Reflect.set(globalThis, '__stryker__', instrumented);
-
-const took = new Map<string, number>();
 
 /** Tests of one name in one file are told apart by how many there were before. */
 const withIds = (tests: readonly CollectedTest[]): readonly { readonly id: string; readonly test: CollectedTest }[] => {
@@ -46,47 +44,41 @@ const resultOf = async (id: string, test: CollectedTest): Promise<TestResult> =>
 };
 
 const dryRun = async (): Promise<DryRunResult> => {
-  const tests: TestResult[] = [];
-  for (const { id, test } of withIds(await loadTests(testFiles()))) {
-    instrumented.currentTestId = id;
-    const result = await resultOf(id, test);
-    instrumented.currentTestId = undefined;
-    took.set(id, result.timeSpentMs);
-    tests.push(result);
+  const results: TestResult[] = [];
+  startAnew();
+  for (const file of testFiles()) {
+    for (const { id, test } of withIds(await loadTests(file))) {
+      instrumented.currentTestId = id;
+      results.push(await resultOf(id, test));
+      instrumented.currentTestId = undefined;
+    }
   }
+  keepImports();
   const { mutantCoverage } = instrumented;
-  return { status: DryRunStatus.Complete, tests, ...(mutantCoverage !== undefined && { mutantCoverage }) };
+  return { status: DryRunStatus.Complete, tests: results, ...(mutantCoverage !== undefined && { mutantCoverage }) };
 };
 
-/** Until the first test that fails, the quickest first. */
-const mutantRun = async (options: MutantRunOptions): Promise<MutantRunResult> => {
-  const { activeMutant, mutantActivation, testFilter, hitLimit, sandboxFileName } = options;
+/** Until the first test that fails. */
+const mutantRun = async ({ activeMutant, mutantActivation, testFilter, hitLimit, sandboxFileName }: MutantRunOptions): Promise<MutantRunResult> => {
   const wanted = testFilter === undefined ? null : new Set(testFilter);
-  if (wanted === null && !importsKnown) await learnImports();
-  const files = wanted === null ? testFilesOn(sandboxFileName) : [...new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))))];
-  Object.assign(instrumented, { activeMutant: mutantActivation === 'static' ? activeMutant.id : undefined, hitCount: 0, hitLimit });
-  const done: TestResult[] = [];
-  try {
-    const tests = withIds(await loadTests(files)).filter(({ id }) => wanted === null || wanted.has(id));
+  const files = testFilesOn(sandboxFileName).filter((file) => wanted === null || testFilter?.some((id) => id.startsWith(`${file}#`)));
+  const whileLoading = mutantActivation === 'static' ? activeMutant.id : undefined;
+  Object.assign(instrumented, { hitCount: 0, hitLimit });
+  startAnew();
+  const results: TestResult[] = [];
+  for (const file of files) {
+    instrumented.activeMutant = whileLoading;
+    const tests = await loadTests(file).then(withIds, (error) => [{ id: file, test: { file, name: file, run: () => Promise.reject(error) } }]);
     instrumented.activeMutant = activeMutant.id;
-    for (const { id, test } of tests.toSorted((a, b) => (took.get(a.id) ?? 0) - (took.get(b.id) ?? 0))) {
-      const result = await resultOf(id, test);
-      done.push(result);
-      if (result.status === TestStatus.Failed) break;
+    for (const { id, test } of tests) {
+      if (wanted === null || wanted.has(id) || id === file) results.push(await resultOf(id, test));
+      if (results.at(-1)?.status === TestStatus.Failed) break;
     }
-  } catch (error) {
-    // Tests that cannot even be loaded fail.
-    done.push({ id: 'loading', name: 'loading', timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(error) });
+    if (results.at(-1)?.status === TestStatus.Failed) break;
   }
   const limit = determineHitLimitReached(instrumented.hitCount, hitLimit);
   Object.assign(instrumented, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
-  return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests: done });
-};
-
-let importsKnown = false;
-const learnImports = async (): Promise<void> => {
-  await loadTests(testFiles());
-  importsKnown = true;
+  return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests: results });
 };
 
 const runner: TestRunner = { capabilities: () => ({ reloadEnvironment: true }), dryRun, mutantRun };

@@ -7,7 +7,7 @@ export const scoresFile = join(root, 'mutation/score.json');
 
 /** What became of the mutants of one file. */
 export interface FileScore {
-  /** The first 16 hex digits of the SHA-256 of the file that was mutated. */
+  /** `hashOf` the file that was mutated. */
   readonly source: string;
   /** All that could be run. */
   readonly mutants: number;
@@ -29,8 +29,7 @@ export const readScores = (): Scores => (existsSync(scoresFile) ? (JSON.parse(re
 /** Every file that is mutated, in order. */
 export const domainFiles = (): readonly string[] => globSync('src/domain/**/*.ts', { cwd: root }).toSorted();
 
-export const hashOf = (file: string): string =>
-  createHash('sha256')
-    .update(readFileSync(join(root, file)))
-    .digest('hex')
-    .slice(0, 16);
+export const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** What tells one text of a file from another: the first 16 hex digits of its SHA-256. */
+export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileScore, root } from './score.ts';
 
@@ -20,47 +20,53 @@ interface Position {
   readonly column: number;
 }
 
-/** A survivor that was looked at and stands; without line numbers, so that it is known again after a change elsewhere in the file. */
-export interface Accepted {
-  readonly file: string;
-  readonly mutator: string;
+/** One change that no test sees. */
+interface Change {
+  /** The line that it begins in, so that it is known again wherever that has moved to. */
+  readonly at: string;
   readonly original: string;
   readonly replacement: string;
-  readonly reason: string;
 }
 
-export interface Survivor extends Omit<Accepted, 'reason'> {
+/** Survivors of one file that were looked at and stand, for one reason. */
+export interface Accepted {
+  readonly file: string;
+  readonly reason: string;
+  readonly changes: readonly Change[];
+}
+
+export interface Survivor extends Change {
   readonly line: number;
+  readonly mutator: string;
   /** Why it stands; null where nobody has said so. */
   readonly reason: string | null;
 }
 
-export const acceptedFile = join(root, 'mutation/accepted.json');
-export const readAccepted = (): readonly Accepted[] => (existsSync(acceptedFile) ? (JSON.parse(readFileSync(acceptedFile, 'utf8')) as Accepted[]) : []);
+export const readAccepted = (): readonly Accepted[] => JSON.parse(readFileSync(join(root, 'mutation/accepted.json'), 'utf8')) as Accepted[];
 
 const SURVIVED = ['Survived', 'NoCoverage'];
 
-export const scoreOf = ({ files }: Report): Omit<FileScore, 'source'> => {
-  const mutants = Object.values(files).flatMap((file) => file.mutants);
+export const scoreOf = (mutants: readonly Mutant[]): Omit<FileScore, 'source'> => {
   const count = (status: string): number => mutants.filter((mutant) => mutant.status === status).length;
   const [killed, timeout, survived, noCoverage] = [count('Killed'), count('Timeout'), count('Survived'), count('NoCoverage')];
   const all = killed + timeout + survived + noCoverage;
   return { mutants: all, killed, timeout, survived, noCoverage, score: all === 0 ? null : Math.round(((killed + timeout) / all) * 1000) / 10 };
 };
 
-export const survivorsOf = ({ files }: Report): readonly Survivor[] => {
-  const accepted = readAccepted();
-  return Object.entries(files).flatMap(([file, { source, mutants }]) => {
-    const lines = source.split('\n');
-    return mutants
-      .filter(({ status }) => SURVIVED.includes(status))
-      .map(({ mutatorName: mutator, replacement = '', location }): Survivor => {
-        const survivor = { file, mutator, original: textAt(lines, location), replacement: oneLine(replacement) };
-        const found = accepted.find((one) => (['file', 'mutator', 'original', 'replacement'] as const).every((key) => one[key] === survivor[key]));
-        return { ...survivor, line: location.start.line, reason: found?.reason ?? null };
-      });
-  });
+export const survivorsOf = (file: string, source: string, mutants: readonly Mutant[]): readonly Survivor[] => {
+  const lines = source.split('\n');
+  const accepted = readAccepted().filter((one) => one.file === file);
+  return mutants
+    .filter(({ status }) => SURVIVED.includes(status))
+    .map(({ mutatorName: mutator, replacement = '', location }): Survivor => {
+      const { line } = location.start;
+      const change: Change = { at: oneLine(lines[line - 1] ?? ''), original: textAt(lines, location), replacement: oneLine(replacement) };
+      const found = accepted.find(({ changes }) => changes.some((one) => isSame(one, change)));
+      return { line, mutator, ...change, reason: found?.reason ?? null };
+    });
 };
+
+const isSame = (a: Change, b: Change): boolean => a.at === b.at && a.original === b.original && a.replacement === b.replacement;
 
 const textAt = (lines: readonly string[], { start, end }: Mutant['location']): string => {
   const inside = lines.slice(start.line - 1, end.line);

@@ -21,7 +21,7 @@ const DAYS = ['lakeside-fri', 'lakeside-sat', 'lakeside-sun', 'lakeside-all'] as
 /** The lake is in three countries' reach; some come from farther away. */
 const neighbours: readonly Homeland[] = homelands.map((homeland) => ({
   ...homeland,
-  weight: { DE: 40, FR: 22, GB: 12, IE: 4, NL: 6, ES: 3, SE: 3 }[homeland.countryCode] ?? 0,
+  weight: { DE: 40, FR: 22, GB: 12, IE: 4, NL: 6, SE: 3 }[homeland.countryCode] ?? 0,
 }));
 
 const answers = (chance: Chance): Row => {
@@ -105,16 +105,16 @@ export const makeFestival = (folder: string): void => {
     chance.shuffled([...invited, ...absent, ...overseas, ...wrong]).map(({ memberId = '' }) => ({ memberId })),
   );
 
-  // The ticket shop's loyalty programme knows most fans, and many who never came here; faithful ones have moved their entry more often.
+  // The ticket shop's loyalty programme knows every fan, and some who never came here; the faithful were on the early list.
   const loyal = new Set(coming.map(({ globalUserId }) => globalUserId));
   const unheardOf = Array.from({ length: 80 }, (_, index) => ({ globalUserId: `fan-${760_001 + index}` }));
   write(
     folder,
     'scores.csv',
-    chance
-      .shuffled([...fans, ...unheardOf])
-      .filter(() => chance.happens(0.92))
-      .map(({ globalUserId = '' }) => ({ globalUserId, score: String(loyal.has(globalUserId) ? 250 + chance.below(751) : chance.below(801)) })),
+    chance.shuffled([...fans, ...unheardOf]).map(({ globalUserId = '' }) => ({
+      globalUserId,
+      score: String(chance.happens(0.04) ? chance.below(30) : 30 + chance.below(loyal.has(globalUserId) ? 971 : 700)),
+    })),
   );
 
   const leaving = chance.shuffled(fans).slice(0, WITHDRAW_FIRST + WITHDRAW_SECOND);

@@ -2,6 +2,7 @@ import { Ajv, type Options } from 'ajv';
 import fastJsonStringify from 'fast-json-stringify';
 import { UTC_INSTANT } from '../../src/domain/shape.ts';
 import type { Contract, Operation } from '../../src/services/contract.ts';
+import { takesKey } from '../../src/services/idempotency-key.ts';
 import { type JsonSchema, jsonSchemaOf } from '../../src/services/json-schema.ts';
 import { openApiOf } from '../../src/services/openapi.ts';
 import type { ServedContract, ServedOperation } from '../../src/services/served-contract.ts';
@@ -41,6 +42,7 @@ const compileOperation = ({ method, path, scope, personal, bodyLimit, params, qu
   ...compiled('params', params),
   ...compiled('query', query),
   ...compiled('body', body),
+  ...(body !== undefined && takesKey(jsonSchemaOf(body)) ? { takesKey: true as const } : {}),
   checkAnswer: compilers.answer.compile(answerSchemaOf({ answer })),
   serialise: fastJsonStringify(jsonSchemaOf(answer)) as (answer: unknown) => string,
 });

@@ -2,6 +2,7 @@ import fastJsonStringify, { type Options } from 'fast-json-stringify';
 import { operatorContract } from '../../src/server/operator-contract.ts';
 import type { Contract, Operation } from '../../src/services/contract.ts';
 import { contracts } from '../../src/services/contracts.ts';
+import { takesKey } from '../../src/services/idempotency-key.ts';
 import { jsonSchemaOf } from '../../src/services/json-schema.ts';
 import { openApiOf } from '../../src/services/openapi.ts';
 import type { RequestPart } from '../../src/services/validation.ts';
@@ -51,6 +52,7 @@ const rowOf = (name: string, operation: Operation): string => {
     scope,
     ...(personal === undefined ? {} : { personal }),
     ...(bodyLimit === undefined ? {} : { bodyLimit }),
+    ...(operation.body !== undefined && takesKey(jsonSchemaOf(operation.body)) ? { takesKey: true } : {}),
   }).slice(1, -1);
   const checks = PARTS.flatMap((part) => (operation[part] === undefined ? [] : [`${part}: ${part === 'body' ? 'body' : 'text'}.${nameOf(name, part)}`]));
   return `    ${name}: { ${[facts, ...checks, `checkAnswer: answer.${name}`, `serialise: serialise.${name}`].join(', ')} },\n`;

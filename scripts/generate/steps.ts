@@ -1,8 +1,10 @@
 import { answerChecks } from './answer-checks.ts';
 import { capacityPage } from './capacity-page.ts';
 import { flowPages } from './flow-pages.ts';
+import { mutationTables } from './mutation-tables.ts';
 import { pipelineSchemas } from './pipeline-schemas.ts';
 import { plugsTable } from './plugs-table.ts';
+import { scopesTable } from './scopes-table.ts';
 import { servedContracts } from './served-contracts.ts';
 import { serviceDocuments } from './service-documents.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -24,6 +26,8 @@ export const steps: readonly GenerateStep[] = [
   flowPages,
   capacityPage,
   plugsTable,
+  mutationTables,
+  scopesTable,
   pipelineSchemas,
   serviceDocuments,
   answerChecks,

@@ -6,11 +6,19 @@ export type Winner = Winners['winners'][number];
 
 const PAGE = 100;
 
-/** The first line of `winners.csv`. */
-export const winnersHeader = csvLine(['market', 'globalUserId', 'email', 'accessCode', 'position']);
+/** The columns of `winners.csv`. */
+export const WINNER_COLUMNS = ['market', 'globalUserId', 'email', 'accessCode', 'position'] as const;
 
-export const winnerLine = ({ market, globalUserId, email, accessCode, position }: Winner): string =>
-  csvLine([market, globalUserId, email, accessCode, position]);
+export const winnerCells = ({ market, globalUserId, email, accessCode, position }: Winner): readonly (string | number)[] => [
+  market,
+  globalUserId,
+  email,
+  accessCode,
+  position,
+];
+
+export const winnersHeader = csvLine([...WINNER_COLUMNS]);
+export const winnerLine = (winner: Winner): string => csvLine(winnerCells(winner));
 
 /** A market's winners in the order of their ids. */
 export const winnerPages = async function* (connection: Pick<Connection, 'export'>, marketId: string): AsyncGenerator<readonly Winner[]> {

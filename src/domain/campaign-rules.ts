@@ -117,7 +117,7 @@ const readSelection = (campaign: Fields): SelectionRules => {
 
 const readRandomness = (selection: Fields): PublicRandomnessRule => {
   const given = selection.raw('publicRandomness');
-  if (given === undefined || given === null || given === 'none') return 'none';
+  if (given === 'none') return 'none';
   if (typeof given === 'string') {
     selection.report('must be none, { kind: text, announced: … } or { kind: drand, chainHash: …, round: … }', 'publicRandomness');
     return 'none';

@@ -2,7 +2,7 @@ import type { CampaignWithMarkets } from './campaign.ts';
 import type { EntryFields, UserInfo } from './entry.ts';
 import { type CheckedEntry, compileEntryCheck, type EntryCheck } from './entry-rules.ts';
 import type { InvalidField } from './field-rule.ts';
-import type { GateRefusal } from './gate-rules.ts';
+import type { GateDetail, GateRefusal } from './gate-rules.ts';
 import { normalisePostalCode } from './postal-code.ts';
 import { type CheckedUserInfo, checkUserInfo } from './user-info-rules.ts';
 
@@ -11,7 +11,10 @@ export type IneligibleReason = 'CAMPAIGN_NOT_FOUND' | 'CAMPAIGN_NOT_OPEN' | 'CAM
 /** Why not, in facts: never what the fan typed. */
 export type IneligibleDetail =
   /** The first invalid field, and all of them. */
-  { readonly field: string; readonly rule: string; readonly invalid: readonly InvalidField[] } | { readonly opensAt: string } | { readonly closedAt: string };
+  | { readonly field: string; readonly rule: string; readonly invalid: readonly InvalidField[] }
+  | GateDetail
+  | { readonly opensAt: string }
+  | { readonly closedAt: string };
 
 /** Whether a fan may register, as `checkEligibility` answers it; `fields` are the normalised values that get stored. */
 export type Eligibility =

@@ -37,4 +37,4 @@ const known = new WeakSet<object>(brokenByRule.values());
 /** The one `Broken` of a rule; values from outside can never be mistaken for it. */
 export const broken = (rule: FieldRule): Broken => brokenByRule.get(rule) as Broken;
 
-export const isBroken = (value: unknown): value is Broken => typeof value === 'object' && value !== null && known.has(value);
+export const isBroken = (value: unknown): value is Broken => known.has(value as object);

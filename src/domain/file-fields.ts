@@ -15,7 +15,7 @@ export interface Fields {
   /** The value as the reading takes it; `otherwise` where the key is absent, and a problem where there is no `otherwise`. */
   take<T>(key: string, reading: Reading<T>): T;
   take<T, Otherwise>(key: string, reading: Reading<T>, otherwise: Otherwise): T | Otherwise;
-  /** A list of single values, distinct. */
+  /** A list of single values, distinct; as with `take` a problem where it is absent and there is no `otherwise`. */
   list<T>(key: string, reading: Reading<T>, rule: ListRule, otherwise?: readonly T[]): readonly T[];
   /** A list of mappings. */
   each<T>(key: string, known: readonly string[], rule: ListRule, read: (fields: Fields, index: number) => T, otherwise?: readonly T[]): readonly T[];
@@ -28,7 +28,7 @@ export interface Fields {
 }
 
 export interface ListRule {
-  readonly min: number;
+  readonly min: 0 | 1;
   readonly max: number;
 }
 
@@ -49,11 +49,11 @@ export const openFields = (value: unknown, path: string, known: readonly string[
   const items = (key: string, { min, max }: ListRule): readonly unknown[] => {
     const value = raw(key);
     if (!has(key)) {
-      if (min > 0) report('is missing', key);
+      report('is missing', key);
       return [];
     }
     if (!Array.isArray(value)) report('must be a list', key);
-    else if (value.length < min) report(min === 1 ? 'must not be empty' : `must have at least ${min} items`, key);
+    else if (value.length < min) report('must not be empty', key);
     else if (value.length > max) report(`must have at most ${max} items`, key);
     else return value;
     return [];

@@ -8,7 +8,7 @@ const GEO_KEYS = ['allowCountries', 'denyCountries', 'postalPrefixes'];
 const IDV_KEYS = ['issuer', 'jwksUri', 'publicKey', 'tier'];
 const ATTRIBUTE_KEYS = ['attribute'];
 
-const COUNTRIES = { min: 1, max: 250 };
+const COUNTRIES = { min: 1, max: 250 } as const;
 const prefix = textLike(/^[A-Za-z0-9][A-Za-z0-9 -]{0,11}$/, 'must be the beginning of a postal code; put it in quotes');
 const attribute = textLike(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be the name of an attribute: a letter, then letters, digits, "_" and "-"');
 

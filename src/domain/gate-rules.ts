@@ -12,6 +12,8 @@ export interface GateRequest {
   /** The fan's postal code, from the profile or from the form. */
   readonly postalCode: string | undefined;
   readonly doTransfer: boolean;
+  /** Whether the address is more than the fan's own word: anybody could type that of somebody who is invited. */
+  readonly emailIsVerified: boolean;
 }
 
 /** What was found out so far; a fact that is missing was not asked for yet. */
@@ -31,13 +33,20 @@ export type GateQuestion =
   | { readonly fact: 'idvTier'; readonly idv: IdvGate }
   | { readonly fact: 'attributes' };
 
+/** What the fan could do something about. */
+export interface GateDetail {
+  readonly field: 'userInfo.email';
+  readonly rule: 'unverified';
+}
+
 export type GateStep =
   | { readonly step: 'passed'; readonly transferFrom: string | null }
-  | { readonly step: 'refused'; readonly reason: GateRefusal; readonly linkedCampaignId?: string }
+  | { readonly step: 'refused'; readonly reason: GateRefusal; readonly linkedCampaignId?: string; readonly detail?: GateDetail }
   | { readonly step: 'ask'; readonly question: GateQuestion };
 
 const passed = (transferFrom: string | null): GateStep => ({ step: 'passed', transferFrom });
 const refused = (reason: GateRefusal): GateStep => ({ step: 'refused', reason });
+const UNVERIFIED: GateDetail = { field: 'userInfo.email', rule: 'unverified' };
 const ask = (question: GateQuestion): GateStep => ({ step: 'ask', question });
 
 /** Whether what the gate goes by could be read; where not, the fan has a form to mend and no gate to be refused by. */
@@ -68,6 +77,7 @@ export const nextGateStep = (gate: Gate, request: GateRequest, facts: GateFacts)
   if (gate.inviteOnly !== undefined && transferFrom === null) {
     const value = request.userInfo[gate.inviteOnly];
     if (value === undefined || value === '') return refused('NO_INVITE');
+    if (gate.inviteOnly === 'email' && !request.emailIsVerified) return { step: 'refused', reason: 'NO_INVITE', detail: UNVERIFIED };
     if (facts.invited === undefined) return ask({ fact: 'invited', key: gate.inviteOnly, value });
     if (!facts.invited) return refused('NO_INVITE');
   }

@@ -27,6 +27,7 @@ export interface WonPlace {
   readonly accessCode: string | null;
 }
 
+/** What the draw, or a promotion after it, gave a fan. */
 export type ResultOutcome =
   | ({ readonly verdict: 'WINNER' } & WonPlace)
   | { readonly verdict: 'WAITLIST'; readonly places: readonly { readonly market: Market; readonly place: number }[] }

@@ -24,7 +24,9 @@ export const formatRecord = (source: PipelineSource): PipelineRecord => {
 /** Records of a campaign's registrations share the prefix `<campaignId>/`. */
 export const registrationKey = ({ campaignId, globalUserId }: Pick<EntryItem, 'campaignId' | 'globalUserId'>): string => `${campaignId}/${globalUserId}`;
 
-const changed = (type: string, key: string, at: string) => ({ id: `${type}:${key}:${at}`, timestamp: at });
+const changed = (type: string, key: string, at: string, isDeleted = false) => ({ id: `${type}:${key}:${at}${isDeleted ? ':deleted' : ''}`, timestamp: at });
+/** Only of what is gone, so that records of what is there look as they always did. */
+const gone = (isDeleted: true | undefined) => (isDeleted === true ? { isDeleted } : {});
 
 export const campaignValue = ({ at, data }: SourceOf<'CAMPAIGN'>) => ({
   campaignId: data.id,
@@ -64,7 +66,7 @@ const eventOf = ({ event }: Pick<Market, 'event'>) => ({
 });
 
 /** The shared code of a market is an access code: it is not published. */
-export const marketValue = ({ at, data }: SourceOf<'MARKET'>) => ({
+export const marketValue = ({ at, isDeleted, data }: SourceOf<'MARKET'>) => ({
   marketId: data.id,
   campaignId: data.campaignId,
   name: data.name,
@@ -80,14 +82,16 @@ export const marketValue = ({ at, data }: SourceOf<'MARKET'>) => ({
   waitlistCapacity: data.waitlistCapacity,
   reminderDueAt: data.notification?.dueAt ?? null,
   reminderPlannedAt: data.notification?.plannedAt ?? null,
-  dedupe: changed('MARKET', data.id, at),
+  ...gone(isDeleted),
+  dedupe: changed('MARKET', data.id, at, isDeleted),
 });
 
-export const eventMappingValue = ({ at, data }: SourceOf<'EVENT_MAPPING'>) => ({
+export const eventMappingValue = ({ at, isDeleted, data }: SourceOf<'EVENT_MAPPING'>) => ({
   marketId: data.id,
   campaignId: data.campaignId,
   ...eventOf(data),
-  dedupe: changed('EVENT_MAPPING', data.id, at),
+  ...gone(isDeleted),
+  dedupe: changed('EVENT_MAPPING', data.id, at, isDeleted),
 });
 
 export const registeredMarketValue = ({ at, data }: SourceOf<'REGISTERED_MARKET'>) => ({

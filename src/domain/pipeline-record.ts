@@ -6,8 +6,8 @@ export type PipelineType = 'CAMPAIGN' | 'MARKET' | 'REGISTRATION' | 'EVENT_MAPPI
 /** What is put on `dataQueue`: the thing that changed, unformatted. `at` (UTC) is when it changed. */
 export type PipelineSource =
   | { readonly type: 'CAMPAIGN'; readonly at: string; readonly data: Campaign }
-  | { readonly type: 'MARKET'; readonly at: string; readonly data: Market }
-  | { readonly type: 'EVENT_MAPPING'; readonly at: string; readonly data: Pick<Market, 'id' | 'campaignId' | 'event'> }
+  | { readonly type: 'MARKET'; readonly at: string; readonly isDeleted?: true; readonly data: Market }
+  | { readonly type: 'EVENT_MAPPING'; readonly at: string; readonly isDeleted?: true; readonly data: Pick<Market, 'id' | 'campaignId' | 'event'> }
   | { readonly type: 'REGISTRATION'; readonly at: string; readonly data: RegistrationChange }
   | { readonly type: 'REGISTERED_MARKET'; readonly at: string; readonly data: RegisteredMarket };
 

@@ -1,7 +1,7 @@
 import type { CampaignWithMarkets, Preference } from './campaign.ts';
 import { normaliseEmail } from './email-address.ts';
 import type { EntryFields, EntryValue } from './entry.ts';
-import { type Broken, broken, isBroken } from './field-rule.ts';
+import { type Broken, broken } from './field-rule.ts';
 import { normalisePhoneNumber } from './phone-number.ts';
 import { hasPostalCodes, normalisePostalCode } from './postal-code.ts';
 import { isCleanText, normaliseText, textLength } from './text-rules.ts';
@@ -145,5 +145,5 @@ const checkPromoters: Check = (value, { chosenMarkets }) => {
 export const chosenMarkets = (preferences: readonly PreferenceCheck[], fields: EntryFields): readonly string[] | null => {
   const markets = preferences.find(({ preference }) => preference.type === 'markets');
   const value = markets === undefined ? undefined : fields[markets.key];
-  return Array.isArray(value) && !isBroken(value) ? (value as readonly string[]) : null;
+  return Array.isArray(value) ? (value as readonly string[]) : null;
 };

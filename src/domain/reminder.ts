@@ -54,6 +54,15 @@ export const reminderStep = (
   return dueAt === null ? { kind: 'none' } : { kind: 'announce-and-plan', dueAt };
 };
 
+/**
+ * The reminder that who wins now comes too late to be planned for with the others: the one that was planned last, as long
+ * as the presale is ahead. Null where there is none.
+ */
+export const missedReminder = (campaign: Pick<Campaign, 'status' | 'options'>, market: Pick<Market, 'event' | 'notification'>, now: number): string | null => {
+  const { notification } = market;
+  return notification !== null && notification.plannedAt !== null && hasReminders(campaign) && isPresaleAhead(market, now) ? notification.dueAt : null;
+};
+
 export const announced = (dueAt: string): MarketNotification => ({ dueAt, plannedAt: null, notifiedAt: null });
 
 /**

@@ -1,8 +1,6 @@
 import type { EmailJobKey } from '../domain/email-job.ts';
 import type { DatedUserInfo, UserInfo } from '../domain/entry.ts';
 
-export type { EmailJobKey };
-
 /** What is known of a fan. `userInfo` is null where only attributes or the subscription were ever set. */
 export interface UserProfile {
   readonly userInfo: UserInfo | null;

@@ -21,6 +21,7 @@ interface DocumentedOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly description: string;
+  readonly security: readonly { readonly app?: readonly string[] }[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Media };
   readonly responses: { readonly 200: { readonly content: Media } };
@@ -44,6 +45,7 @@ export const docsPageOf = (document: string): DocsPage => {
   const { info, servers, paths, components } = JSON.parse(document) as Document;
   const schemaAt = (reference: string): JsonSchema => components.schemas[reference.split('/').at(-1) ?? ''] ?? {};
   const operations = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  const scopes = [...new Set(operations.flatMap(({ operation }) => operation.security.flatMap(({ app = [] }) => app)))].sort();
   const html = `<!doctype html>
 <html lang="en">
 <head>
@@ -62,6 +64,7 @@ ${paragraphs(info.description)}
 <ul>${Object.values(components.securitySchemes)
     .map(({ description }) => `<li>${inline(description)}.</li>`)
     .join('')}</ul>
+${scopes.length === 0 ? '' : `<p>Scopes: ${scopes.map((scope) => `<code>${escaped(scope)}</code>`).join(', ')}.</p>`}
 <h2>Operations</h2>
 <nav><ul>${operations.map(({ path, method, operation }) => `<li><a href="#${operation.operationId}">${title(method, path)}</a> ${escaped(operation.summary)}</li>`).join('\n')}</ul></nav>
 ${operations.map(({ path, method, operation }) => section(title(method, path), operation, schemaAt)).join('\n')}
@@ -124,7 +127,7 @@ const codes = (): string =>
     ['code', 'status', 'trying again may help'],
     errorCodes.map((code) => {
       const { status, retryable } = new RegError(code, '');
-      return [`<code>${code}</code>`, String(status), retryable ? 'yes' : ''];
+      return [`<code id="${code}">${code}</code>`, String(status), retryable ? 'yes' : ''];
     }),
   );
 
@@ -143,7 +146,7 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 body{margin:0}main{max-width:60rem;margin:0 auto;padding:1rem}
 code,b{font-family:ui-monospace,monospace;font-size:.9em}small,i{font-weight:400;opacity:.75}
-section{border-top:1px solid #8888;margin-top:2rem}h4{margin:1rem 0 .25rem}nav ul{padding-left:1rem}
+section{border-top:1px solid #8888;margin-top:2rem}h3,p,nav{overflow-wrap:anywhere}h4{margin:1rem 0 .25rem}nav ul{padding-left:1rem}
 table{border-collapse:collapse;width:100%;display:block;overflow-x:auto}
 th,td{text-align:left;vertical-align:top;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #8884}`;
 

@@ -1,4 +1,5 @@
 import { type Contract, type Operation, servicePath } from './contract.ts';
+import { takesKey, withKeyAnywhere } from './idempotency-key.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 
 /** The OpenAPI 3.1 document of a contract. `basePath` is what comes before `/v1`. */
@@ -42,11 +43,13 @@ const ABOUT: Readonly<Record<Contract['service'], string>> = {
   operator: 'The running flow: what waits, what failed, what was published.',
 };
 
-const COMMON = `Times are UTC instants (\`2027-02-01T10:00:00.000Z\`). Members that are not named here may be there and mean nothing.
-A list that may be long is a page at a time: ask again with the answer's \`next\` as \`after\`, until it is null.
-A call without an answer may be sent again: each operation says why that does no harm.
-An answer that is none of the 2xx is a problem (RFC 9457) whose \`code\` is listed in docs/errors.md. Send
-\`x-correlation-id\` to find a request in the logs; the answer carries it, or one that was made.`;
+const COMMON = [
+  'Times are UTC instants (`2027-02-01T10:00:00.000Z`). Members that are not named here may be there and mean nothing.',
+  "A list that may be long is a page at a time: ask again with the answer's `next` as `after`, until it is null.",
+  'A call without an answer may be sent again: each operation says why that does no harm. Those that make something anew each time take a key under which it is made once, as `idempotencyKey` in the body or as the header `Idempotency-Key`; the same key with another request is `STATE_INVALID`. Elsewhere that header means nothing.',
+  'An answer that is none of the 2xx is a problem (RFC 9457) whose `code` is listed in docs/errors.md.',
+  'Send `x-correlation-id` to find a request in the logs; the answer carries it, or one that was made.',
+].join('\n\n');
 
 const audienceOf = ({ service }: Contract): string => (service === 'operator' ? 'reg-workers' : `service:${service}`);
 
@@ -70,7 +73,7 @@ const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.sli
 const bodiesOf = ({ operations }: Contract): Readonly<Record<string, JsonSchema>> =>
   Object.fromEntries(
     Object.entries(operations).flatMap(([name, { body, answer }]) => [
-      ...(body === undefined ? [] : [[`${pascal(name)}Request`, jsonSchemaOf(body)]]),
+      ...(body === undefined ? [] : [[`${pascal(name)}Request`, withKeyAnywhere(jsonSchemaOf(body))]]),
       [`${pascal(name)}Answer`, jsonSchemaOf(answer)],
     ]),
   );
@@ -91,6 +94,7 @@ const operationOf = (operationId: string, { method, summary, again, scope, param
   const parameters = [
     ...(params === undefined ? [] : parametersOf('path', jsonSchemaOf(params))),
     ...(query === undefined ? [] : parametersOf('query', jsonSchemaOf(query))),
+    ...(body !== undefined && takesKey(jsonSchemaOf(body)) ? [KEY_PARAMETER] : []),
   ];
   return {
     operationId,
@@ -104,6 +108,13 @@ const operationOf = (operationId: string, { method, summary, again, scope, param
       ...Object.fromEntries(['400', '401', '403', 'default'].map((status) => [status, { $ref: '#/components/responses/Problem' }])),
     },
   };
+};
+
+const KEY_PARAMETER: JsonSchema = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'idempotencyKey, in double quotes, where the body has none; one of the two is needed',
+  schema: { type: 'string', maxLength: 400 },
 };
 
 /** RFC 9110, 9.2.2. A POST says it of itself. */

@@ -18,6 +18,8 @@ export interface ServedOperation extends Pick<Operation, 'method' | 'path' | 'sc
   readonly params?: Validate;
   readonly query?: Validate;
   readonly body?: Validate;
+  /** Present where the body has a key under which the call is done once: it may come as a header. */
+  readonly takesKey?: true;
   readonly checkAnswer: Validate;
   /** An answer as JSON, with what the contract names and nothing else. Throws where that is not there. */
   readonly serialise: (answer: unknown) => string;

@@ -9,6 +9,7 @@ import { type Audit, auditedAs, runAudited } from './audited.ts';
 import { type CallContext, type Contract, type HandlersOf, servicePath } from './contract.ts';
 import { docsPageOf } from './docs-page.ts';
 import { followOperation } from './followed-operation.ts';
+import { KEY_HEADER, withKeyOf } from './idempotency-key.ts';
 import { parseJson } from './json-body.ts';
 import { createRouter } from './paths.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
@@ -157,7 +158,8 @@ const correlationIdOf = ({ headers, id }: HttpCall): string => {
 
 const readInput = async (operation: ServedOperation, params: object, call: HttpCall): Promise<object> => {
   // The body first: one that cannot be read says more than what it lacks.
-  const body = operation.body === undefined ? undefined : await readBody(operation, call);
+  const sent = operation.body === undefined ? undefined : await readBody(operation, call);
+  const body = operation.takesKey === true ? withKeyOf(call.headers[KEY_HEADER], sent) : sent;
   const given: Readonly<Record<RequestPart, unknown>> = { params, query: parseQuery(call.query), body };
   const input: Partial<Record<RequestPart, unknown>> = {};
   for (const part of ['params', 'query', 'body'] as const) {

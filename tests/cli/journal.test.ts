@@ -30,6 +30,16 @@ test('what a run was told is known to the next one', async () => {
   expect([...withdrawn]).toEqual(['f1']);
 });
 
+test('a later draw that was begun stays begun', async () => {
+  const { fans, path } = await createFiles();
+  const journal = await openJournal(path, fans);
+  expect(journal.begun).toBe(1);
+  await journal.begin(2);
+  expect(journal.begun).toBe(2);
+  await journal.close();
+  expect((await openJournal(path, fans)).begun).toBe(2);
+});
+
 test('half a line, left by a run that was killed, spoils nothing', async () => {
   const { fans, path } = await createFiles();
   await write(path, fans);

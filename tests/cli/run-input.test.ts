@@ -43,6 +43,13 @@ test.each<Case>([
     (text) => text.replace('close: 2027-01-25', 'close: 2027-02-25'),
     'date.close: must not be after',
   ],
+  [
+    'pre-registration/campaign.yaml',
+    'the slug of the other',
+    (text) => text.replace('slug: lakeside-early', 'slug: lakeside\nid: lakeside-early'),
+    'slug: is that of',
+  ],
+  ['pre-registration/campaign.yaml', 'a market of the other', (text) => text.replace('id: lakeside-list', 'id: lakeside-fri'), 'markets[0].id: is a market of'],
   ['pre-registration/withdrawals.csv', 'a file that is of no use there', () => 'globalUserId\n', 'a pre-registration is not drawn'],
 ])('%s with %s is refused, by line and field', async (name, _, change, message) => {
   const folder = createTemporaryFolder();

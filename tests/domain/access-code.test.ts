@@ -8,6 +8,7 @@ import {
   decideAssignment,
   makeAccessCodes,
   normaliseAccessCode,
+  RESERVATION_MS,
   stateAfter,
 } from '../../src/domain/access-code.ts';
 import { createSeededRandom } from '../support/seeded-random.ts';
@@ -41,6 +42,18 @@ describe('states', () => {
         if (assigned >= 0) expect(seen.slice(assigned)).not.toContain('AVAILABLE');
       }),
     );
+  });
+
+  test('change as they may, and as nothing else', () => {
+    const all = Object.fromEntries(states.map((state) => [state, changes.map((change) => stateAfter(state, change))]));
+    expect(all).toEqual({
+      AVAILABLE: ['RESERVED', null, 'ASSIGNED', null, 'REVOKED'],
+      RESERVED: [null, 'AVAILABLE', 'ASSIGNED', null, 'REVOKED'],
+      ASSIGNED: [null, null, null, 'REDEEMED', 'REVOKED'],
+      REDEEMED: [null, null, null, null, null],
+      REVOKED: [null, null, null, null, null],
+    });
+    expect(RESERVATION_MS).toBe(86_400_000);
   });
 
   test('only an assigned code is redeemed', () => {
@@ -96,6 +109,7 @@ describe('made codes', () => {
 describe('imported codes', () => {
   test('are trimmed and keep their case', () => {
     expect(normaliseAccessCode('  aBc-1 \r\n')).toBe('aBc-1');
+    expect(normaliseAccessCode('x'.repeat(128))).toBe('x'.repeat(128));
   });
   test.each(['', '   ', 'a\tb', 'a\u0000b', 'a\ud800', 'x'.repeat(129)])('%j is none', (text) => {
     expect(normaliseAccessCode(text)).toBeNull();

@@ -83,6 +83,15 @@ test('a record that was removed before the end is found where it was', () => {
   );
 });
 
+test('a record whose number leaves a gap is found, though all else fits', () => {
+  fc.assert(
+    fc.property(chains, someFacts, (records, facts) => {
+      const last = records.at(-1) as AuditRecord;
+      expect(firstBroken(null, [...records, nextRecord({ ...last, number: last.number + 1 }, facts, last.at)])).toBe(last.number + 1);
+    }),
+  );
+});
+
 test('two records that changed places are found at the first of them', () => {
   fc.assert(
     fc.property(chainAndPlace, ([records, place]) => {

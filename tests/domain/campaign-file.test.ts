@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withStateOf } from '../../src/domain/campaign.ts';
 import { campaignFile, fileProblems, marketFile, readFile } from '../support/campaign-files.ts';
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -13,7 +14,7 @@ describe('a campaign', () => {
       tour: 'World Tour',
       locales: ['fr', 'pt-br'],
       selection: { method: 'weighted', maxLots: 5, minScore: 250, publicRandomness: { kind: 'text', announced: 'the lottery of 8 May' } },
-      options: { automatedReminders: false, showAccessCode: false, maxMarkets: 2 },
+      options: { automatedReminders: false, automatedReceipts: true, automatedResults: true, showAccessCode: false, maxMarkets: 2 },
     };
     expect(readFile(given).campaign).toMatchObject({ ...given, locales: ['fr', 'pt-BR'], slug: 'summer-tour' });
     for (const status of ['OPEN', 'CLOSED', 'DRAFT']) expect(readFile({ status }).campaign.status).toBe(status);
@@ -22,7 +23,7 @@ describe('a campaign', () => {
   test('has its defaults also in parts of which something is said', () => {
     expect(readFile({ selection: {}, options: {} }).campaign).toMatchObject({
       selection: { method: 'random', maxLots: 1, minScore: null, publicRandomness: 'none' },
-      options: { automatedReminders: true, showAccessCode: true, maxMarkets: 4 },
+      options: { automatedReminders: true, automatedReceipts: false, automatedResults: false, showAccessCode: true, maxMarkets: 4 },
     });
     expect(readFile({ selection: { method: 'score', publicRandomness: 'none' } }).campaign.selection).toMatchObject({
       method: 'score',
@@ -33,6 +34,25 @@ describe('a campaign', () => {
   });
 
   test.each<[string, Changes, readonly string[]]>([
+    ['as many reminders as can be', { date: { ...date, reminders: Array.from({ length: 100 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } }, []],
+    [
+      'more reminders than that',
+      { date: { ...date, reminders: Array.from({ length: 101 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } },
+      ['date.reminders: must have at most 100 items'],
+    ],
+    [
+      'a mistyped type of the eleventh',
+      { preferences: Array.from({ length: 11 }, (_, index) => ({ key: `k${index}`, type: index === 10 ? 'zipp' : 'name' })) },
+      [
+        'preferences[10].type: must be one of email, phone, name, zip, opt_in, markets, ticket_count, boolean_select, freeform_text, checklist, promoterOptIns; did you mean "zip"?',
+      ],
+    ],
+    [
+      'an unknown key that begins like the type',
+      { preferences: [{ key: 'a', type: 'name', typeface: 'x' }] },
+      ['preferences[0].typeface: is not a known key', 'preferences: must have one of the type markets'],
+    ],
+    ['randomness that is left empty', { selection: { publicRandomness: null } }, []],
     ['no dates', { date: undefined }, ['date: is missing']],
     ['no open', { date: { ...date, open: undefined } }, ['date.open: is missing']],
     ['no close', { date: { ...date, close: undefined } }, ['date.close: is missing']],
@@ -46,6 +66,25 @@ describe('a campaign', () => {
     ['a reminder at the end', { date: { ...date, reminders: [date.presaleEnd] } }, ['date.reminders[0]: must be before presaleEnd']],
     ['a reminder while the end is unknown', { date: { ...date, presaleEnd: undefined, reminders: ['2099-01-01T00:00:00Z'] } }, ['date.presaleEnd: is missing']],
     ['an unknown date', { date: { ...date, opens: date.open } }, ['date.opens: is not a known key; did you mean "open"?']],
+    ['as many reminders as can be', { date: { ...date, reminders: Array.from({ length: 100 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } }, []],
+    [
+      'more reminders than that',
+      { date: { ...date, reminders: Array.from({ length: 101 }, (_, index) => new Date(Date.UTC(2027, 1, 9) + index)) } },
+      ['date.reminders: must have at most 100 items'],
+    ],
+    [
+      'a mistyped type of the eleventh',
+      { preferences: Array.from({ length: 11 }, (_, index) => ({ key: `k${index}`, type: index === 10 ? 'zipp' : 'name' })) },
+      [
+        'preferences[10].type: must be one of email, phone, name, zip, opt_in, markets, ticket_count, boolean_select, freeform_text, checklist, promoterOptIns; did you mean "zip"?',
+      ],
+    ],
+    [
+      'an unknown key that begins like the type',
+      { preferences: [{ key: 'a', type: 'name', typeface: 'x' }] },
+      ['preferences[0].typeface: is not a known key', 'preferences: must have one of the type markets'],
+    ],
+    ['randomness that is left empty', { selection: { publicRandomness: null } }, []],
     ['a status that is none', { status: 'LIVE' }, ['status: must be one of DRAFT, PREVIEW, OPEN, CLOSED']],
     ['no slug, and so no id', { slug: '' }, ['slug: must not be empty']],
     ['a language that is none', { locales: ['x!'] }, ['locales[0]: must be a language tag (BCP 47), such as en or pt-BR']],
@@ -137,9 +176,41 @@ describe('a campaign', () => {
     expect(fileProblems(changes)).toEqual(expected);
   });
 
+  test('sends no mails but reminders where nothing is said of any', () => {
+    expect(readFile({ options: undefined }).campaign.options).toEqual({
+      automatedReminders: true,
+      automatedReceipts: false,
+      automatedResults: false,
+      showAccessCode: true,
+      maxMarkets: 4,
+    });
+  });
+
   test('may have as much of everything as there can be', () => {
     expect(fileProblems({ markets: Array.from({ length: 1000 }, (_, index) => marketFile(`m${index}`)), options: { maxMarkets: 1000 } })).toEqual([]);
     expect(readFile({ selection: { method: 'weighted', maxLots: 1000, minScore: 1000 } }).campaign.selection).toMatchObject({ maxLots: 1000, minScore: 1000 });
     expect(readFile({ selection: { minScore: 0 } }).campaign.selection.minScore).toBe(0);
+  });
+});
+
+describe('a file that is read again', () => {
+  const withNotification = (dueAt: string | null) => {
+    const { campaign, markets } = readFile({ status: 'OPEN' });
+    const notification = dueAt === null ? null : { dueAt, plannedAt: null, notifiedAt: null };
+    return { campaign, markets: markets.map((market) => ({ ...market, notification })) };
+  };
+
+  test('changes what a campaign is, and not how far it and its markets have come', () => {
+    const next = withNotification('from the file');
+    const existing = withNotification('planned');
+    const { campaign, markets } = withStateOf({ campaign: { ...existing.campaign, status: 'CLOSED', name: 'Old' }, markets: existing.markets.slice(1) }, next);
+    expect(campaign).toEqual({ ...next.campaign, status: 'CLOSED' });
+    expect(markets.map(({ id, notification }) => [id, notification?.dueAt])).toEqual([
+      ['london-1', 'from the file'],
+      ['paris-1', 'planned'],
+      ['berlin-1', 'planned'],
+    ]);
+    expect(withStateOf(withNotification(null), next).markets.map(({ notification }) => notification)).toEqual([null, null, null]);
+    expect(withStateOf(null, next)).toBe(next);
   });
 });

@@ -1,10 +1,9 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { campaignFromFile } from '../../src/domain/campaign-rules.ts';
 import { campaignFile, marketFile } from '../support/campaign-files.ts';
+import { publicKeys } from '../support/public-keys.ts';
 
-const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
 const problemsOf = (file: unknown): readonly string[] => campaignFromFile(file).problems.map(({ path, problem }) => `${path}: ${problem}`);
 const date = campaignFile().date as Record<string, unknown>;
 const event = marketFile('x').event as Record<string, unknown>;
@@ -52,7 +51,7 @@ describe('a campaign file in order', () => {
   });
 
   test('may hold every kind of gate, preference and public randomness', () => {
-    const publicKey = pemOf(generateKeyPairSync('ed25519').publicKey);
+    const publicKey = publicKeys.ed25519;
     const file = campaignFile({
       gate: {
         inviteOnly: 'memberId',
@@ -121,8 +120,8 @@ describe('a wrong campaign file', () => {
     ],
     ...[
       ['that is none', '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n'],
-      ['that is too short', pemOf(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey)],
-      ['of a curve that nobody signs with', pemOf(generateKeyPairSync('x25519').publicKey)],
+      ['that is too short', publicKeys.rsa1024],
+      ['of a curve that nobody signs with', publicKeys.x25519],
     ].map(([which = '', publicKey = '']): [string, Readonly<Record<string, unknown>>, string] => [
       `a key ${which}`,
       { gate: { idv: { issuer: 'x', publicKey, tier: 1 } } },

@@ -27,6 +27,12 @@ describe('phone numbers of every country that libphonenumber-js knows', () => {
     }
   });
 
+  test('are written in 40 characters at most', () => {
+    const written = (length: number): string => `+44${' '.repeat(length - 13)}2079460018`;
+    expect(normalisePhoneNumber(written(40), undefined)).toBe('+442079460018');
+    expect(normalisePhoneNumber(written(41), undefined)).toBeNull();
+  });
+
   test('whatever is stored is E.164, and stays what it is', () => {
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789+-() /.x'), minLength: 1, maxLength: 45 });
     fc.assert(

@@ -29,7 +29,11 @@ const judgeRows = (example: string): readonly (readonly [Row, string | null])[] 
     const { entry, userInfo } = inputOf({ line: 0, values: row });
     const fan = checkFan(campaign, userInfo);
     const gate = campaign.campaign.gate ?? {};
-    const step = nextGateStep(canJudge(gate, fan.invalid) ? gate : {}, { userInfo: fan.userInfo, postalCode: undefined, doTransfer: false }, { invited: true });
+    const step = nextGateStep(
+      canJudge(gate, fan.invalid) ? gate : {},
+      { userInfo: fan.userInfo, postalCode: undefined, doTransfer: false, emailIsVerified: true },
+      { invited: true },
+    );
     if (step.step === 'refused') return [row, step.reason];
     const checked = checkAnswers(campaign, fan, JSON.parse(entry));
     return [row, 'refusal' in checked ? checked.refusal.reason : null];

@@ -1,10 +1,8 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { fileProblems, readFile } from '../support/campaign-files.ts';
+import { publicKeys } from '../support/public-keys.ts';
 
 type Changes = Readonly<Record<string, unknown>>;
-const pem = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
-
 describe('a gate', () => {
   test('of nothing is none', () => {
     expect(readFile({ gate: {} }).campaign.gate).toBeNull();
@@ -27,21 +25,24 @@ describe('a gate', () => {
     expect(readFile({ gate }).campaign.gate).toEqual(gate);
   });
 
-  const keys = [
-    ['rsa 2048', generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey],
-    ...(['prime256v1', 'secp384r1', 'secp521r1'] as const).map((namedCurve) => [namedCurve, generateKeyPairSync('ec', { namedCurve }).publicKey] as const),
-    ['ed25519', generateKeyPairSync('ed25519').publicKey],
-  ] as const;
-  test.each(keys.map(([kind, key]) => [kind, pem(key)] as const))('takes a key of %s', (_, publicKey) => {
-    expect(fileProblems({ gate: { idv: { issuer: 'x', publicKey, tier: 1 } } })).toEqual([]);
+  test.each(['rsa2048', 'prime256v1', 'secp384r1', 'secp521r1', 'ed25519'] as const)('takes a key of %s', (kind) => {
+    expect(fileProblems({ gate: { idv: { issuer: 'x', publicKey: publicKeys[kind], tier: 1 } } })).toEqual([]);
   });
 
   const badKey = 'gate.idv.publicKey: must be a key of RSA with 2048 bits or more, of the curves P-256, P-384 or P-521, or of Ed25519';
   const noPem = 'gate.idv.publicKey: must be a public key in PEM, beginning with -----BEGIN PUBLIC KEY-----';
-  const good = pem(generateKeyPairSync('ed25519').publicKey);
+  const good = publicKeys.ed25519;
   const prefix = 'must be the beginning of a postal code; put it in quotes';
   const attribute = 'must be the name of an attribute: a letter, then letters, digits, "_" and "-"';
   test.each<[string, Changes, readonly string[]]>([
+    [
+      'more prefixes than any',
+      { geo: { postalPrefixes: Array.from({ length: 10_001 }, (_, index) => String(index)) } },
+      ['gate.geo.postalPrefixes: must have at most 10000 items'],
+    ],
+    ['no prefix', { geo: { postalPrefixes: [] } }, ['gate.geo.postalPrefixes: must not be empty']],
+    ['a key without a line end', { idv: { issuer: 'x', publicKey: good.trim(), tier: 1 } }, []],
+    ['a key with many', { idv: { issuer: 'x', publicKey: `${good}\n\n`, tier: 1 } }, []],
     ['an unknown key', { invitOnly: 'email' }, ['gate.invitOnly: is not a known key; did you mean "inviteOnly"?']],
     ['an invite by nothing known', { inviteOnly: 'phone' }, ['gate.inviteOnly: must be one of email, globalUserId, memberId']],
     ['places without a place', { geo: {} }, ['gate.geo: names neither allowCountries nor denyCountries nor postalPrefixes']],
@@ -83,9 +84,14 @@ describe('a gate', () => {
     ['a key that is a number', { idv: { issuer: 'x', publicKey: 7, tier: 1 } }, [noPem]],
     ['a key behind words', { idv: { issuer: 'x', publicKey: `my key: ${good}`, tier: 1 } }, [noPem]],
     ['a key before words', { idv: { issuer: 'x', publicKey: `${good} is it`, tier: 1 } }, [noPem]],
-    ['a curve of coins', { idv: { issuer: 'x', publicKey: pem(generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).publicKey), tier: 1 } }, [badKey]],
-    ['a key of another kind', { idv: { issuer: 'x', publicKey: pem(generateKeyPairSync('ed448').publicKey), tier: 1 } }, [badKey]],
+    ['a curve of coins', { idv: { issuer: 'x', publicKey: publicKeys.secp256k1, tier: 1 } }, [badKey]],
+    ['a key of another kind', { idv: { issuer: 'x', publicKey: publicKeys.ed448, tier: 1 } }, [badKey]],
   ])('%s', (_, gate, expected) => {
     expect(fileProblems({ gate })).toEqual(expected);
+  });
+
+  test('to a campaign whose id is wrong, as its own is, is told so once for each', () => {
+    const form = 'must be 1 to 64 of the characters a-z, 0-9 and "-"';
+    expect(fileProblems({ slug: 'NO', gate: { linkedCampaign: 'NO' } })).toEqual([`slug: ${form}`, `gate.linkedCampaign: ${form}`]);
   });
 });

@@ -7,6 +7,7 @@ const request = (changes: Partial<GateRequest['userInfo']> = {}, rest: Partial<G
   userInfo: { globalUserId: 'fan-1', email: 'ann@example.org', firstName: 'Ann', lastName: 'Lee', locale: 'en', ...changes },
   postalCode: undefined,
   doTransfer: false,
+  emailIsVerified: true,
   ...rest,
 });
 
@@ -50,6 +51,8 @@ describe('invites and linked campaigns', () => {
   const both: Gate = { linkedCampaign: 'fan-club', inviteOnly: 'email' };
   test.each<[string, Gate, GateRequest, Partial<GateFacts>, string]>([
     ['invited', { inviteOnly: 'email' }, request(), { invited: true }, 'passed null'],
+    ["invited by an address that is the fan's own word", { inviteOnly: 'email' }, request({}, { emailIsVerified: false }), { invited: true }, 'NO_INVITE'],
+    ['invited by id, whatever the address', { inviteOnly: 'globalUserId' }, request({}, { emailIsVerified: false }), { invited: true }, 'passed null'],
     ['not invited', { inviteOnly: 'email' }, request(), { invited: false }, 'NO_INVITE'],
     ['a member number that the fan has not', { inviteOnly: 'memberId' }, request(), { invited: true }, 'NO_INVITE'],
     ['a linked entry, with transfer', linked, request({}, { doTransfer: true }), { holdsLinkedEntry: true }, 'passed fan-club'],
@@ -98,6 +101,10 @@ describe('a gate can be judged', () => {
     ['whatever else is wrong with the form', { geo: { allowCountries: ['GB'] }, inviteOnly: 'email' }, 'phone', true],
     ['not by a country that cannot be read', { geo: { allowCountries: ['GB'] } }, 'userInfo.countryCode', false],
     ['with such a country where places do not matter', { inviteOnly: 'email' }, 'userInfo.countryCode', true],
+    ['not by a postal code that cannot be read', { geo: { postalPrefixes: ['SW1'] } }, 'userInfo.postalCode', false],
+    ['with such a code where prefixes do not matter', { geo: { allowCountries: ['GB'] } }, 'userInfo.postalCode', true],
+    ['with such a code where places do not matter', {}, 'userInfo.postalCode', true],
+    ['whatever else is wrong where prefixes matter', { geo: { postalPrefixes: ['SW1'] } }, 'phone', true],
     ['not by a list whose key cannot be read', { inviteOnly: 'memberId' }, 'userInfo.memberId', false],
     ['with such a key where another one is on the list', { inviteOnly: 'email' }, 'userInfo.memberId', true],
     ['with such a key where there is no list', { geo: { allowCountries: ['GB'] } }, 'userInfo.memberId', true],

@@ -20,7 +20,7 @@ describe('a proof of identity', () => {
     ['about another fan', { sub: 'fan-2' }, null],
     ['about nobody', { sub: undefined }, null],
     ['without an end', { exp: undefined }, null],
-    ['with an end that is no number', { exp: '2100' }, null],
+    ['with an end that is no number', { exp: String(SECONDS + 600) }, null],
     ['that has just run out', { exp: SECONDS - 59 }, 2],
     ['that has run out', { exp: SECONDS - 60 }, null],
     ['that begins in a moment', { nbf: SECONDS + 60 }, 2],

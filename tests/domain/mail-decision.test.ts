@@ -165,3 +165,78 @@ describe('a result', () => {
     });
   });
 });
+
+describe('why a mail waits or never goes out', () => {
+  const skip = (reason: string) => ({ kind: 'skip', reason });
+  const later = (reason: string) => ({ kind: 'later', reason });
+  const waiting = entryItem({ verdict: 'WAITLIST', selection: { drawId: DRAW, position: 9, waitlist } });
+  const { selection: _, ...unselected } = winner;
+  const { accessCode: __, ...codeless } = winner;
+  const hidden = { ...campaign, options: { ...campaign.options, showAccessCode: false } };
+  const about = (verdict: 'WINNER' | 'WAITLIST' | 'LOSER', draw = DRAW) => ({ marketId: null, occurrence: resultOccurrence(draw, verdict) });
+
+  test.each<[string, MailFacts, object]>([
+    ['who unsubscribed', facts(won, { profile: { ...known, unsubscribed: true } }), skip('unsubscribed')],
+    ['who withdrew', facts(won, { entry: null }), skip('entry withdrawn')],
+    ['who is not known', facts(won, { profile: null }), later('nothing known of the fan')],
+    ['who is known by their choice alone', facts(won, { profile: { ...known, userInfo: null } }), later('nothing known of the fan')],
+    ['a market that is gone', facts({ ...won, marketId: 'gone-1' }), skip('campaign or market gone')],
+    ['a market of another winner', facts({ ...won, marketId: 'paris-1' }), skip('no winner of this market')],
+    ['no winner', facts(won, { entry: { ...waiting, verdict: 'WAITLIST' } }), skip('no winner of this market')],
+    ['a code on its way', facts(won, { entry: codeless }), later('no access code')],
+    ['a winner', facts(won), { kind: 'send', userInfo, market: markets[0], accessCode: 'CODE-1' }],
+    ['a winner of whom no more is known', facts(won, { entry: unselected }), { kind: 'send', userInfo, market: markets[0], accessCode: 'CODE-1' }],
+    ['a shared code', facts({ ...won, marketId: 'paris-1' }, { entry: unselected }), { kind: 'send', userInfo, market: markets[1], accessCode: 'PARIS' }],
+    ['no code in mails', facts(won, { campaign: hidden, entry: codeless }), { kind: 'send', userInfo, market: markets[0], accessCode: null }],
+  ])('of a reminder: %s', (_what, given, expected) => {
+    expect(decideReminder(given, now)).toEqual(expected);
+  });
+
+  test('of a reminder: a presale that is over', () => {
+    expect(decideReminder(facts(won), presaleEnd)).toEqual(skip('the presale is over'));
+  });
+
+  test.each<[string, MailFacts, object]>([
+    ['another life of the entry', facts({ occurrence: '2027-02-02T10:00:00.000Z' }), skip('another registration of the fan has taken its place')],
+    [
+      'an address on its way',
+      facts({}, { entry: { ...winner, fanModifiedAt: '2027-02-03T10:00:00.000Z' } }),
+      later('what the fan said last is still on its way'),
+    ],
+    [
+      'an address of unknown age',
+      facts({}, { entry: { ...winner, fanModifiedAt: '2027-02-03T10:00:00.000Z' }, profile: { ...known, modifiedAt: null } }),
+      { kind: 'send', userInfo, answers: winner.entry },
+    ],
+    ['nothing known', facts({}, { profile: null }), later('nothing known of the fan')],
+    ['all in order', facts({}), { kind: 'send', userInfo, answers: winner.entry }],
+  ])('of a receipt: %s', (_what, given, expected) => {
+    expect(decideReceipt(given)).toEqual(expected);
+  });
+
+  const changed = skip('the verdict has changed since, or is of another draw');
+  test.each<[string, MailFacts, object]>([
+    ['an occurrence of something else', facts({ occurrence: CREATED }), skip('the mail is about no result')],
+    ['another verdict', facts(about('LOSER')), changed],
+    ['another draw', facts(about('WAITLIST', 'summer-tour/2'), { entry: waiting }), changed],
+    ['a loser', facts(about('LOSER'), { entry: entryItem({ verdict: 'LOSER' }) }), { kind: 'send', userInfo, outcome: { verdict: 'LOSER' } }],
+    [
+      'places of markets that are there',
+      facts(about('WAITLIST'), { entry: waiting }),
+      { kind: 'send', userInfo, outcome: { verdict: 'WAITLIST', places: [{ market: markets[1], place: 3 }] } },
+    ],
+    [
+      'places of which nothing is known',
+      facts(about('WAITLIST'), { entry: entryItem({ verdict: 'WAITLIST' }) }),
+      { kind: 'send', userInfo, outcome: { verdict: 'WAITLIST', places: [] } },
+    ],
+    [
+      'a winner',
+      facts({ ...about('WINNER'), marketId: 'london-1' }),
+      { kind: 'send', userInfo, outcome: { verdict: 'WINNER', market: markets[0], accessCode: 'CODE-1' } },
+    ],
+    ['a winner whose code is on its way', facts({ ...about('WINNER'), marketId: 'london-1' }, { entry: codeless }), later('no access code')],
+  ])('of a result: %s', (_what, given, expected) => {
+    expect(decideResult(given, now)).toEqual(expected);
+  });
+});

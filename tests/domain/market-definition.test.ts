@@ -24,6 +24,14 @@ describe('a market', () => {
   });
 
   test.each<[string, Changes, readonly string[]]>([
+    ['no list of ids', { event: { ...event, ids: undefined } }, ['markets[0].event.ids: is missing']],
+    ['a price in pounds', { pricingTiers: [{ name: 'Floor', price: '45', currency: 'GBP' }] }, []],
+    ['as many prices as can be', { pricingTiers: Array(100).fill({ name: 'Floor', price: '45', currency: 'GBP' }) }, []],
+    [
+      'more prices than that',
+      { pricingTiers: Array(101).fill({ name: 'Floor', price: '45', currency: 'GBP' }) },
+      ['markets[0].pricingTiers: must have at most 100 items'],
+    ],
     ['no event', { event: undefined }, ['markets[0].event: is missing']],
     ['no codes', { codes: undefined }, ['markets[0].codes: is missing; { mode: unique } or { mode: shared, sharedCode: … }']],
     ['codes of no kind', { codes: {} }, ['markets[0].codes.mode: is missing']],

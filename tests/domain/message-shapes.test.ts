@@ -141,6 +141,11 @@ test('a chunk holds 1 to 25 outcomes', () => {
   expect(chunk(26)).toEqual({ field: 'selections', rule: 'must have at most 25' });
 });
 
+test('a mail about a whole campaign is of no market, but of no less than that', () => {
+  const mail = (marketId: unknown) => messageShapes.emailJobQueue({ ...whole.emailJobQueue, marketId });
+  expect([mail(null), mail('london-1'), mail('')?.field, mail(undefined)?.rule]).toEqual([null, null, 'marketId', 'is missing']);
+});
+
 test('numbers count from where they have to', () => {
   const place = (change: object) => messageShapes.saveSelectionQueue({ ...whole.saveSelectionQueue, selections: [{ ...winner, ...change }] });
   expect(place({ position: 0 })).toEqual({ field: 'selections.0.position', rule: 'must be a whole number from 1' });
@@ -153,6 +158,8 @@ test.each<[string, QueueName, string, readonly string[]]>([
   ['kinds of items', 'saveEntriesQueue', 'newImage.SK', ['ENTRY']],
   ['verdicts of a draw', 'saveSelectionQueue', 'selections.0.verdict', ['WINNER', 'LOSER', 'WAITLIST']],
   ['kinds of codes', 'saveSelectionQueue', 'codes', ['unique', 'shared']],
+  ['who was counted before', 'saveSelectionQueue', 'counted', ['winners', 'nobody']],
+  ['kinds of mails', 'emailJobQueue', 'template', ['reminder', 'receipt', 'result']],
   ['types of what changed', 'dataQueue', 'type', ['CAMPAIGN', 'MARKET', 'REGISTRATION', 'EVENT_MAPPING', 'REGISTERED_MARKET']],
   ['types of records', 'market-queue', 'type', ['CAMPAIGN', 'MARKET', 'REGISTRATION', 'EVENT_MAPPING', 'REGISTERED_MARKET']],
 ])('%s are these and no others', (_, queue, field, words) => {
@@ -167,9 +174,14 @@ describe('a value', () => {
     expect(id(value)).toEqual({ field: '', rule: 'must be 1 to 64 of the characters a-z, 0-9 and "-"' }),
   );
 
-  test.each(['2027-02-09T10:00:00Z', '2027-12-31T23:59:59.9Z', '2027-10-01T00:00:00.123456789Z', '2027-02-30T19:00:00.000Z'])('%s is an instant', (value) =>
-    expect(instant(value)).toBeNull(),
-  );
+  test.each([
+    '2027-02-09T10:00:00Z',
+    '2027-02-19T10:00:00Z',
+    '2027-02-20T10:00:00Z',
+    '2027-12-31T23:59:59.9Z',
+    '2027-10-01T00:00:00.123456789Z',
+    '2027-02-30T19:00:00.000Z',
+  ])('%s is an instant', (value) => expect(instant(value)).toBeNull());
   test.each([
     '2027-02-09T10:00:00',
     '2027-02-09T10:00:00+00:00',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { entryPartitionKey } from '../../src/domain/entry.ts';
+import { erasedFan, isErasedFan } from '../../src/domain/erased-fan.ts';
 import { isExecutionName } from '../../src/domain/execution-name.ts';
 import { referenceKeyName } from '../../src/domain/fan-reference.ts';
 import { isGlobalUserId } from '../../src/domain/global-user-id.ts';
@@ -49,4 +50,11 @@ describe('the name of a mail', () => {
 test('names that others look things up by', () => {
   expect(referenceKeyName('summer-tour')).toBe('reference-key/summer-tour');
   expect(entryPartitionKey({ campaignId: 'summer-tour', globalUserId: 'fan-1' })).toBe('ENTRY#summer-tour#fan-1');
+});
+
+test('an erased fan is called by the pseudonym that was published, as no fan can be', () => {
+  expect(erasedFan('00ff')).toBe('erased:00ff');
+  expect(isErasedFan(erasedFan('00ff'))).toBe(true);
+  expect(['fan-1', '00ff', 'xerased:00ff', 'x-erased:'].map(isErasedFan)).toEqual([false, false, false, false]);
+  expect(isGlobalUserId(erasedFan('00ff'))).toBe(false);
 });

@@ -8,6 +8,9 @@ describe('one request or answer', () => {
   test('carries 4 MiB of JSON, in bytes of UTF-8', () => {
     expect(withinPayload([text(MIB), text(MIB), text(2 * MIB - 20)])).toHaveLength(3);
     expect(withinPayload([text(MIB), text(MIB), text(2 * MIB)])).toHaveLength(2);
+    // Each text has two quotes and a comma.
+    expect(withinPayload([text(2 * MIB - 3), text(2 * MIB - 3), 1])).toHaveLength(2);
+    expect(withinPayload([text(2 * MIB - 3), text(2 * MIB - 2)])).toHaveLength(1);
     expect(withinPayload(Array<string>(5).fill('\u20ac'.repeat(MIB / 2)))).toHaveLength(2);
   });
 

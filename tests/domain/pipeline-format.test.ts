@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { EntryFields } from '../../src/domain/entry.ts';
 import {
   campaignValue,
+  erasedRegistration,
   eventMappingValue,
   formatRecord,
   marketValue,
@@ -195,6 +196,48 @@ describe('what is published of each', () => {
       markets: [],
       answers: {},
       dedupe: { id: `${id}:deleted`, timestamp: at },
+    });
+  });
+});
+
+describe('what is gone', () => {
+  test('is said to be, under an id of its own', () => {
+    const { campaign } = summerTour();
+    for (const source of [
+      { type: 'CAMPAIGN', at, data: campaign },
+      { type: 'MARKET', at, data: market() },
+      { type: 'EVENT_MAPPING', at, data: market() },
+    ] as const) {
+      const { id } = source.data;
+      expect(formatRecord(source).value).not.toHaveProperty('isDeleted');
+      expect(formatRecord(source).value.dedupe.id).toBe(`${source.type}:${id}:${at}`);
+      if (source.type === 'CAMPAIGN') continue;
+      const deleted = formatRecord({ ...source, isDeleted: true }).value;
+      expect(deleted).toMatchObject({ isDeleted: true, dedupe: { id: `${source.type}:${id}:${at}:deleted`, timestamp: at } });
+    }
+  });
+
+  test('of an erased fan says that somebody was here', () => {
+    const never = '1970-01-01T00:00:00.000Z';
+    expect(erasedRegistration('summer-tour', '00ff')).toEqual({
+      key: 'summer-tour/erased:00ff',
+      value: {
+        campaignId: 'summer-tour',
+        globalUserId: 'erased:00ff',
+        isDeleted: true,
+        markets: [],
+        answers: {},
+        verdict: 'PENDING',
+        drawId: null,
+        position: null,
+        wonMarketId: null,
+        waitlist: [],
+        linkedFrom: null,
+        version: 1,
+        createdAt: never,
+        updatedAt: never,
+        dedupe: { id: `REGISTRATION:summer-tour/erased:00ff:${never}:1:deleted`, timestamp: never },
+      },
     });
   });
 });

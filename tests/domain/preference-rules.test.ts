@@ -68,6 +68,19 @@ describe('a value is normalised, or refused by its rule', () => {
     ['a line separator in a name', name, 'Ann\u2028Lee', 'characters'],
     ['a name of 100 letters beyond the first plane', name, '𝒜'.repeat(100), value('𝒜'.repeat(100))],
     ['half an emoji', name, 'Ann\ud83c', 'characters'],
+    ['an address of one letter', email, 'a@x.example', value('a@x.example')],
+    ['an address with a longer domain', email, 'ann@mail.example.org', value('ann@mail.example.org')],
+    ['an address without its middle', email, 'annexample.org', 'format'],
+    ['an address without its name', email, '@example.org', 'format'],
+    ['a domain that begins with a hyphen', email, 'ann@-example.org', 'format'],
+    ['a domain that ends with a hyphen', email, 'ann@example.org-', 'format'],
+    ['a number in words without a country', phone, 'call +44 20 7946 0018', 'format'],
+    ['a number where the country has none of its own', phone, '+44 20 7946 0018', value('+442079460018'), 'AQ'],
+    ['a name that is a number', name, 7, 'type'],
+    ['a name of 100 letters', name, 'x'.repeat(100), value('x'.repeat(100))],
+    ['a choice in words', choice, 'yes', 'type'],
+    ['a text that is a number', text, 7, 'type'],
+    ['a text as short as may be', text, 'ab', value('ab')],
     ['as many tickets as allowed', tickets, 4, value(4)],
     ['more tickets than allowed', tickets, 5, 'too_big'],
     ['tickets as JSON writes a whole number, too', tickets, JSON.parse('2.0'), value(2)],
@@ -117,6 +130,7 @@ describe('a value is normalised, or refused by its rule', () => {
   test('a postal code is not asked of fans whose country has none', () => {
     expect(check(zip, '', 'HK')).toEqual(value(undefined));
     expect(check(zip, '', 'GB')).toBe('required');
+    expect(check(name, '', 'HK')).toBe('required');
   });
 });
 
@@ -132,6 +146,48 @@ describe('an entry', () => {
     expect(checkEntry({ markets: ['paris-1'], tickets: 1, promoters: { 'paris-1': 'yes' } }, undefined).invalid).toEqual([
       { field: 'promoters', rule: 'type' },
     ]);
+  });
+
+  test('promoters are asked for the chosen markets, wherever the campaign asks for those', () => {
+    for (const preferences of [
+      [promoters, markets],
+      [optional(email), markets, promoters],
+    ]) {
+      const given = { markets: ['paris-1'], promoters: { 'london-1': true } };
+      expect(compileEntryCheck(openCampaign({ preferences }))(given, undefined).invalid).toEqual([{ field: 'promoters', rule: 'unknown_market' }]);
+    }
+    const alone = compileEntryCheck(openCampaign({ preferences: [promoters] }));
+    expect(alone({ promoters: { 'london-1': true } }, undefined).invalid).toEqual([]);
+  });
+
+  test('promoters are asked for any market of the campaign while the choice is not valid', () => {
+    expect(checkEntry({ tickets: 1, promoters: { 'london-1': true, 'paris-1': false } }, undefined)).toEqual({
+      fields: { tickets: 1, promoters: { 'london-1': true, 'paris-1': false } },
+      invalid: [{ field: 'markets', rule: 'required' }],
+    });
+  });
+
+  test.each([[[]], [null], ['yes'], [true]])('%j is no answer about promoters', (given) => {
+    expect(checkEntry({ markets: ['paris-1'], tickets: 1, promoters: given }, undefined).invalid).toEqual(
+      Array.isArray(given) || given === null ? [] : [{ field: 'promoters', rule: 'type' }],
+    );
+  });
+
+  test('an empty list is no answer where none is asked for, and too few where one is', () => {
+    const asked = (is_optional: boolean) => compileEntryCheck(openCampaign({ preferences: [{ ...list, is_optional }] }))({ list: [] }, undefined);
+    expect(asked(true)).toEqual({ fields: {}, invalid: [] });
+    expect(asked(false)).toEqual({ fields: {}, invalid: [{ field: 'list', rule: 'too_few' }] });
+  });
+
+  test('at most 50 fields are told, by names that could be keys', () => {
+    const told = (fields: readonly string[]) => {
+      const given = { markets: ['paris-1'], tickets: 1, ...Object.fromEntries(fields.map((field) => [field, 1])) };
+      return checkEntry(given, undefined).invalid.map(({ field }) => field);
+    };
+    const many = Array.from({ length: 60 }, (_, index) => `unknown-${index}`);
+    expect(told(many)).toEqual(many.slice(0, 50));
+    expect(told(many.slice(0, 50))).toHaveLength(50);
+    expect(told(['x'.repeat(64), 'a_B-1', 'x'.repeat(65), 'a b', '', 'a\u0000', '-ä'])).toEqual(['x'.repeat(64), 'a_B-1', '?', '?', '?', '?', '?']);
   });
 
   test('all invalid fields are told together, unknown ones too', () => {
@@ -150,6 +206,9 @@ describe('an entry', () => {
     const preferences = [markets];
     expect(compileEntryCheck(openCampaign({ preferences, gate }))(answers, undefined)).toEqual({ fields: { markets: ['paris-1'] }, invalid: [] });
     expect(compileEntryCheck(openCampaign({ preferences }))(answers, undefined).invalid).toEqual([{ field: 'idvToken', rule: 'unknown_field' }]);
+    expect(compileEntryCheck(openCampaign({ preferences, gate }))({ ...answers, colour: 'red' }, undefined).invalid).toEqual([
+      { field: 'colour', rule: 'unknown_field' },
+    ]);
   });
 
   test('a preference named like something every object has is still missing', () => {
@@ -169,7 +228,9 @@ describe('an entry', () => {
   test('comes as an object or as JSON text, and as nothing else', () => {
     expect(readEntryArgument('{"a":1}')).toEqual({ a: 1 });
     expect(readEntryArgument({ a: 1 })).toEqual({ a: 1 });
-    for (const other of ['[1]', '{', '1', null, undefined, [], `{"a":"${'x'.repeat(70_000)}"}`]) expect(readEntryArgument(other)).toBe(null);
+    const longest = (length: number): string => `{"a":"${'x'.repeat(length - 8)}"}`;
+    expect(readEntryArgument(longest(65_536))).not.toBe(null);
+    for (const other of [longest(65_537), '[1]', '{', '1', null, undefined, []]) expect(readEntryArgument(other)).toBe(null);
   });
 });
 

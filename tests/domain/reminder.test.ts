@@ -53,6 +53,25 @@ describe('the reminder to announce', () => {
     expect(nextReminder([due], market(), at('2027-02-11T00:00:00Z'), until('2027-02-11T00:00:00Z'))).toBeNull();
   });
 
+  test('is the first of several to come, in whatever order they are written', () => {
+    const now = at('2027-02-11T12:00:00Z');
+    for (const reminders of [
+      [due, early],
+      [early, due],
+    ])
+      expect(nextReminder(reminders, market(), now, now + 24 * HOUR)).toBe(early);
+    for (const reminders of [
+      [due, early],
+      [early, due],
+    ])
+      expect(nextReminder(reminders, market(), at(due), at(due) + 1)).toBe(due);
+  });
+
+  test('is left to the next daily run from the moment on that it runs', () => {
+    expect(nextReminder([due], market(), at(due) - HOUR, at(due))).toBeNull();
+    expect(nextReminder([due], market(), at(due) - HOUR, at(due) + 1)).toBe(due);
+  });
+
   test('is only the last of several that were missed', () => {
     expect(nextReminder([early, due], market(), at('2027-02-12T09:00:00Z'), until('2027-02-12T09:00:00Z'))).toBe(due);
   });

@@ -20,6 +20,7 @@ describe('an award', () => {
     ['is there already where codes are shared', won('london-1'), won('london-1'), 'unchanged'],
     ['a lost draw stays lost', lost, lost, 'unchanged'],
     ['of another place of the same draw changes nothing for who lost', { ...lost, selection: { drawId: 'd', position: 2, waitlist: [] } }, lost, 'unchanged'],
+    ['of a code is nothing for who lost', lost, { ...lost, accessCode: 'A' }, 'unchanged'],
     ['of another market is not for who won one', won('london-1'), won('paris-1'), 'refused'],
     ['of a market is not for who won without one', won(undefined), won('paris-1'), 'refused'],
     ['without a selection has no market either', { verdict: 'WINNER' }, { verdict: 'WINNER', accessCode: 'A' }, 'assign'],

@@ -62,6 +62,47 @@ describe('what refuses something from before is named', () => {
     ]);
   });
 
+  test.each<[string, unknown, unknown, readonly string[]]>([
+    ['anything became something', true, text, ['/: changed']],
+    ['something became anything', text, true, ['/: changed']],
+    ['neither was ever a schema', true, true, []],
+    ['words', { $schema: 'a', $id: 'a', $comment: 'a', title: 'a', description: 'a', default: 1, examples: [] }, { $schema: 'b', title: 'b', default: 2 }, []],
+    ['words more', {}, { $schema: 'a', $id: 'a', $comment: 'a', title: 'a', description: 'a', default: 1, examples: [] }, []],
+    ['a rule more', text, { ...text, maxLength: 3 }, ['/maxLength: changed']],
+    ['a type where there was none', {}, text, ['/type: there was none']],
+    ['a type less', text, {}, []],
+    ['a field less of an open object', { properties: { a: text } }, { properties: {} }, []],
+    [
+      'all fields less of a closed object',
+      { properties: { a: text }, additionalProperties: false },
+      { additionalProperties: false },
+      ['/properties/a: is gone'],
+    ],
+    ['properties where there were none', {}, { properties: { a: text } }, []],
+    ['a definition less', { $defs: { a: text } }, { $defs: {} }, []],
+    ['a definition less of a closed object', { definitions: { a: text }, additionalProperties: false }, { definitions: {}, additionalProperties: false }, []],
+    ['another definition', { $defs: { a: text } }, { $defs: { a: { type: 'null' } } }, ['/$defs/a/type: string is not allowed any more']],
+    [
+      'other fields of a narrower form',
+      { additionalProperties: text },
+      { additionalProperties: { type: 'null' } },
+      ['/additionalProperties/type: string is not allowed any more'],
+    ],
+    ['other fields of any form', { additionalProperties: text }, { additionalProperties: true }, []],
+    ['no other fields, as before', { additionalProperties: false }, { additionalProperties: false }, []],
+    [
+      'no other fields any more',
+      { additionalProperties: text },
+      { additionalProperties: false },
+      ['/additionalProperties: other fields are not allowed any more'],
+    ],
+    ['a form less', { oneOf: [text, { type: 'null' }] }, { oneOf: [text] }, ['/oneOf/1: changed']],
+    ['a form more', { oneOf: [text] }, { oneOf: [{ type: 'null' }, text] }, []],
+    ['null in the place of an object', { items: null }, { items: text }, ['/items: changed']],
+  ])('%s', (_, was, is, places) => {
+    expect(narrowedPlaces(was, is)).toEqual(places);
+  });
+
   test('one of several forms', () => {
     const forms = { anyOf: [text, { type: 'null' }] };
     expect(narrowedPlaces(forms, { anyOf: [{ type: 'null' }, text] })).toEqual([]);

@@ -211,3 +211,14 @@ describe.each(cases)('$rule', ({ campaign, status, prepare, fans }) => {
     );
   });
 });
+
+test('an address on the invite list that a fan only typed lets nobody through, and the answer says why', async () => {
+  await world.putCampaign('typed', { gate: { inviteOnly: 'email' } });
+  await invite('email', ['ann@example.org'])('typed');
+  const userInfo = { globalUserId: 'eve', email: 'ann@example.org', firstName: 'Eve', lastName: 'Lee', locale: 'en' };
+  const input = { slug: 'typed', entry: JSON.stringify({ markets: ['typed-one'] }), userInfo };
+  const query = 'query ($input: RegistrationInput!) { checkEligibility(input: $input) { isEligible reason detail } }';
+  const detail = JSON.stringify({ field: 'userInfo.email', rule: 'unverified' });
+  expect((await world.ask('eve', query, { input })).checkEligibility).toEqual({ isEligible: false, reason: 'NO_INVITE', detail });
+  expect((await world.ask('eve', query, { input }, 'ann@example.org')).checkEligibility).toMatchObject({ isEligible: true });
+});

@@ -96,6 +96,7 @@ test('every POST may be sent again: the second one changes nothing', async () =>
   await twice('entry.upsertEntries', () => entry.upsertEntries({ body: { entries: [replica] } }));
   await twice('entry.getEntries', () => entry.getEntries({ body: { ...TOUR, globalUserIds: ['fan-1'] } }));
   await twice('entry.refreshScores', () => entry.refreshScores({ body: { entries: [{ campaignId: 'other-tour', globalUserId: 'ann' }] } }));
+  await twice('entry.importScores', () => entry.importScores({ params: { campaignId: 'other-tour' }, body: { scores: [{ globalUserId: 'ann', score: 7 }] } }));
   await twice('entry.deleteEntries', () => entry.deleteEntries({ body: { entries: [other] } }));
   await twice('user.upsertUsers', () => user.upsertUsers({ body: { users: [{ ...userInfo('ann'), modifiedAt: dates.updatedAt }] } }));
 
@@ -110,6 +111,7 @@ test('every POST may be sent again: the second one changes nothing', async () =>
   later(2);
   await twice('campaign.freezeDraw', () => campaign.freezeDraw({ params: TOUR, body: {} }));
   await twice('campaign.revealDraw', () => campaign.revealDraw({ params: { ...TOUR, draw: 1 }, body: {} }));
+  await twice('campaign.findEntrants', () => campaign.findEntrants({ params: { ...TOUR, draw: 1 }, body: { globalUserIds: ['fan-1', 'nobody'] } }));
   await twice('campaign.startSelection', () => campaign.startSelection({ params: TOUR, body: {} }));
   const { entries } = await entry.listEntries({ params: TOUR, query: { verdict: 'WINNER' } });
   const winner = entries[0] ?? expect.fail('nobody won');
@@ -134,13 +136,18 @@ test('every POST may be sent again: the second one changes nothing', async () =>
   const { sendAt: _, campaignId, ...resent } = job;
   const { planned } = await twice('user.resendEmailJobs', () => user.resendEmailJobs({ body: { campaignId, state: 'FAILED', jobs: [resent] } }));
   expect(planned).toBe(1);
+  await twice('user.eraseAddresses', () => user.eraseAddresses({ body: { emails: recipients } }));
+  await twice('entry.eraseInvites', () => entry.eraseInvites({ body: { emails: ['ann@example.org'], memberIds: [] } }));
+  await twice('code.eraseFan', () => code.eraseFan({ params: { globalUserId: 'guest-1' }, body: { marketIds: [LONDON.marketId] } }));
   await twice('campaign.recordPromotions', () =>
     campaign.recordPromotions({ params: LONDON, body: { drawId: 'summer-tour/1', known: 0, globalUserIds: ['nobody'] } }),
   );
   await twice('campaign.refreshMarket', () => campaign.refreshMarket({ params: LONDON }));
   await twice('campaign.requestDraw', () => campaign.requestDraw({ params: TOUR, body: { reason: 'a second evening' } }));
   await twice('operator.replicate', () => operator.replicate({ params: TOUR, body: { globalUserIds: ['fan-1', 'fan-2'] } }));
+  await twice('operator.announceKeyRotation', () => operator.announceKeyRotation({ body: { leaked: false } }));
   await twice('operator.redrive', () => operator.redrive({ params: { queue: 'saveEntriesQueue' }, body: {} }));
+  await twice('operator.announceKeyRotation', () => operator.announceKeyRotation({ body: { leaked: false } }));
 
   expect(sent.toSorted()).toEqual([...Object.values(contracts), operatorContract].flatMap(postsOf).toSorted());
 });

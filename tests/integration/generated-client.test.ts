@@ -38,7 +38,18 @@ test('a client generated in Python drives the Code Service of a running system',
   const settings = join(folder, 'settings.yaml');
   await writeFile(settings, 'post_hooks: []\n');
   const client = join(folder, 'client');
-  await run(GENERATOR, ['generate', '--url', `${url}/services/code/openapi.json`, '--config', settings, '--output-path', client, '--fail-on-warning']);
+  await run('python', [
+    '-m',
+    'openapi_python_client',
+    'generate',
+    '--url',
+    `${url}/services/code/openapi.json`,
+    '--config',
+    settings,
+    '--output-path',
+    client,
+    '--fail-on-warning',
+  ]);
 
   const tokens = await Promise.all([
     token('operator', '--name', 'olga'),

@@ -54,3 +54,30 @@ describe('an error', () => {
     expect(raised.filter(({ message }) => personal.test(message)).map(({ file, message }) => `${file}: ${message}`)).toEqual([]);
   });
 });
+
+/** What GraphQL answers in place of an error: docs/errors.md sends its readers to docs/domain.md for it. */
+describe('docs/domain.md', () => {
+  const page = readFileSync('docs/domain.md', 'utf8');
+
+  test('tells when each reason is answered that a fan may not register, and tells of no other', () => {
+    const schema = readFileSync('schemas/graphql/registration.graphql', 'utf8');
+    const [, members = ''] = /enum Reason \{([^}]*)\}/.exec(schema) ?? [];
+    const reasons = [...members.matchAll(/^ {2}([A-Z_]+)$/gm)].map(([, name]) => name);
+    const [, table = ''] = /\n\| reason \| when \|\n([\s\S]*?)\n\n/.exec(page) ?? [];
+    const told = table.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name));
+    expect(told.toSorted()).toEqual(reasons.toSorted());
+    expect(reasons.length).toBeGreaterThan(5);
+  });
+
+  test('names each rule that a field can break', () => {
+    const [, members = ''] = /const FIELD_RULES = \{([\s\S]*?)\n\}/.exec(readFileSync('src/domain/field-rule.ts', 'utf8')) ?? [];
+    const rules = [...members.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
+    const [, sentence = ''] = /\nThe rules that a field can break: ([\s\S]*?)\n\n/.exec(page) ?? [];
+    expect([...sentence.matchAll(/`(\w+)`/g)].map(([, name]) => name).toSorted()).toEqual([...rules, 'unverified'].toSorted());
+    expect(rules.length).toBeGreaterThan(10);
+  });
+
+  test('says what the detail of a refusal holds', () => {
+    for (const member of ['opensAt', 'closedAt', 'invalid', 'field', 'rule']) expect(page).toMatch(new RegExp(`detail\\.${member}|\`{[^}]*\\b${member}\\b`));
+  });
+});

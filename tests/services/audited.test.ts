@@ -137,6 +137,7 @@ test('every operation that changes something or tells of single fans is written 
   ).toEqual([
     ...['campaign getDrawResults', 'campaign listPromotions', 'code listHeldCodes', 'entry checkInvite', 'entry getEntries', 'entry getEntriesByMarket'],
     ...['entry getEntry', 'entry listEntries', 'export listWinners', 'operator deadLetters', 'operator events', 'operator listTable', 'user getProfile'],
+    'user listEmailJobs',
   ]);
   // What an operator calls by POST or PUT and is no change would have to be a read by its scope.
   for (const { name, operation } of unwritten) if (operation.method !== 'GET') expect(operation.scope, name).toMatch(/:read$/);

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
+import { formatRecord } from '../../src/domain/pipeline-format.ts';
 import type { EntryDocument } from '../../src/services/entry/contract.ts';
 import { campaignFile, marketFile } from '../support/campaign-files.ts';
 import { type CampaignServiceWorld, createCampaignServiceWorld, entryDocument, OPERATOR } from '../support/campaign-service-world.ts';
@@ -109,6 +110,36 @@ describe('campaigns', () => {
     const file = campaignFile({ slug: 'fan-club', markets: [marketFile('club-1')] });
     await world.service.putCampaign({ params: { campaignId: 'fan-club' }, body: { file } }, OPERATOR);
     expect((await put(world, linked)).campaign).toMatchObject({ status: 'OPEN', gate: linked.gate });
+  });
+
+  test('a market that the file lacks now is told as gone before it is; where nothing is saved, what is there is told anew', async () => {
+    const world = await createCampaignServiceWorld();
+    const { markets } = await put(world);
+    const kept = (campaignFile().markets as readonly object[]).slice(0, 2);
+    const told = () => world.records.splice(0).map(({ type, data, ...rest }) => `${type} ${'id' in data ? data.id : ''}${'isDeleted' in rest ? ' gone' : ''}`);
+    told();
+    await put(world, { markets: kept });
+    expect(told().slice(0, 3)).toEqual([`MARKET ${markets[2]?.id} gone`, `EVENT_MAPPING ${markets[2]?.id} gone`, 'CAMPAIGN summer-tour']);
+    await world.service.putCampaign(
+      { params: { campaignId: 'winter-tour' }, body: { file: campaignFile({ slug: 'winter-tour', markets: [marketFile('winter-1')] }) } },
+      OPERATOR,
+    );
+    told();
+    await expect(put(world, { markets: kept.slice(0, 1), slug: 'winter-tour', id: 'summer-tour' })).rejects.toMatchObject({ code: 'CAMPAIGN_INVALID' });
+    expect(told()).toEqual([
+      `MARKET ${markets[1]?.id} gone`,
+      `EVENT_MAPPING ${markets[1]?.id} gone`,
+      'CAMPAIGN summer-tour',
+      ...[0, 1].flatMap((index) => [`MARKET ${markets[index]?.id}`, `EVENT_MAPPING ${markets[index]?.id}`]),
+    ]);
+  });
+
+  test('records of two changes within a millisecond have dedupe ids of their own', async () => {
+    const world = await createCampaignServiceWorld();
+    await put(world);
+    await world.service.setStatus({ params: CAMPAIGN, body: { status: 'OPEN' } }, OPERATOR);
+    const ids = world.records.map((record) => formatRecord(record).value.dedupe.id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('what is not there is not found', async () => {

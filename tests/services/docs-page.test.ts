@@ -49,8 +49,13 @@ test('is served to everybody, beside the document', async () => {
 
 test('lists the codes of problems with their status', () => {
   const { html } = pageOf(codeContract);
-  expect(html).toContain('<td><code>SCOPE_MISSING</code></td><td>403</td><td></td>');
-  expect(html).toContain('<td><code>SERVICE_UNAVAILABLE</code></td><td>503</td><td>yes</td>');
+  expect(html).toContain('<td><code id="SCOPE_MISSING">SCOPE_MISSING</code></td><td>403</td><td></td>');
+  expect(html).toContain('<td><code id="SERVICE_UNAVAILABLE">SERVICE_UNAVAILABLE</code></td><td>503</td><td>yes</td>');
+});
+
+test('lists the scopes that its operations ask for', () => {
+  expect(pageOf(codeContract).html).toContain('<p>Scopes: <code>code:read</code>, <code>code:write</code>.</p>');
+  expect(pageOf(operatorContract).html).not.toContain('Scopes:');
 });
 
 test('what a contract says is shown as text', () => {

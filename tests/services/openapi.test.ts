@@ -53,7 +53,8 @@ describe('the document', () => {
       expect([path, method]).toEqual([route.path.replaceAll(/:(\w+)/g, '{$1}'), route.method.toLowerCase()]);
       expect(operation.security).toEqual(route.scope === 'operator' ? [{ operator: [] }] : [{ app: [route.scope] }, { operator: [] }]);
       const named = (part: object | undefined) => (part !== undefined && 'properties' in part ? Object.keys(part.properties as object) : []);
-      expect(operation.parameters?.map(({ name }) => name) ?? []).toEqual([...named(route.params), ...named(route.query)]);
+      const header = named(route.body).includes('idempotencyKey') ? ['Idempotency-Key'] : [];
+      expect(operation.parameters?.map(({ name }) => name) ?? []).toEqual([...named(route.params), ...named(route.query), ...header]);
       expect(operation.requestBody !== undefined).toBe(route.body !== undefined);
       expect(operation.description).toContain(route.scope === 'operator' ? 'For operators.' : `\`${route.scope}\``);
       expect(Object.keys(operation.responses)).toEqual(['200', '400', '401', '403', 'default']);

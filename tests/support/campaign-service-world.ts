@@ -73,11 +73,12 @@ const bodiesInto = <Body>(bodies: Body[]): QueueSender<Body> => ({
   },
 });
 
-export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld> => {
+/** `on`: other stores than its own. */
+export const createCampaignServiceWorld = async (on: Partial<Pick<CampaignServiceOptions, 'store' | 'draws'>> = {}): Promise<CampaignServiceWorld> => {
   const folder = createSqliteFolder();
   const engine = await folder.open();
   const clock = createSetClock();
-  const draws = createSqliteDrawStore({ engine });
+  const draws = on.draws ?? createSqliteDrawStore({ engine });
   const files = createFileFileStore({ folder: `${folder.path}/files` });
   const entries: EntryDocument[] = [];
   const records: PipelineSource[] = [];
@@ -89,7 +90,7 @@ export const createCampaignServiceWorld = async (): Promise<CampaignServiceWorld
   let isReplaced = false;
   const service = { hindrance: Promise.resolve(), knowsParts: true, failsAt: 0 };
   const options: CampaignServiceOptions = {
-    store: createSqliteCampaignStore({ engine }),
+    store: on.store ?? createSqliteCampaignStore({ engine }),
     draws,
     files,
     secrets: { ...kept, get: async (name) => (isReplaced && name.startsWith('draw-secret/') ? new Uint8Array(32) : kept.get(name)) },

@@ -42,8 +42,8 @@ export interface GateWorld {
   reg(...args: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** Resolves once nothing waits in the flow any more. */
   idle(): Promise<void>;
-  /** Any GraphQL request with the fan's own token; its `data`. */
-  ask(globalUserId: string, query: string, variables: object): Promise<Readonly<Record<string, Readonly<Record<string, unknown>> | null>>>;
+  /** Any GraphQL request with the fan's own token, which has the address where one is given; its `data`. */
+  ask(globalUserId: string, query: string, variables: object, email?: string): Promise<Readonly<Record<string, Readonly<Record<string, unknown>> | null>>>;
   close(): Promise<void>;
 }
 
@@ -68,8 +68,8 @@ export const openGateWorld = async ({ dataFolder, idvHosts = [], clock = createS
   const signer = await openSigner({ dataFolder, deployment: null, clock, random });
   const preferences = new Map<string, readonly Preference[]>();
 
-  const ask: GateWorld['ask'] = async (globalUserId, query, variables) => {
-    const token = await signer.sign({ kind: 'fan', globalUserId, ttlSeconds: 600 });
+  const ask: GateWorld['ask'] = async (globalUserId, query, variables, email) => {
+    const token = await signer.sign({ kind: 'fan', globalUserId, ttlSeconds: 600, ...(email !== undefined && { email }) });
     const response = await fetch(`${system.url}/graphql`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -83,7 +83,7 @@ export const openGateWorld = async ({ dataFolder, idvHosts = [], clock = createS
   const register: GateWorld['register'] = async (slug, row) => {
     const asked = (preferences.get(slug) ?? []).map(({ key, type, is_optional }) => ({ key, type, is_optional: is_optional ?? null }));
     const input = compileFanRow(slug, asked)({ line: 2, values: withDefaults(slug, row) });
-    const { upsertEntry: answer } = await ask(row.globalUserId, UPSERT, { input });
+    const { upsertEntry: answer } = await ask(row.globalUserId, UPSERT, { input }, withDefaults(slug, row).email);
     const detail = typeof answer?.detail === 'string' ? (JSON.parse(answer.detail) as Readonly<Record<string, string>>) : null;
     const reason = answer?.isEligible === true ? null : String(answer?.reason);
     return { reason, field: detail?.field ?? '', rule: detail?.rule ?? '', version: (answer?.version ?? null) as number | null, detail };

@@ -1,9 +1,10 @@
 import type { Campaign, Market } from '../../src/domain/campaign.ts';
+import type { ResultOutcome } from '../../src/domain/mail-decision.ts';
 import type { Mail } from '../../src/ports/mailer.ts';
 import type { Envelope } from '../../src/services/user/mail/mail-envelope.ts';
 import { receiptMail } from '../../src/services/user/mail/receipt-mail.ts';
 import { reminderMail } from '../../src/services/user/mail/reminder-mail.ts';
-import { type ResultOutcome, resultMail } from '../../src/services/user/mail/result-mail.ts';
+import { resultMail } from '../../src/services/user/mail/result-mail.ts';
 import { market, summerTour } from './summer-tour.ts';
 
 export const REF = '5b0e7c1fa2d94c3386e1f0a9d27b64c8';

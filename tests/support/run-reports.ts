@@ -52,14 +52,14 @@ export const checkReports = async (
   expect(summary.registered).toBe(new Set(accepted.map(({ globalUserId }) => globalUserId)).size);
 
   const winners = await rowsOf(reports, 'winners.csv');
-  expect(Object.keys(winners[0] ?? {})).toEqual(['market', 'globalUserId', 'email', 'accessCode', 'position']);
+  expect(Object.keys(winners[0] ?? {})).toEqual(['market', 'globalUserId', 'email', 'accessCode', 'position', ...(draws > 1 ? ['draw'] : [])]);
   const byMarket = Object.groupBy(winners, ({ market }) => market ?? '');
   for (const [id, { assigned }] of Object.entries(summary.markets)) expect({ id, winners: byMarket[id]?.length }).toEqual({ id, winners: assigned });
   expect(new Set(winners.map(({ globalUserId }) => globalUserId)).size).toBe(winners.length);
   expect(winners.every(({ accessCode, email }) => accessCode !== '' && email !== '')).toBe(true);
 
-  expect(summary.mail).toEqual({ planned: winners.length, sent: winners.length, failed: 0, ambiguous: 0 });
-  expect(await readdir(join(reports, 'outbox'))).toHaveLength(winners.length);
+  if (!keys.includes('draws')) expect(summary.mail).toEqual({ planned: winners.length, sent: winners.length, failed: 0, ambiguous: 0 });
+  expect(await readdir(join(reports, 'outbox'))).toHaveLength(summary.mail.sent);
   expect((await readdir(join(reports, 'draws'))).toSorted()).toEqual(Array.from({ length: draws }, (_, index) => String(index + 1)));
   for (let draw = 1; draw <= draws; draw += 1) expect((await runCommand(['draw', 'verify', join(reports, 'draws', String(draw))])).status).toBe(0);
 };

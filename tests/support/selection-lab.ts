@@ -96,7 +96,8 @@ export const openSelectionLab = async (dataFolder: string, fans: readonly LabFan
   });
   const services = {
     ...{ campaignService: clientOf(campaign), entryService: clientOf(entry), codeService: clientOf(code), entryTable },
-    queues: { saveSelectionQueue: into(live), verdictReporterQueue: into(reports), dataQueue: unread },
+    ...{ campaignCache: adapters.campaignCache, campaignStore: adapters.campaignStore },
+    queues: { emailJobQueue: unread, saveSelectionQueue: into(live), verdictReporterQueue: into(reports), dataQueue: unread },
     ...{ topics: {}, workers: {} },
   };
   const context = <W extends WorkerName>() => workerContext<W>(services as unknown as ServicesOf<W>, clock);

@@ -95,7 +95,7 @@ export const createSelectionWorld = (
   const verdictReporterQueue = createMemoryQueue<VerdictReport>();
   const emailJobQueue = createMemoryQueue<EmailJobKey>();
   const dataQueue = createMemoryQueue<PipelineSource>();
-  const campaigns = createKnownCampaigns();
+  const campaigns = createKnownCampaigns(markets);
   /** Runs once, at the next recording of promotions: what another refresh does at that moment. */
   const meanwhile: { run: (() => void) | null } = { run: null };
 

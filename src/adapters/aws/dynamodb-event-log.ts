@@ -25,6 +25,7 @@ const SHARDS = 8;
 /** Text of an item, so that even what cannot be compressed fits the 400 KB that an item may have. */
 const ITEM_BYTES = 128 * 1024;
 const ITEMS_COUNTED_AT_ONCE = 500;
+const ERASURES = 10;
 
 const partition = (topic: string, shard: number): string => `EVENTS#${topic}#${shard}`;
 
@@ -56,6 +57,18 @@ export const createDynamoDBEventLog = (table: DynamoDBTable): EventLog => {
         }
       },
     );
+  };
+
+  const eraseRows = async (topic: string, key: ItemKey, keys: ReadonlySet<string>, blank: (record: LogRecord) => LogRecord): Promise<number> => {
+    for (let attempt = 0; attempt < ERASURES; attempt += 1) {
+      const { records = NO_ROWS } = (await getItem<EventsItem>(table, key)) ?? {};
+      const rows = unpackJson<readonly Row[]>(records);
+      const blanked = rows.map((row) => (keys.has(row[0]) ? rowOf(blank(recordFrom(row, ''))) : row));
+      // Another fan's records, next to these, may be erased at the same moment.
+      const { changed } = await changeItem(table, { key, set: packed(topic, blanked), if: { where: '#records = :known', values: { known: records } } });
+      if (changed) return rows.filter(([of]) => keys.has(of)).length;
+    }
+    throw new RegError('CONFLICT', `Others change the same records of the topic ${topic}. Try again.`);
   };
 
   return {
@@ -90,11 +103,8 @@ export const createDynamoDBEventLog = (table: DynamoDBTable): EventLog => {
       let erased = 0;
       await eachIds(topic, async ({ PK, SK }, ids) => {
         if (!ids.some(([key]) => keys.has(key))) return;
-        const key = { PK, SK };
-        const rows = unpackJson<readonly Row[]>((await getItem<EventsItem>(table, key))?.records ?? NO_ROWS);
-        const blanked = rows.map((row) => (keys.has(row[0]) ? rowOf(blank(recordFrom(row, ''))) : row));
-        await changeItem(table, { key, set: packed(topic, blanked) });
-        erased += rows.filter(([of]) => keys.has(of)).length;
+        const rows = await eraseRows(topic, { PK, SK }, keys, blank);
+        erased += rows;
       });
       return erased;
     },

@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { VerdictCounts } from '../../domain/message.ts';
+import { RegError } from '../../errors.ts';
 import type { DrawStore, FanInDraw, StatsReport, VerdictAddition } from '../../ports/draw-store.ts';
 import { conditionOf, queryOf, updateOf } from './dynamodb-expressions.ts';
 import { type ItemKey, toItem } from './dynamodb-item.ts';
@@ -65,7 +66,8 @@ export const createDynamoDBSelectionBook = (table: DynamoDBTable): SelectionBook
         for (const { PK, SK, fans } of await queryItems<PromotionsItem>(table, listed)) {
           if (!fans.includes(globalUserId)) continue;
           const change = { key: { PK, SK }, set: { fans: fans.map((fan) => (fan === globalUserId ? name : fan)) } };
-          await changeItem(table, { ...change, if: { where: '#fans = :known', values: { known: fans } } });
+          const { changed } = await changeItem(table, { ...change, if: { where: '#fans = :known', values: { known: fans } } });
+          if (!changed) throw new RegError('CONFLICT', `Others change the promotions of the market ${marketId}. Try again.`);
           renamed += 1;
         }
       }

@@ -11,7 +11,10 @@ export const addRunCommand = (program: Command): void => {
   withJson(
     program
       .command('run')
-      .argument('<folder>', 'folder with campaign.yaml, fans.csv, codes/<marketId>.csv and, where wanted, invites.csv and withdrawals.csv')
+      .argument(
+        '<folder>',
+        'folder with campaign.yaml, fans.csv, codes/<marketId>.csv and, where wanted, pre-registration/, invites.csv, scores.csv, withdrawals.csv, later-draws.yaml and redemptions.csv',
+      )
       .option('--data <dir>', 'data folder of the run (default: ./data/run-<slug>)')
       .option('--keep-open', 'leave the system serving afterwards')
       .option('--public-randomness <text>', 'the words or numbers drawn in public, where the rules ask for a text')

@@ -81,9 +81,10 @@ const readPreRegistration = async (folder: string, { file, expected }: CampaignI
     if (existsSync(join(folder, name)))
       throw new RegError('CAMPAIGN_INVALID', `${join(folder, name)}: a pre-registration is not drawn; it has campaign.yaml, fans.csv and invites.csv`);
   }
-  const { id, date } = pre.expected.campaign;
+  const { id, slug, date } = pre.expected.campaign;
   if (expected.campaign.gate?.linkedCampaign !== id)
     throw fileInvalid(file, [{ path: 'gate.linkedCampaign', problem: `has to be ${id}, the campaign in ${folder}` }]);
+  if (slug === file.slug) throw fileInvalid(pre.file, [{ path: 'slug', problem: `is that of ${file.name} too` }]);
   if (date.close > expected.campaign.date.open) throw fileInvalid(pre.file, [{ path: 'date.close', problem: `must not be after ${file.name} opens` }]);
   const ids = new Set(expected.markets.map((market) => market.id));
   const shared = pre.expected.markets.findIndex((market) => ids.has(market.id));

@@ -3,6 +3,7 @@ import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import type { CampaignInput } from './input-folder.ts';
 import { journalPath, openJournal } from './journal.ts';
 import { importLists, openCampaign } from './open-campaign.ts';
+import { sendDueMails } from './presale.ts';
 import { closeCampaign, type Registered, registerAll } from './registration.ts';
 import { type CampaignContext, type RunContext, settle } from './stage.ts';
 
@@ -23,6 +24,7 @@ export const preRegister = async (run: RunContext, input: CampaignInput, dataFol
     await settle(context, close);
     const registered = await registerAll(context, folder);
     await settle(context, close);
+    await sendDueMails(context, campaign.campaign.id, close);
     await closeCampaign(context, campaign.campaign);
     await settle(context, Date.parse(run.input.expected.campaign.date.open));
     return { ...registered, campaign };

@@ -1,5 +1,5 @@
 import type { Campaign, CampaignWithMarkets } from '../../domain/campaign.ts';
-import { type RunContext, settle } from './stage.ts';
+import { type CampaignContext, type RunContext, settle } from './stage.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -24,7 +24,7 @@ export const awaitInstant = async (context: RunContext, { campaign }: CampaignWi
  * Lives through the minutes in which the mails that are due now go out, as far as that is before `limit` (milliseconds
  * since the epoch): receipts before the draw, results before anybody withdraws. Without such mails no time passes.
  */
-export const sendDueMails = async (context: RunContext, campaignId: string, limit: number): Promise<void> => {
+export const sendDueMails = async (context: CampaignContext, campaignId: string, limit: number): Promise<void> => {
   const { system, clock, connection } = context;
   for (;;) {
     const { nextSendAt } = await connection.user.countEmailJobs({ query: { campaignId } });

@@ -1,20 +1,28 @@
 import { copyFile, link, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import { csvLine } from '../../domain/csv-cell.ts';
 import { eventTopics } from '../../topology.ts';
 import type { Connection } from '../connection.ts';
-import { type Winner, winnerLine, winnerPages, winnersHeader } from '../winner-lines.ts';
+import { WINNER_COLUMNS, type Winner, winnerCells, winnerPages } from '../winner-lines.ts';
 
-/** Writes `winners.csv`, each market's in the order of the draw; answers how many there are. */
-export const writeWinners = async (connection: Connection, { markets }: CampaignWithMarkets, path: string): Promise<number> => {
+/**
+ * Writes `winners.csv`, each market's in the order of the draw; answers how many there are. Where there is more than one draw
+ * those of the first come first, and a column `draw` says which it was.
+ */
+export const writeWinners = async (connection: Connection, { markets }: CampaignWithMarkets, draws: number, path: string): Promise<number> => {
   const file = await open(path, 'w', 0o600);
   let count = 0;
   try {
-    await file.write(winnersHeader);
+    await file.write(csvLine([...WINNER_COLUMNS, ...(draws > 1 ? ['draw'] : [])]));
     for (const { id } of markets) {
-      const winners = (await winnersOf(connection, id)).toSorted((a, b) => a.position - b.position);
+      const winners: Winner[] = [];
+      for await (const page of winnerPages(connection, id)) winners.push(...page);
+      const drawOf = draws > 1 ? await drawsOf(connection, id) : new Map<string, number>();
+      const drawn = winners.map((winner) => ({ winner, draw: drawOf.get(winner.globalUserId) }));
+      drawn.sort((one, other) => (one.draw ?? 0) - (other.draw ?? 0) || one.winner.position - other.winner.position);
+      await file.write(drawn.map(({ winner, draw }) => csvLine([...winnerCells(winner), ...(draw === undefined ? [] : [draw])])).join(''));
       count += winners.length;
-      await file.write(winners.map(winnerLine).join(''));
     }
   } finally {
     await file.close();
@@ -22,10 +30,21 @@ export const writeWinners = async (connection: Connection, { markets }: Campaign
   return count;
 };
 
-const winnersOf = async (connection: Connection, marketId: string): Promise<readonly Winner[]> => {
-  const winners: Winner[] = [];
-  for await (const page of winnerPages(connection, marketId)) winners.push(...page);
-  return winners;
+const PAGE = 1000;
+
+/** The draw that each winner of a market has the place from, be it by moving up. */
+const drawsOf = async ({ entry }: Connection, marketId: string): Promise<ReadonlyMap<string, number>> => {
+  const draws = new Map<string, number>();
+  let after: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof entry.getEntriesByMarket>> = await entry.getEntriesByMarket({
+      params: { marketId },
+      query: { limit: PAGE, ...(after !== null && { after }) },
+    });
+    for (const { globalUserId, selection } of page.entries) draws.set(globalUserId, Number(selection?.drawId.split('/').at(-1)));
+    after = page.next;
+  } while (after !== null);
+  return draws;
 };
 
 /** Distinct records of each topic; those of registrations are the campaign's, the others the data folder's. */

@@ -68,7 +68,7 @@ export const runCampaign = async (
   const redeemed = input.redemptions.length === 0 ? null : await redeemFans(watched, campaign, join(folder, 'redemptions.csv'));
 
   note('Comparing everything with everything …');
-  const winners = await writeWinners(connection, campaign, join(folder, 'winners.csv'));
+  const winners = await writeWinners(connection, campaign, 1 + input.laterDraws.length, join(folder, 'winners.csv'));
   const packFolders = [1, ...input.laterDraws.map(({ draw }) => draw)].map((draw) => join(folder, 'draws', String(draw)));
   for (const [index, pack] of packFolders.entries()) await copyFolder(join(dataFolder, 'files', 'draws', params.campaignId, String(index + 1)), pack);
   const mails = hasOutbox ? await copyFolder(join(dataFolder, 'outbox'), join(folder, 'outbox'), '.eml') : null;

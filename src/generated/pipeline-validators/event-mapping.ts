@@ -2,8 +2,9 @@
 // Printed from schemas/pipeline/event-mapping.schema.json by `npm run generate`. Change that file instead.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"event-mapping.schema.json","title":"EventMappingRecord","description":"Which of the ticketer's events a market stands for. A new field has to be optional; nothing is taken away or renamed.","type":"object","properties":{"marketId":{"type":"string"},"campaignId":{"type":"string"},"eventIds":{"type":"array","items":{"type":"string"}},"eventDate":{"$ref":"#/$defs/instant"},"presaleDateTime":{"$ref":"#/$defs/instant"},"venue":{"type":"string"},"ticketer":{"type":"string"},"dedupe":{"$ref":"#/$defs/dedupe"}},"required":["marketId","campaignId","eventIds","eventDate","presaleDateTime","venue","ticketer","dedupe"],"additionalProperties":false,"$defs":{"instant":{"type":"string","format":"date-time","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$","description":"UTC instant, ISO 8601"},"dedupe":{"type":"object","properties":{"id":{"type":"string","description":"Stable over replays: readers drop what they have seen"},"timestamp":{"$ref":"#/$defs/instant"}},"required":["id","timestamp"],"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"event-mapping.schema.json","title":"EventMappingRecord","description":"Which of the ticketer's events a market stands for. A new field has to be optional; nothing is taken away or renamed.","type":"object","properties":{"marketId":{"type":"string"},"campaignId":{"type":"string"},"eventIds":{"type":"array","items":{"type":"string"}},"eventDate":{"$ref":"#/$defs/instant"},"presaleDateTime":{"$ref":"#/$defs/instant"},"venue":{"type":"string"},"ticketer":{"type":"string"},"isDeleted":{"type":"boolean","description":"Its market is gone from its campaign; everything else is as it was last. Left out otherwise"},"dedupe":{"$ref":"#/$defs/dedupe"}},"required":["marketId","campaignId","eventIds","eventDate","presaleDateTime","venue","ticketer","dedupe"],"additionalProperties":false,"$defs":{"instant":{"type":"string","format":"date-time","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$","description":"UTC instant, ISO 8601"},"dedupe":{"type":"object","properties":{"id":{"type":"string","description":"Stable over replays: readers drop what they have seen"},"timestamp":{"$ref":"#/$defs/instant"}},"required":["id","timestamp"],"additionalProperties":false}}};
 const schema32 = {"type":"string","format":"date-time","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$","description":"UTC instant, ISO 8601"};
+const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$", "u");
 const schema34 = {"type":"object","properties":{"id":{"type":"string","description":"Stable over replays: readers drop what they have seen"},"timestamp":{"$ref":"#/$defs/instant"}},"required":["id","timestamp"],"additionalProperties":false};
 
@@ -105,7 +106,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "marketId") || (key0 === "campaignId")) || (key0 === "eventIds")) || (key0 === "eventDate")) || (key0 === "presaleDateTime")) || (key0 === "venue")) || (key0 === "ticketer")) || (key0 === "dedupe"))){
+if(!(func1.call(schema31.properties, key0))){
 validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -238,16 +239,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.dedupe !== undefined){
+if(data.isDeleted !== undefined){
 const _errs20 = errors;
-if(!(validate21(data.dedupe, {instancePath:instancePath+"/dedupe",parentData:data,parentDataProperty:"dedupe",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
+if(typeof data.isDeleted !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/isDeleted",schemaPath:"#/properties/isDeleted/type",keyword:"type",params:{type: "boolean"}}];
+return false;
 }
 var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.dedupe !== undefined){
+const _errs22 = errors;
+if(!(validate21(data.dedupe, {instancePath:instancePath+"/dedupe",parentData:data,parentDataProperty:"dedupe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

@@ -2,7 +2,7 @@
 // Printed from schemas/pipeline/market.schema.json by `npm run generate`. Change that file instead.
 "use strict";
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"market.schema.json","title":"MarketRecord","description":"A market after a change; never with its shared code. A new field has to be optional; nothing is taken away or renamed.","type":"object","properties":{"marketId":{"type":"string"},"campaignId":{"type":"string"},"name":{"type":"string"},"city":{"type":"string"},"state":{"type":["string","null"]},"country":{"type":"string","description":"ISO 3166-1 alpha-2"},"timezone":{"type":"string","description":"IANA name"},"eventIds":{"type":"array","items":{"type":"string"}},"eventDate":{"$ref":"#/$defs/instant"},"presaleDateTime":{"$ref":"#/$defs/instant"},"venue":{"type":"string"},"ticketer":{"type":"string"},"link":{"type":"string"},"pricingTiers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"price":{"type":"string"},"currency":{"type":"string"}},"required":["name","price","currency"],"additionalProperties":false}},"codesMode":{"type":"string","enum":["unique","shared"]},"capacity":{"type":"integer","minimum":0},"waitlistCapacity":{"type":"integer","minimum":0},"reminderDueAt":{"anyOf":[{"$ref":"#/$defs/instant"},{"type":"null"}]},"reminderPlannedAt":{"anyOf":[{"$ref":"#/$defs/instant"},{"type":"null"}]},"dedupe":{"$ref":"#/$defs/dedupe"}},"required":["marketId","campaignId","name","city","state","country","timezone","eventIds","eventDate","presaleDateTime","venue","ticketer","link","pricingTiers","codesMode","capacity","waitlistCapacity","reminderDueAt","reminderPlannedAt","dedupe"],"additionalProperties":false,"$defs":{"instant":{"type":"string","format":"date-time","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$","description":"UTC instant, ISO 8601"},"dedupe":{"type":"object","properties":{"id":{"type":"string","description":"Stable over replays: readers drop what they have seen"},"timestamp":{"$ref":"#/$defs/instant"}},"required":["id","timestamp"],"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"market.schema.json","title":"MarketRecord","description":"A market after a change; never with its shared code. A new field has to be optional; nothing is taken away or renamed.","type":"object","properties":{"marketId":{"type":"string"},"campaignId":{"type":"string"},"name":{"type":"string"},"city":{"type":"string"},"state":{"type":["string","null"]},"country":{"type":"string","description":"ISO 3166-1 alpha-2"},"timezone":{"type":"string","description":"IANA name"},"eventIds":{"type":"array","items":{"type":"string"}},"eventDate":{"$ref":"#/$defs/instant"},"presaleDateTime":{"$ref":"#/$defs/instant"},"venue":{"type":"string"},"ticketer":{"type":"string"},"link":{"type":"string"},"pricingTiers":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},"price":{"type":"string"},"currency":{"type":"string"}},"required":["name","price","currency"],"additionalProperties":false}},"codesMode":{"type":"string","enum":["unique","shared"]},"capacity":{"type":"integer","minimum":0},"waitlistCapacity":{"type":"integer","minimum":0},"reminderDueAt":{"anyOf":[{"$ref":"#/$defs/instant"},{"type":"null"}]},"reminderPlannedAt":{"anyOf":[{"$ref":"#/$defs/instant"},{"type":"null"}]},"isDeleted":{"type":"boolean","description":"Gone from its campaign; everything else is as it was last. Left out otherwise"},"dedupe":{"$ref":"#/$defs/dedupe"}},"required":["marketId","campaignId","name","city","state","country","timezone","eventIds","eventDate","presaleDateTime","venue","ticketer","link","pricingTiers","codesMode","capacity","waitlistCapacity","reminderDueAt","reminderPlannedAt","dedupe"],"additionalProperties":false,"$defs":{"instant":{"type":"string","format":"date-time","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$","description":"UTC instant, ISO 8601"},"dedupe":{"type":"object","properties":{"id":{"type":"string","description":"Stable over replays: readers drop what they have seen"},"timestamp":{"$ref":"#/$defs/instant"}},"required":["id","timestamp"],"additionalProperties":false}}};
 const schema32 = {"type":"string","format":"date-time","pattern":"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$","description":"UTC instant, ISO 8601"};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern4 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{3})?Z$", "u");
@@ -614,16 +614,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.dedupe !== undefined){
+if(data.isDeleted !== undefined){
 const _errs63 = errors;
-if(!(validate21(data.dedupe, {instancePath:instancePath+"/dedupe",parentData:data,parentDataProperty:"dedupe",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
+if(typeof data.isDeleted !== "boolean"){
+validate20.errors = [{instancePath:instancePath+"/isDeleted",schemaPath:"#/properties/isDeleted/type",keyword:"type",params:{type: "boolean"}}];
+return false;
 }
 var valid0 = _errs63 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.dedupe !== undefined){
+const _errs65 = errors;
+if(!(validate21(data.dedupe, {instancePath:instancePath+"/dedupe",parentData:data,parentDataProperty:"dedupe",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }

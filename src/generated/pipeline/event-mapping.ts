@@ -16,6 +16,10 @@ export interface EventMappingRecord {
   presaleDateTime: Instant;
   venue: string;
   ticketer: string;
+  /**
+   * Its market is gone from its campaign; everything else is as it was last. Left out otherwise
+   */
+  isDeleted?: boolean;
   dedupe: Dedupe;
 }
 export interface Dedupe {

@@ -38,6 +38,10 @@ export interface MarketRecord {
   waitlistCapacity: number;
   reminderDueAt: Instant | null;
   reminderPlannedAt: Instant | null;
+  /**
+   * Gone from its campaign; everything else is as it was last. Left out otherwise
+   */
+  isDeleted?: boolean;
   dedupe: Dedupe;
 }
 export interface Dedupe {

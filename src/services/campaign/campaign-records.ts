@@ -12,6 +12,8 @@ import type { CampaignServiceParts } from './handlers.ts';
 import { whileHeld } from './held-draw.ts';
 import { sendAll } from './send-all.ts';
 
+type Saved = Awaited<ReturnType<CampaignServiceParts['store']['save']>>;
+
 type RecordHandlers = Pick<
   HandlersOf<typeof campaignContract>,
   'listCampaigns' | 'getCampaign' | 'getCampaignBySlug' | 'getMarket' | 'putCampaign' | 'setStatus' | 'setNotification'
@@ -29,7 +31,34 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
     );
   const evict = ({ id, slug }: Campaign, formerSlug = slug): Promise<void> =>
     cache.evict([...new Set([`campaign:${slug}`, `campaign:${id}`, `campaign:id:${id}`, `campaign:${formerSlug}`] as const)]);
-  const now = (): string => new Date(clock.now()).toISOString();
+  let last = 0;
+  /** Each later than those before: records of two changes of one thing are told apart by it. */
+  const now = (): string => {
+    last = Math.max(clock.now(), last + 1);
+    return new Date(last).toISOString();
+  };
+
+  /**
+   * Saves what may lack markets that were there. Those are told as gone before: a call that breaks off in between is
+   * repeated, and would know nothing of them afterwards. Where nothing was saved, what is there still is told anew.
+   */
+  const saveInPlaceOf = async (existing: CampaignWithMarkets, next: CampaignWithMarkets, call: CallContext): Promise<Saved> => {
+    const kept = new Set(next.markets.map(({ id }) => id));
+    const removed = existing.markets.filter(({ id }) => !kept.has(id));
+    if (removed.length === 0) return store.save(next);
+    const at = now();
+    await published(
+      removed.flatMap((market) => marketRecords(market, at).map((record) => ({ ...record, isDeleted: true as const }))),
+      call,
+    );
+    let saved: Saved = 'slug-taken';
+    try {
+      saved = await store.save(next);
+      return saved;
+    } finally {
+      if (typeof saved === 'string') await published(recordsOf(existing, now()), call);
+    }
+  };
 
   /** The secret has to be there, and its commitment public, before anybody registers. */
   const makeSecrets = async (campaignId: string): Promise<void> => {
@@ -53,12 +82,12 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
    * Saves a campaign while no draw of it is being frozen, and shuts out an attempt at that which went silent: it was to
    * freeze what the campaign was before.
    */
-  const saveUnfrozen = (next: CampaignWithMarkets) =>
+  const saveUnfrozen = (existing: CampaignWithMarkets, next: CampaignWithMarkets, call: CallContext): Promise<Saved> =>
     nextDraw(next.campaign.id).then((draw) =>
       whileHeld(parts, next.campaign.id, draw, async () => {
         await draws.beginFreeze(next.campaign.id, draw);
         await refuseFrozen(next);
-        return store.save(next);
+        return saveInPlaceOf(existing, next, call);
       }),
     );
   /** Which of them are another campaign's, in the terms of the file. */
@@ -109,7 +138,7 @@ export const createCampaignRecordHandlers = (parts: CampaignServiceParts): Recor
         const existing = await store.campaignById(campaignId);
         if (existing?.campaign.status === 'OPEN') await requireLinked(parsed.campaign);
         await makeSecrets(campaignId);
-        const saved = await (existing === null ? store.save(parsed) : saveUnfrozen(parsed));
+        const saved = await (existing === null ? store.save(parsed) : saveUnfrozen(existing, parsed, call));
         if (saved === 'slug-taken') throw campaignInvalid([{ path: 'slug', problem: 'belongs to another campaign' }]);
         if (saved === 'market-taken') throw campaignInvalid(await takenMarkets(parsed));
         await evict(saved.campaign, existing?.campaign.slug);
@@ -159,11 +188,14 @@ const campaignInvalid = (problems: readonly Problem[]): RegError =>
 
 const recordsOf = ({ campaign, markets }: CampaignWithMarkets, at: string): readonly PipelineSource[] => [
   { type: 'CAMPAIGN', at, data: campaign },
-  ...markets.flatMap((market): readonly PipelineSource[] => [
+  ...markets.flatMap((market) => marketRecords(market, at)),
+];
+
+const marketRecords = (market: Market, at: string) =>
+  [
     { type: 'MARKET', at, data: market },
     { type: 'EVENT_MAPPING', at, data: { id: market.id, campaignId: market.campaignId, event: market.event } },
-  ]),
-];
+  ] as const satisfies readonly PipelineSource[];
 
 /**
  * The markets as a frozen draw would have them. One that is drawn, or of what was left of some markets, binds no more than

@@ -1,6 +1,6 @@
 import type { ScoreSubject } from '../../ports/entry-store.ts';
 
-/** Where scores come from: a loyalty programme, a fraud check. */
+/** Where scores come from: a loyalty programme, a fraud check. Those that an operator imports stand before it. */
 export interface ScoreProvider {
   /**
    * A score for each, from 0 to 1000, in the order given; null where it failed. One that throws has failed for all:

@@ -123,6 +123,7 @@ export const userContract = {
       path: '/email-jobs',
       summary: 'Mails of a campaign that failed, or that the mail server may have taken without saying so, a page at a time',
       scope: 'user:read',
+      personal: true,
       query: Type.Object({ campaignId: Id, state: OpenState, ...PageQuery }),
       answer: Type.Object({
         jobs: Type.Array(Type.Object({ ...jobKey, reason: Nullable(Type.String()) })),

@@ -27,6 +27,9 @@ export const claimedUserInfo = (caller: Caller | null, scope: EntryScope, userIn
   return { ...given, ...caller.claims, ...(caller.email !== null && { email: caller.email }), globalUserId: sub };
 };
 
+/** Whether the fan's address is vouched for, by the token or by the app that speaks for the fan; else it is what the fan typed. */
+export const hasVerifiedEmail = (caller: Caller | null): boolean => caller !== null && (caller.kind !== 'fan' || caller.email !== null);
+
 /** The fan's id, or null for an app that holds the scope. */
 const requireFanOrApp = (caller: Caller | null, scope: EntryScope): string | null => {
   if (caller === null) throw new RegError('TOKEN_INVALID', 'No token was given. Sign in, and send the token as a bearer token.');

@@ -7,7 +7,7 @@ import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
 import { describeError } from '../../errors.ts';
 import type { ResolverInput } from '../../middleware/lambda.ts';
 import type { Worker, WorkerContext } from '../worker.ts';
-import { claimedUserInfo } from './acting-fan.ts';
+import { claimedUserInfo, hasVerifiedEmail } from './acting-fan.ts';
 import { knownCampaign } from './known-campaign.ts';
 import { type Passage, passGate } from './pass-gate.ts';
 
@@ -49,14 +49,20 @@ export const checkEligibility: Worker<'checkEligibility', ResolverInput<Registra
 ) => {
   const claimed = claimedUserInfo(caller, 'entries:write', input.userInfo);
   try {
-    return await decide(input, claimed, context);
+    return await decide(input, { claimed, emailIsVerified: hasVerifiedEmail(caller) }, context);
   } catch (error) {
     context.log.error({ error: describeError(error) }, 'eligibility could not be decided');
     return { isEligible: false, reason: 'INTERNAL_SERVER_ERROR' };
   }
 };
 
-const decide = async (input: RegistrationArguments['input'], claimed: Readonly<Record<string, unknown>>, context: Context): Promise<CheckedEligibility> => {
+interface WhoAsks {
+  /** What is known of the fan, token and form together. */
+  readonly claimed: Readonly<Record<string, unknown>>;
+  readonly emailIsVerified: boolean;
+}
+
+const decide = async (input: RegistrationArguments['input'], { claimed, emailIsVerified }: WhoAsks, context: Context): Promise<CheckedEligibility> => {
   const known = await knownCampaign(context.services, input.slug);
   if (known === null) return { isEligible: false, reason: 'CAMPAIGN_NOT_FOUND' };
   const { campaign } = known;
@@ -71,6 +77,7 @@ const decide = async (input: RegistrationArguments['input'], claimed: Readonly<R
       userInfo: fan.userInfo,
       postalCode: postalCodeOf(known, fan.userInfo, entry ?? {}),
       doTransfer: input.doTransfer === true,
+      emailIsVerified,
       proof: entry?.[PROOF_FIELD],
     };
     const passed = await passGate(known, campaign.gate, request, context);

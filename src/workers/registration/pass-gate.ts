@@ -47,8 +47,9 @@ export const passGate = async (
   while (true) {
     const next = nextGateStep(gate, request, facts);
     if (next.step === 'refused') {
-      const { reason, linkedCampaignId } = next;
-      return { refusal: { isEligible: false, reason, campaignId: campaign.id, ...(linkedCampaignId !== undefined && { linkedCampaignId }) } };
+      const { reason, linkedCampaignId, detail } = next;
+      const more = { ...(linkedCampaignId !== undefined && { linkedCampaignId }), ...(detail !== undefined && { detail }) };
+      return { refusal: { isEligible: false, reason, campaignId: campaign.id, ...more } };
     }
     if (next.step === 'passed') {
       if (next.transferFrom === null || linkedEntry === null) return { transferFrom: null, isEdit: false };

@@ -4,8 +4,8 @@ import type { EntryChange } from '../../domain/message.ts';
 import { requestChunks } from '../../domain/payload-size.ts';
 import type { PipelineSource } from '../../domain/pipeline-record.ts';
 import type { OutgoingMessage } from '../../ports/queue.ts';
+import { campaignById } from '../campaign-by-id.ts';
 import { sendFailures } from '../send-failures.ts';
-import { tellsFans } from '../tells-fans.ts';
 import type { Batch, BatchFailure, BatchRecord, BatchResult, Worker, WorkerContext } from '../worker.ts';
 
 /** The mission's request size towards the Entry Service. */
@@ -166,7 +166,7 @@ const passOn = async ({ puts, deletions }: Operations, fanChanges: readonly Oper
 const acknowledge = async (changes: readonly Operation[], { services }: Context): Promise<readonly BatchFailure[]> => {
   const acknowledged: Operation[] = [];
   for (const [campaignId, ofCampaign] of Map.groupBy(changes, ({ item }) => item.campaignId))
-    if (await tellsFans(services, campaignId, 'automatedReceipts')) acknowledged.push(...ofCampaign);
+    if ((await campaignById(services, campaignId))?.campaign.options.automatedReceipts === true) acknowledged.push(...ofCampaign);
   if (acknowledged.length === 0) return [];
   const sent = await services.queues.emailJobQueue.send(
     acknowledged.map(({ item: { campaignId, globalUserId, createdAt }, record }) => ({

@@ -1,4 +1,5 @@
 import { chunks } from '../../domain/chunks.ts';
+import { waitingLine } from '../../domain/draw/waiting-line.ts';
 import { RegError } from '../../errors.ts';
 import { pagesOfResults } from './draw-results.ts';
 import { type DrawnMarket, type Holder, type RefreshContext, withEntries } from './drawn-market.ts';
@@ -102,15 +103,13 @@ const record = async (
 /** The first on the waitlists who are still registered and have won nowhere, promotions to other markets included. */
 const nextInLine = async (drawn: DrawnMarket, { holders }: Standing, free: number, context: RefreshContext): Promise<readonly Holder[]> => {
   const { market, packs } = drawn;
-  const known = new Set(holders.map(({ result }) => result.globalUserId));
-  const elsewhere = await placedElsewhere(drawn, context);
+  const placed = new Set(await placedElsewhere(drawn, context));
+  for (const { result } of holders) placed.add(result.globalUserId);
   const next: Holder[] = [];
-  for (const { drawId, waitlist } of packs) {
-    const candidates = waitlist.filter(({ globalUserId }) => !known.has(globalUserId) && !elsewhere.has(globalUserId));
-    for (const part of chunks(candidates, LOOKED_AT_ONCE)) {
+  for (const { drawId, waitlist } of waitingLine(packs, placed)) {
+    for (const part of chunks(waitlist, LOOKED_AT_ONCE)) {
       for (const holder of await withEntries(market.campaignId, drawId, part, context)) {
         if (holder.entry === null || holder.entry.verdict === 'WINNER') continue;
-        known.add(holder.result.globalUserId);
         next.push(holder);
         if (next.length === free) return next;
       }

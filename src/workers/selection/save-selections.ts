@@ -1,10 +1,12 @@
+import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { type EmailJobKey, resultOccurrence } from '../../domain/email-job.ts';
 import type { EntrySelection } from '../../domain/entry.ts';
 import type { Selection, SelectionChunk, VerdictCounts, VerdictReport } from '../../domain/message.ts';
+import { missedReminder } from '../../domain/reminder.ts';
 import { RegError } from '../../errors.ts';
 import type { VerdictUpdate } from '../../ports/entry-table.ts';
+import { campaignById } from '../campaign-by-id.ts';
 import { sendFailures } from '../send-failures.ts';
-import { tellsFans } from '../tells-fans.ts';
 import type { Batch, BatchFailure, BatchRecord, BatchResult, Worker, WorkerContext } from '../worker.ts';
 
 interface SaveSelectionsCount extends Readonly<Record<string, number>> {
@@ -94,8 +96,8 @@ const saveChunk = async ({ body: chunk, correlationId }: BatchRecord<SelectionCh
     selections.filter((selection) => !settled.has(selection)).map((selection) => (withdrawn.has(selection) ? 'withdrawn' : selection.verdict)),
   );
   const stands = standing.filter((_, index) => written[index] === 'written' || written[index] === 'unchanged');
-  const isTold = stands.length > 0 && (await tellsFans(services, campaignId, 'automatedResults'));
-  return { counts, told: isTold ? stands.map(({ selection }) => resultFor(chunk, selection)) : [] };
+  const found = stands.length === 0 ? null : await campaignById(services, campaignId);
+  return { counts, told: found === null ? [] : stands.flatMap(({ selection }) => mailAbout(chunk, selection, found, clock.now()) ?? []) };
 };
 
 /**
@@ -119,14 +121,21 @@ const settledOtherwise = async (chunk: SelectionChunk, refused: readonly Selecti
   return new Set(settled);
 };
 
-/** Only who won is told of a market: who waits does so in several, and who lost did in all. */
-const resultFor = ({ campaignId, marketId, drawId }: SelectionChunk, { globalUserId, verdict }: Selection): EmailJobKey => ({
-  campaignId,
-  marketId: verdict === 'WINNER' ? marketId : null,
-  globalUserId,
-  template: 'result',
-  occurrence: resultOccurrence(drawId, verdict),
-});
+/**
+ * The result, where the campaign has it told. Where it does not, a winner who comes too late for the plan of the reminders
+ * gets theirs by itself. Only who won is told of a market: who waits does so in several, and who lost did in all.
+ */
+const mailAbout = (chunk: SelectionChunk, { globalUserId, verdict }: Selection, found: CampaignWithMarkets, now: number): EmailJobKey | null => {
+  const { campaignId, marketId, drawId } = chunk;
+  const { campaign, markets } = found;
+  if (campaign.options.automatedResults === true) {
+    const occurrence = resultOccurrence(drawId, verdict);
+    return { campaignId, marketId: verdict === 'WINNER' ? marketId : null, globalUserId, template: 'result', occurrence };
+  }
+  const market = verdict === 'WINNER' ? markets.find(({ id }) => id === marketId) : undefined;
+  const occurrence = market === undefined ? null : missedReminder(campaign, market, now);
+  return occurrence === null ? null : { campaignId, marketId, globalUserId, template: 'reminder', occurrence };
+};
 
 /** Asks for the mails about verdicts that stand; a chunk that comes again asks again, and nothing comes of that. */
 const tell = async (saved: readonly Extract<Saved, { ok: true }>[], { services }: Context): Promise<readonly BatchFailure[]> => {

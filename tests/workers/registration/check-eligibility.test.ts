@@ -35,8 +35,22 @@ describe('checkEligibility', () => {
 
   test('an invite is looked up by the address in lower case', async () => {
     const world = createRegistrationWorld({ campaigns: [gated({ inviteOnly: 'email' })], invites: ['ann@example.org'] });
-    expect(await world.check(fan('fan-1'), registration('fan-1', { userInfo: { email: 'ANN@Example.org' } }))).toMatchObject({ isEligible: true });
+    expect(await world.check(fan('fan-1', { email: 'ANN@Example.org' }), registration('fan-1'))).toMatchObject({ isEligible: true });
     expect(world.asked).toEqual(['invite ann@example.org']);
+  });
+
+  test("an address that is the fan's own word is not asked for: the refusal says that it is not verified", async () => {
+    const world = createRegistrationWorld({ campaigns: [gated({ inviteOnly: 'email' })], invites: ['ann@example.org'] });
+    const form = registration('fan-1', { userInfo: { email: 'ann@example.org' } });
+    const detail = { field: 'userInfo.email', rule: 'unverified' };
+    expect(await world.check(fan('fan-1'), form)).toEqual({ isEligible: false, reason: 'NO_INVITE', campaignId: 'summer-tour', detail });
+    expect(world.asked).toEqual([]);
+  });
+
+  test('an address that an app vouches for is asked for', async () => {
+    const world = createRegistrationWorld({ campaigns: [gated({ inviteOnly: 'email' })], invites: ['ann@example.org'] });
+    const app = { kind: 'app', name: 'reg', scopes: new Set(['entries:write']) } as const;
+    expect(await world.check(app, registration('fan-1', { userInfo: { email: 'ann@example.org' } }))).toMatchObject({ isEligible: true });
   });
 
   test("the address of the fan's token decides, not the one in the form", async () => {
@@ -110,7 +124,10 @@ describe('checkEligibility', () => {
 
   test('a service that is down is an answer and a log line without personal data', async () => {
     const world = createRegistrationWorld({ campaigns: [gated({ inviteOnly: 'email' })], entryServiceIsDown: true });
-    expect(await world.check(fan('fan-1'), registration('fan-1'))).toEqual({ isEligible: false, reason: 'INTERNAL_SERVER_ERROR' });
+    expect(await world.check(fan('fan-1', { email: 'ann@example.org' }), registration('fan-1'))).toEqual({
+      isEligible: false,
+      reason: 'INTERNAL_SERVER_ERROR',
+    });
     expect(world.logged.join('')).toContain('SERVICE_UNAVAILABLE');
     expect(world.logged.join('')).not.toContain('example.org');
   });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { MarketNotification } from '../../../src/domain/campaign.ts';
 import type { Selection, SelectionChunk } from '../../../src/domain/message.ts';
 import { describeError } from '../../../src/errors.ts';
 import { saveSelections } from '../../../src/workers/selection/save-selections.ts';
 import { createSelectionWorld, DRAW_ID, drawnResults, type SelectionWorld } from '../../support/selection-world.ts';
+import { market } from '../../support/summer-tour.ts';
 import { workerContext } from '../../support/worker-context.ts';
 
 const winner = (number: number, changes: Partial<Selection> = {}): Selection => ({
@@ -200,6 +202,30 @@ describe('results', () => {
     const world = worldOf(2);
     await save(world, chunk('c1', [winner(1), lost(2)]));
     expect(told(world)).toEqual([]);
+  });
+
+  test('a winner who comes too late for the plan of the reminders gets one all the same, unless a result tells of the place', async () => {
+    const dueAt = '2027-02-12T08:00:00.000Z';
+    const planned = { dueAt, plannedAt: dueAt, notifiedAt: null };
+    const lateWorld = (notification: MarketNotification | null, presaleDateTime = '2099-01-01T00:00:00.000Z') =>
+      createSelectionWorld({
+        results: drawnResults({ 'london-1': 3 }),
+        markets: [market({ notification, event: { ...market().event, presaleDateTime } })],
+      });
+    const told = async (world: SelectionWorld) => {
+      await save(world, chunk('c1', [winner(1), lost(2)]));
+      return world.queues.emailJobQueue.bodies.map(({ globalUserId, marketId, template, occurrence }) => [globalUserId, marketId, template, occurrence]);
+    };
+    expect(await told(lateWorld(planned))).toEqual([['fan-1', 'london-1', 'reminder', dueAt]]);
+    expect(await told(lateWorld(null))).toEqual([]);
+    expect(await told(lateWorld({ ...planned, plannedAt: null }))).toEqual([]);
+    expect(await told(lateWorld(planned, '2001-01-01T00:00:00.000Z'))).toEqual([]);
+    const both = lateWorld(planned);
+    both.campaignOptions.automatedResults = true;
+    expect((await told(both)).map(([, , template]) => template)).toEqual(['result', 'result']);
+    const off = lateWorld(planned);
+    off.campaignOptions.automatedReminders = false;
+    expect(await told(off)).toEqual([]);
   });
 
   test('a chunk one of whose mails the queue does not take comes again once, and is counted when all are taken', async () => {

@@ -1,12 +1,12 @@
 import type { Campaign } from '../../../domain/campaign.ts';
 import { normaliseEmail } from '../../../domain/email-address.ts';
+import type { EmailJobKey } from '../../../domain/email-job.ts';
 import type { UserInfo } from '../../../domain/entry.ts';
 import { mailNameOf } from '../../../domain/mail-name.ts';
 import { isCleanText } from '../../../domain/text-rules.ts';
 import { RegError } from '../../../errors.ts';
 import { mailHtml } from '../../../generated/mail/mail-html.ts';
 import type { Mail } from '../../../ports/mailer.ts';
-import type { EmailJobKey } from '../../../ports/user-store.ts';
 import { isolated, presentableName, withoutDirectionControls } from './foreign-text.ts';
 import { chooseLanguage, type Language } from './language.ts';
 import type { MailView } from './mail-view.ts';

@@ -1,4 +1,5 @@
-import type { Campaign, Market } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign.ts';
+import type { ResultOutcome } from '../../../domain/mail-decision.ts';
 import type { Mail } from '../../../ports/mailer.ts';
 import type { MailTexts } from './catalogue/mail-texts.ts';
 import { isolated, webLink } from './foreign-text.ts';
@@ -8,12 +9,6 @@ import { type MailSection, section } from './mail-view.ts';
 import { marketName, nightOf } from './market-facts.ts';
 import { presaleCalendar } from './presale-calendar.ts';
 import { presaleSections } from './presale-sections.ts';
-
-/** What the draw, or a promotion after it, gave a fan. */
-export type ResultOutcome =
-  | { readonly verdict: 'WINNER'; readonly market: Market /** Null where the campaign shows none. */; readonly accessCode: string | null }
-  | { readonly verdict: 'WAITLIST'; readonly places: readonly { readonly market: Market; readonly place: number }[] }
-  | { readonly verdict: 'LOSER' };
 
 export interface ResultMailInput extends Envelope {
   readonly campaign: Pick<Campaign, 'name' | 'locales' | 'date'>;
