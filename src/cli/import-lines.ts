@@ -1,3 +1,5 @@
+import { normaliseEmail } from '../domain/email-address.ts';
+import { isGlobalUserId } from '../domain/global-user-id.ts';
 import { requestChunks } from '../domain/payload-size.ts';
 import { RegError } from '../errors.ts';
 import type { Connection } from './connection.ts';
@@ -24,6 +26,10 @@ export interface InvitesImport {
   readonly invites: number;
   readonly imported: number;
   readonly duplicates: number;
+  /** Of the invites, those that no fan can have, as they are no address or no id of a fan; imported all the same. */
+  readonly unusable: number;
+  /** Lines of the first of them. */
+  readonly unusableLines: readonly number[];
 }
 
 type InviteKey = 'email' | 'globalUserId' | 'memberId';
@@ -33,7 +39,7 @@ const CODES_A_BATCH = 10_000;
 const INVITES_A_BATCH = 10_000;
 const MAX_CODE = 128;
 const MAX_INVITE = 320;
-const SHOWN_DUPLICATES = 20;
+const SHOWN_LINES = 20;
 const CODE_HEADER = /^(access[ _-]?)?codes?$/i;
 
 /** Reads a file of codes for its form; how many it holds. Throws `CSV_INVALID`, also for a file without any. */
@@ -67,7 +73,7 @@ export const importCodes = async ({ code }: Connection, marketId: string, file: 
       const answer = await code.importCodes({ params: { marketId }, body: { codes: batch.map(({ value }) => value) } });
       imported += answer.imported;
       duplicates += answer.duplicates.length;
-      for (const index of answer.duplicates.slice(0, SHOWN_DUPLICATES - duplicateLines.length)) duplicateLines.push(batch[index]?.line ?? 0);
+      for (const index of answer.duplicates.slice(0, SHOWN_LINES - duplicateLines.length)) duplicateLines.push(batch[index]?.line ?? 0);
       sent += batch.length;
       bar.reached(sent);
     }
@@ -83,8 +89,15 @@ export const importInvites = async ({ entry }: Connection, campaignId: string, k
   const bar = startProgress('importing invites', invites);
   let imported = 0;
   let duplicates = 0;
+  let unusable = 0;
+  const unusableLines: number[] = [];
   try {
     for await (const batch of batches(inviteLines(file, key), INVITES_A_BATCH)) {
+      for (const { line, value } of batch) {
+        if (canBeAFans(key, value)) continue;
+        unusable += 1;
+        if (unusableLines.length < SHOWN_LINES) unusableLines.push(line);
+      }
       const answer = await entry.importInvites({ params: { campaignId }, body: { key, values: batch.map(({ value }) => value) } });
       imported += answer.imported;
       duplicates += answer.duplicates;
@@ -93,8 +106,11 @@ export const importInvites = async ({ entry }: Connection, campaignId: string, k
   } finally {
     bar.end();
   }
-  return { invites, imported, duplicates };
+  return { invites, imported, duplicates, unusable, unusableLines };
 };
+
+const canBeAFans = (key: InviteKey, value: string): boolean =>
+  key === 'email' ? normaliseEmail(value) !== null : key === 'globalUserId' ? isGlobalUserId(value) : true;
 
 const codeLines = async function* (file: string): AsyncGenerator<Line> {
   let isFirst = true;

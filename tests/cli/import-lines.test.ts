@@ -79,9 +79,16 @@ test('nothing is sent of a file that is broken at its end', async () => {
 test('invites come from the column that the gate asks for, whatever other columns of a fan there are', async () => {
   const { batches, connection } = createImporter();
   const file = await written('firstName,email\nA,a@example.org\nB, b@example.org \n');
-  expect(await importInvites(connection, 'tour', 'email', file)).toEqual({ invites: 2, imported: 2, duplicates: 0 });
+  expect(await importInvites(connection, 'tour', 'email', file)).toEqual({ invites: 2, imported: 2, duplicates: 0, unusable: 0, unusableLines: [] });
   expect(batches).toEqual([['a@example.org', 'b@example.org']]);
   await expect(importInvites(connection, 'tour', 'memberId', file)).rejects.toThrow(`${file}:1: column memberId: is missing from the header`);
   const gap = await written('email,firstName\na@example.org,A\n,B\n');
   await expect(importInvites(connection, 'tour', 'email', gap)).rejects.toThrow('is empty');
+});
+
+test('invites that no fan can have are told by their lines', async () => {
+  const { connection } = createImporter();
+  const file = await written('email,globalUserId\na@example.org,fan-1\nb at example.org,fan 2\nc@bücher.example,fan-3\n');
+  const told = { invites: 3, imported: 3, unusable: 1, unusableLines: [3] };
+  for (const key of ['email', 'globalUserId'] as const) expect(await importInvites(connection, 'tour', key, file)).toMatchObject(told);
 });

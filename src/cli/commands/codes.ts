@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { RegError } from '../../errors.ts';
 import type { Connection } from '../connection.ts';
 import { generateCodes } from '../generate-codes.ts';
-import { importCodes, importInvites } from '../import-lines.ts';
+import { type InvitesImport, importCodes, importInvites } from '../import-lines.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, wholeNumber, withConnection } from '../options.ts';
 import { table } from '../output.ts';
 import { campaignOption } from './campaign.ts';
@@ -13,6 +13,14 @@ const idempotencyKey = (text: string): string => {
   if (!/^[\w.:-]{1,100}$/.test(text)) throw new InvalidArgumentError('It has to be 1 to 100 letters, digits, dots, colons, hyphens or underscores.');
   return text;
 };
+
+const invitesText = ({ imported, duplicates, unusable, unusableLines }: InvitesImport, what: string): string =>
+  [
+    `${imported} invites imported, ${duplicates} were on the list already.`,
+    ...(unusable === 0
+      ? []
+      : [`${unusable} let nobody in, as they are no ${what}: lines ${unusableLines.join(', ')}${unusable > unusableLines.length ? ', …' : ''}.`]),
+  ].join('\n');
 
 /** Throws `NOT_FOUND` for a market that is not there, `STATE_INVALID` for one with a shared code: nobody would ever get codes imported there. */
 const requireUniqueCodes = async ({ campaign }: Connection, marketId: string): Promise<void> => {
@@ -85,9 +93,6 @@ export const addInvitesCommands = (program: Command): void => {
     const { campaign } = await connection.campaign.getCampaignBySlug({ params: { slug: flags.campaign } });
     const key = campaign.gate?.inviteOnly;
     if (key === undefined) throw new RegError('STATE_INVALID', `The campaign ${campaign.slug} asks for no invite: its file has no gate.inviteOnly.`);
-    output.answer(
-      await importInvites(connection, campaign.id, key, file),
-      ({ imported, duplicates }) => `${imported} invites imported, ${duplicates} were on the list already.`,
-    );
+    output.answer(await importInvites(connection, campaign.id, key, file), (invites) => invitesText(invites, key === 'email' ? 'e-mail address' : "fan's id"));
   });
 };
