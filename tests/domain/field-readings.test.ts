@@ -87,6 +87,7 @@ describe('a time zone', () => {
     ['Mars/Olympus', none],
     ['+01:00', none],
     ['us/eastern', none],
+    ['us/Eastern', none],
   ])('%s is none', (name, words) => {
     expect(read(timezone, name)).toEqual(problem(words));
   });

@@ -95,6 +95,15 @@ test('an empty member number is on no list, so nobody asks', () => {
   });
 });
 
+test('an address that was not verified is on no list, which is told so that the fan can mend it', () => {
+  const asked = request({}, { emailIsVerified: false });
+  expect(decide({ inviteOnly: 'email' }, asked, { ...nothing, invited: true })).toEqual({
+    decision: { step: 'refused', reason: 'NO_INVITE', detail: { field: 'userInfo.email', rule: 'unverified' } },
+    questions: [],
+  });
+  expect(outcome({ inviteOnly: 'globalUserId' }, asked, { invited: true })).toBe('passed null');
+});
+
 describe('a gate can be judged', () => {
   test.each<[string, Gate, string, boolean]>([
     ['not without knowing who it is', {}, 'userInfo.globalUserId', false],
