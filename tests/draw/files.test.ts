@@ -186,6 +186,7 @@ describe('what is checked of a pack', () => {
     'rules.json can be read',
     'draw.json can be read',
     'rules.json has the hash that draw.json names',
+    'draws after the first, and they alone, name the one before',
     'the secret opens the commitment',
     'the public randomness is of the kind that the rules ask for',
     'entrants.csv is well formed and sorted',
@@ -207,7 +208,7 @@ describe('what is checked of a pack', () => {
   };
 
   test('is the same whatever it has, but for a round of drand where one is asked for and given', async () => {
-    const withRound = names.toSpliced(5, 0, drandCheck);
+    const withRound = names.toSpliced(6, 0, drandCheck);
     for (const [rule, used, expected] of [
       [words.rule, words.used, names],
       ['none', null, names],
