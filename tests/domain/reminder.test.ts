@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { announced, GENERATOR_HORIZON_MS, hasReminders, nextReminder, reminderStep, sendTimes, TARGET_RATE } from '../../src/domain/reminder.ts';
+import {
+  announced,
+  GENERATOR_HORIZON_MS,
+  hasReminders,
+  missedReminder,
+  nextReminder,
+  reminderStep,
+  sendTimes,
+  TARGET_RATE,
+} from '../../src/domain/reminder.ts';
 import { market, summerTour } from '../support/summer-tour.ts';
 
 const HOUR = 3_600_000;
@@ -143,4 +152,23 @@ test('fans are reminded of campaigns that are open or closed, unless that is swi
 
 test('the daily run looks ahead to the next one', () => {
   expect(GENERATOR_HORIZON_MS).toBe(24 * HOUR);
+});
+
+describe('the reminder that a late winner missed', () => {
+  const { campaign } = summerTour();
+  const planned = { ...announced(due), plannedAt: due };
+  const missed = (notification: typeof planned | ReturnType<typeof announced> | null, now = due, options = campaign.options) =>
+    missedReminder({ status: 'CLOSED', options }, market({ notification }), at(now));
+
+  test('is the one that was planned last, until the presale starts', () => {
+    expect(missed(planned)).toBe(due);
+    expect(missed(planned, '2027-02-12T09:59:59.999Z')).toBe(due);
+    expect(missed(planned, presale)).toBeNull();
+  });
+
+  test('is none where none was planned yet, or nobody is reminded', () => {
+    expect(missed(null)).toBeNull();
+    expect(missed(announced(due))).toBeNull();
+    expect(missed(planned, due, { ...campaign.options, automatedReminders: false })).toBeNull();
+  });
 });

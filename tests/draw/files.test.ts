@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { randomnessOf } from '../../src/domain/draw/drand.ts';
 import { createEntrantsReader, ENTRANTS_HEADER } from '../../src/domain/draw/entrants.ts';
@@ -8,7 +9,8 @@ import { drawSecretName } from '../../src/domain/draw/seed.ts';
 import { RESULTS_HEADER } from '../../src/domain/draw/serving.ts';
 import { verifyPack } from '../../src/domain/draw/verify-pack.ts';
 import { TEST_CHAIN_HASH, testChain, testRound } from '../support/drand-chain.ts';
-import { inChunks, packOf, readVector } from '../support/draw-pack.ts';
+import { inChunks, type PackText, packOf, readVector } from '../support/draw-pack.ts';
+import { makeDraw } from '../support/made-draw.ts';
 
 const ref = (digit: string): string => digit.repeat(32);
 const rules = {
@@ -226,6 +228,56 @@ describe('what is checked of a pack', () => {
     expect(await found(round.used)).toEqual({ name: drandCheck, ok: true, detail: '' });
     expect(await found({ ...round.used, round: 8 })).toEqual({ name: drandCheck, ok: false, detail: 'it is round 8, the rules ask for 7' });
   });
+});
+
+describe('the draw before', () => {
+  const input = {
+    method: 'random' as const,
+    markets: [{ id: 'm1', capacity: 1, waitlistCapacity: 0 }],
+    entrants: [{ ref: 'a'.repeat(32), tier: 0, lots: 1, ranking: ['m1'] }],
+    secret: new Uint8Array(32).fill(7),
+  };
+  const first = makeDraw(input).pack;
+  const second = makeDraw({ ...input, secret: new Uint8Array(32).fill(8), before: first.draw }).pack;
+  const hashed = 'draw 1 has the hash that rules.json names';
+  const named = 'draws after the first, and they alone, name the one before';
+  const verify = async (pack: PackText, before?: string | null) => {
+    const asked: number[] = [];
+    const drawBefore = async (draw: number) => {
+      asked.push(draw);
+      return before ?? null;
+    };
+    const { ok, checks } = await verifyPack({ ...packOf(pack), ...(before !== undefined && { drawBefore }) });
+    return { ok, asked, detailOf: (name: string) => checks.find((check) => check.name === name)?.detail };
+  };
+
+  test('is compared where it is at hand, and no check where it is not', async () => {
+    expect(await verify(second, first.draw)).toMatchObject({ ok: true, asked: [1] });
+    expect((await verify(second, first.draw)).detailOf(hashed)).toBe('');
+    const other = await verify(second, second.draw);
+    expect(other.ok).toBe(false);
+    expect(other.detailOf(hashed)).toMatch(/^published \w{64}, computed \w{64}$/);
+    for (const missing of [null, undefined]) {
+      const alone = await verify(second, missing);
+      expect(alone.ok).toBe(true);
+      expect(alone.detailOf(hashed)).toBeUndefined();
+    }
+  });
+
+  test('is not asked for by the first, and what a draw names is told', async () => {
+    expect(await verify(first, second.draw)).toMatchObject({ ok: true, asked: [] });
+    expect((await verify(makeDraw({ ...input, draw: 2 }).pack)).detailOf(named)).toBe('draw 2 names none');
+    expect((await verify(makeDraw({ ...input, draw: 1, before: first.draw }).pack)).detailOf(named)).toMatch(/^draw 1 names \w{64}$/);
+  });
+});
+
+test('rules whose line ends were changed are told as that, and only where their hash is another', async () => {
+  const vector = await readVector('dozen');
+  const detailOf = async (rules: string, draw = vector.draw) => (await verifyPack(packOf({ ...vector, rules, draw }))).checks[2]?.detail;
+  const windows = vector.rules.replaceAll('\n', '\r\n');
+  expect(await detailOf(windows)).toMatch(/computed \w{64}; its lines end with CR LF/);
+  expect(await detailOf(`${vector.rules} `)).toMatch(/computed \w{64}$/);
+  expect(await detailOf(windows, vector.draw.replace(/"rulesHash": "\w+"/, `"rulesHash": "${createHash('sha256').update(windows).digest('hex')}"`))).toBe('');
 });
 
 test('the secrets of a campaign’s draws have names of their own', () => {

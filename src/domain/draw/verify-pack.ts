@@ -57,8 +57,10 @@ export const verifyPack = async (pack: Pack): Promise<Verification> => {
   check('rules.json has the hash that draw.json names', changed !== null && rulesText.includes('\r\n') ? `${changed}; ${CHANGED_LINE_ENDS}` : changed);
   const { draw, previous } = rules.value;
   check('draws after the first, and they alone, name the one before', (draw === 1) === (previous === null) ? null : `draw ${draw} names ${previous ?? 'none'}`);
-  const before = previous === null ? null : ((await pack.drawBefore?.(draw - 1)) ?? null);
-  if (previous !== null && before !== null) check(`draw ${draw - 1} has the hash that rules.json names`, differs(previous, toHex(sha256(before))));
+  if (previous !== null) {
+    const before = (await pack.drawBefore?.(draw - 1)) ?? null;
+    if (before !== null) check(`draw ${draw - 1} has the hash that rules.json names`, differs(previous, toHex(sha256(before))));
+  }
   const secret = Buffer.from(record.value.secret, 'hex');
   check('the secret opens the commitment', differs(rules.value.commitment, commitmentTo(secret)));
   check('the public randomness is of the kind that the rules ask for', kindProblem(rules.value, record.value));
