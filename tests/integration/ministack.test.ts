@@ -180,8 +180,10 @@ describe("a stream's mapping", () => {
 
     const batches = () => worker.events<{ Records: DynamoDBRecord[] }>().map(({ Records }) => Records.map(({ dynamodb }) => dynamodb?.Keys?.pk?.S));
     await eventually(() => expect(batches().at(-1)).toEqual(['bob']));
-    const alone = batches().filter((batch) => batch.length === 1 && batch[0] === 'poison');
-    expect(alone.length).toBeGreaterThanOrEqual(3);
+    // How many of its tries it shares with others depends on what had been written when the stream was read.
+    const tries = batches().filter((batch) => batch.includes('poison'));
+    expect(tries.length).toBeGreaterThanOrEqual(3);
+    expect(tries.at(-1)).toEqual(['poison']);
     expect(batches().filter((batch) => batch.includes('ann'))).toHaveLength(1);
     const { Messages = [] } = await new SQSClient(clientOptions).send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }));
     const poison = worker.events<{ Records: DynamoDBRecord[] }>().at(-2)?.Records[0]?.dynamodb?.SequenceNumber;
