@@ -306,3 +306,9 @@ test('what was read reads the same again, but for what the system adds', () => {
   const markets = read.markets.map(({ campaignId, notification, ...market }) => market);
   expect(campaignFromFile({ ...campaign, markets }).campaign).toEqual(read);
 });
+
+test('priority groups without a right id are told as that, and not as one that is there twice', () => {
+  const groups = ['not an id', 'nor this'].map((id, index) => ({ id, minScore: 10 - index }));
+  const { problems } = campaignFromFile(campaignFile({ selection: { priorityGroups: groups } }));
+  expect(problems.map(({ path }) => path)).toEqual(['selection.priorityGroups[0].id', 'selection.priorityGroups[1].id']);
+});

@@ -110,6 +110,14 @@ describe('rules.json', () => {
     expect(parseRules('{')).toEqual({ ok: false, problem: 'is no JSON' });
   });
 
+  test('names priority groups by id and score where the campaign has some', () => {
+    const given = { draw: 1, previous: null, commitment: HASH, reason: 'first draw' };
+    const selection = { method: 'random', maxLots: 1, minScore: null, publicRandomness: 'none' } as const;
+    const groups = [{ id: 'members', name: 'not for the file', minScore: 800 }];
+    expect(rulesOf({ id: 'c', selection: { ...selection, priorityGroups: groups } }, [], given).priorityGroups).toEqual([{ id: 'members', minScore: 800 }]);
+    expect(rulesOf({ id: 'c', selection }, [], given)).not.toHaveProperty('priorityGroups');
+  });
+
   test('holds of a campaign what the draw needs, and nothing else', () => {
     const given = { draw: 2, previous: HASH, commitment: HASH, reason: 'a second night' };
     const selection = { method: 'weighted', maxLots: 5, minScore: 10, publicRandomness: 'none' } as const;
