@@ -127,3 +127,22 @@ describe('Merkle trees', () => {
       { numRuns: 40 },
     ));
 });
+
+test('of lots that share their first bytes the smallest is kept by those that follow', () => {
+  const digest = fc.array(fc.constantFrom(0, 1, 0xffffffff), { minLength: 8, maxLength: 8 });
+  fc.assert(
+    fc.property(fc.array(digest, { minLength: LANES, maxLength: LANES }), (digests) => {
+      const words = new Uint32Array(1024);
+      // Lanes that hash nothing, and find what is given.
+      const compress = (_state: number, _block: number, result: number): void => {
+        for (const [lane, given] of digests.entries()) for (const [word, value] of given.entries()) words[result + LANES * word + lane] = value;
+      };
+      const entrant = { count: 1, refs: Buffer.alloc(16), lots: Uint32Array.of(LANES) };
+      const { bytes, compute } = createPriorities(entrant, '\0'.repeat(32), { words, compress });
+      compute(0, 1);
+      const written = digests.map((given) => given.map((value) => value.toString(16).padStart(8, '0')).join(''));
+      expect(bytes.toString('hex')).toBe(written.toSorted()[0]);
+    }),
+    { examples: [[new Array<number[]>(LANES).fill(new Array<number>(8).fill(1))]] },
+  );
+});
