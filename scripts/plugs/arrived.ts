@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from '../../src/cli/connection.ts';
+import { pagesOf } from '../../src/services/contract.ts';
 import { SLUG } from './campaign.ts';
 
 const TOPIC = 'prd2011.dmnd.registrations';
@@ -40,23 +41,19 @@ export const missing = async (connection: Connection, registered: readonly strin
 
 const replicated = async ({ entry }: Connection): Promise<ReadonlySet<string>> => {
   const fans = new Set<string>();
-  for (let after: string | null = null; ; ) {
-    const page = await entry.listEntries({ params: { campaignId: SLUG }, query: { limit: PAGE, ...(after === null ? {} : { after }) } });
-    for (const { globalUserId } of page.entries) fans.add(globalUserId);
-    if (page.next === null) return fans;
-    after = page.next;
+  for await (const { entries } of pagesOf(entry.listEntries, { params: { campaignId: SLUG }, query: { limit: PAGE } })) {
+    for (const { globalUserId } of entries) fans.add(globalUserId);
   }
+  return fans;
 };
 
 const published = async ({ operator }: Connection): Promise<ReadonlySet<string>> => {
   const fans = new Set<string>();
-  for (let after: string | null = null; ; ) {
-    const page = await operator.events({ params: { topic: TOPIC }, query: { limit: PAGE, ...(after === null ? {} : { after }) } });
-    for (const { value } of page.events) {
+  for await (const { events } of pagesOf(operator.events, { params: { topic: TOPIC }, query: { limit: PAGE } })) {
+    for (const { value } of events) {
       const fan: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'globalUserId') : null;
       if (typeof fan === 'string') fans.add(fan);
     }
-    if (page.next === null) return fans;
-    after = page.next;
   }
+  return fans;
 };

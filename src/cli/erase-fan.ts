@@ -1,5 +1,6 @@
 import { chunks } from '../domain/chunks.ts';
 import { RegError } from '../errors.ts';
+import { pagesOf } from '../services/contract.ts';
 import type { Connection } from './connection.ts';
 
 /** What was erased, by place, over all passes. */
@@ -117,18 +118,13 @@ const erasePass = async (connection: Services, globalUserId: string) => {
 const lookThrough = async ({ campaign, entry }: Services, globalUserId: string) => {
   const marketIds: string[] = [];
   let replicas = 0;
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof campaign.listCampaigns>> = await campaign.listCampaigns({
-      query: { limit: PAGE, ...(after === null ? {} : { after }) },
-    });
-    for (const { id, marketIds: ofCampaign } of page.campaigns) {
+  for await (const { campaigns } of pagesOf(campaign.listCampaigns, { query: { limit: PAGE } })) {
+    for (const { id, marketIds: ofCampaign } of campaigns) {
       marketIds.push(...ofCampaign);
       const { entries } = await entry.getEntries({ body: { campaignId: id, globalUserIds: [globalUserId] } });
       replicas += entries.filter((found) => found !== null).length;
     }
-    after = page.next;
-  } while (after !== null);
+  }
   return { replicas, marketIds };
 };
 

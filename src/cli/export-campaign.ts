@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Preference } from '../domain/campaign.ts';
 import { csvLine } from '../domain/csv-cell.ts';
 import type { EntryValue } from '../domain/entry.ts';
+import { pagesOf } from '../services/contract.ts';
 import type { EntryDocument } from '../services/entry/contract.ts';
 import type { Connection } from './connection.ts';
 import { type Progress, startProgress } from './progress.ts';
@@ -94,15 +95,7 @@ const writeWhole = async (path: string, work: (write: (text: string) => Promise<
 };
 
 const entryPages = async function* ({ entry }: ExportOptions['connection'], campaignId: string): AsyncGenerator<readonly EntryDocument[]> {
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof entry.listEntries>> = await entry.listEntries({
-      params: { campaignId },
-      query: { limit: ENTRIES_PAGE, ...(after !== null && { after }) },
-    });
-    yield page.entries;
-    after = page.next;
-  } while (after !== null);
+  for await (const { entries } of pagesOf(entry.listEntries, { params: { campaignId }, query: { limit: ENTRIES_PAGE } })) yield entries;
 };
 
 const winnersOf = async function* (connection: ExportOptions['connection'], marketIds: readonly string[]) {

@@ -1,4 +1,4 @@
-import type { ClientOf } from '../services/contract.ts';
+import { type ClientOf, pagesOf } from '../services/contract.ts';
 import type { userContract } from '../services/user/contract.ts';
 import type { Connection } from './connection.ts';
 
@@ -22,13 +22,8 @@ export const openMails = async function* (
   { user }: Pick<Connection, 'user'>,
   { campaignId, state, fan, template }: MailChoice,
 ): AsyncGenerator<readonly OpenMail[]> {
-  for (let after: string | null | undefined; after !== null; ) {
-    const page: Awaited<ReturnType<UserService['listEmailJobs']>> = await user.listEmailJobs({
-      query: { campaignId, state, limit: JOBS_A_CALL, ...(after === undefined ? {} : { after }) },
-    });
-    yield page.jobs.filter((job) => (fan === undefined || job.globalUserId === fan) && (template === undefined || job.template === template));
-    after = page.next;
-  }
+  for await (const { jobs } of pagesOf(user.listEmailJobs, { query: { campaignId, state, limit: JOBS_A_CALL } }))
+    yield jobs.filter((job) => (fan === undefined || job.globalUserId === fan) && (template === undefined || job.template === template));
 };
 
 /** Has them sent again; answers how many were still in that state. */

@@ -1,5 +1,5 @@
 import type { operatorContract } from '../server/operator-contract.ts';
-import type { AnswerOf } from '../services/contract.ts';
+import { type AnswerOf, pagesOf } from '../services/contract.ts';
 import type { Connection } from './connection.ts';
 import { type Output, table } from './output.ts';
 
@@ -12,7 +12,7 @@ const HEADER = ['message', 'dead since', 'received', 'error'];
 export const showDeadLetters = async (connection: Pick<Connection, 'operator'>, queue: string, limit: number, output: Output, json: boolean): Promise<void> => {
   const all: Letter[] = [];
   let shown = 0;
-  for await (const page of pagesOf(connection, queue, limit)) {
+  for await (const page of lettersOf(connection, queue, limit)) {
     if (json) all.push(...page);
     else output.answer(page, (letters) => table([...(shown === 0 ? [HEADER] : []), ...letters.map(rowOf)]));
     shown += page.length;
@@ -22,16 +22,12 @@ export const showDeadLetters = async (connection: Pick<Connection, 'operator'>, 
 
 const rowOf = ({ messageId, deadAt, receiveCount, error }: Letter): readonly (string | number)[] => [messageId, deadAt ?? '-', receiveCount, error];
 
-async function* pagesOf({ operator }: Pick<Connection, 'operator'>, queue: string, limit: number): AsyncGenerator<readonly Letter[]> {
+async function* lettersOf({ operator }: Pick<Connection, 'operator'>, queue: string, limit: number): AsyncGenerator<readonly Letter[]> {
   let left = limit;
-  for (let after: string | null = null; left > 0; ) {
-    const page: Awaited<ReturnType<typeof operator.deadLetters>> = await operator.deadLetters({
-      params: { queue },
-      query: { limit: Math.min(left, PAGE), ...(after === null ? {} : { after }) },
-    });
-    if (page.deadLetters.length > 0) yield page.deadLetters;
-    left -= page.deadLetters.length;
-    if (page.next === null) return;
-    after = page.next;
+  for await (const { deadLetters } of pagesOf(operator.deadLetters, { params: { queue }, query: { limit: Math.min(limit, PAGE) } })) {
+    const page = deadLetters.slice(0, left);
+    if (page.length > 0) yield page;
+    left -= page.length;
+    if (left === 0) return;
   }
 }

@@ -1,4 +1,5 @@
 import { csvLine } from '../domain/csv-cell.ts';
+import { pagesOf } from '../services/contract.ts';
 import type { Connection } from './connection.ts';
 
 type Winners = Awaited<ReturnType<Connection['export']['listWinners']>>;
@@ -22,10 +23,5 @@ export const winnerLine = (winner: Winner): string => csvLine(winnerCells(winner
 
 /** A market's winners in the order of their ids. */
 export const winnerPages = async function* (connection: Pick<Connection, 'export'>, marketId: string): AsyncGenerator<readonly Winner[]> {
-  let after: string | null = null;
-  do {
-    const page: Winners = await connection.export.listWinners({ params: { marketId }, query: { limit: PAGE, ...(after !== null && { after }) } });
-    yield page.winners;
-    after = page.next;
-  } while (after !== null);
+  for await (const { winners } of pagesOf(connection.export.listWinners, { params: { marketId }, query: { limit: PAGE } })) yield winners;
 };

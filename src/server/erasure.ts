@@ -6,7 +6,7 @@ import type { EntryTable } from '../ports/entry-table.ts';
 import type { EventLog, LogRecord } from '../ports/event-log.ts';
 import type { Random } from '../ports/random.ts';
 import type { campaignContract } from '../services/campaign/contract.ts';
-import type { ClientOf, HandlersOf } from '../services/contract.ts';
+import { type ClientOf, type HandlersOf, pagesOf } from '../services/contract.ts';
 import type { operatorContract } from './operator-contract.ts';
 
 export interface ErasureOptions {
@@ -49,15 +49,11 @@ export const createErasureHandlers = (options: ErasureOptions): Handlers => {
     eraseFan: async ({ params: { globalUserId } }, { correlationId }) => {
       let entries = 0;
       const campaigns: string[] = [];
-      for (let after: string | null = null, more = true; more; ) {
-        const query = { limit: PAGE, ...(after === null ? {} : { after }) };
-        const page: Awaited<ReturnType<typeof campaignService.listCampaigns>> = await campaignService.listCampaigns({ query }, { correlationId });
+      for await (const page of pagesOf(campaignService.listCampaigns, { query: { limit: PAGE } }, { correlationId })) {
         const keys = page.campaigns.map(({ id }): EntryKey => ({ campaignId: id, globalUserId }));
         campaigns.push(...keys.map(({ campaignId }) => campaignId));
         const items = await entryTable.getBatch(keys);
         for (const item of items) if (item !== null && (await remove(item))) entries += 1;
-        after = page.next;
-        more = after !== null;
       }
       const files = eraseFiles === null ? { mails: 0, lines: 0 } : await eraseFiles(globalUserId);
       const deadLetters = await eraseDeadLetters(globalUserId);

@@ -63,6 +63,27 @@ export type ClientOf<C extends Contract> = {
   readonly [K in keyof C['operations']]: (request: RequestOf<C['operations'][K]>, options?: CallOptions) => Promise<AnswerOf<C['operations'][K]>>;
 };
 
+interface PagedRequest {
+  readonly query: { readonly after?: string | number };
+}
+
+/**
+ * A list's pages, one after the other, each asked for once the one before is done with. The request's `query` says where to
+ * begin and how many a page holds. Throws what the operation throws.
+ */
+export async function* pagesOf<Request extends PagedRequest, Page extends { readonly next: Request['query']['after'] | null }>(
+  list: (request: Request, options?: CallOptions) => Promise<Page>,
+  request: Request,
+  options?: CallOptions,
+): AsyncGenerator<Page, void> {
+  for (let asked = request; ; ) {
+    const page = await list(asked, options);
+    yield page;
+    if (page.next === null) return;
+    asked = { ...request, query: { ...request.query, after: page.next } };
+  }
+}
+
 export interface CallContext {
   readonly caller: Caller;
   readonly correlationId: string;

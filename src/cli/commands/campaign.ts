@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Campaign } from '../../domain/campaign.ts';
+import { pagesOf } from '../../services/contract.ts';
 import type { Connection } from '../connection.ts';
 import { type ConnectionFlags, type JsonFlag, openConnection, withConnection } from '../options.ts';
 import { table } from '../output.ts';
@@ -8,11 +9,7 @@ type Flags = ConnectionFlags & JsonFlag;
 
 const listAll = async ({ campaign }: Pick<Connection, 'campaign'>): Promise<readonly Campaign[]> => {
   const all: Campaign[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
-    const page = await campaign.listCampaigns({ query: { limit: 1000, ...(after === undefined ? {} : { after }) } });
-    all.push(...page.campaigns);
-    after = page.next;
-  }
+  for await (const { campaigns } of pagesOf(campaign.listCampaigns, { query: { limit: 1000 } })) all.push(...campaigns);
   return all;
 };
 

@@ -1,3 +1,4 @@
+import { pagesOf } from '../../services/contract.ts';
 import type { Connection } from '../connection.ts';
 import { createFindings, type Findings } from './findings.ts';
 
@@ -29,17 +30,13 @@ export const compareEvents = async (
 ): Promise<Findings> => {
   const findings = createFindings();
   const last = new Map<string, Last>();
-  let after: string | null = null;
-  do {
-    const query = { limit: PAGE, ...(after !== null && { after }) };
-    const page: Awaited<ReturnType<typeof operator.events>> = await operator.events({ params: { topic }, query });
-    for (const { value } of page.events) {
+  for await (const { events } of pagesOf(operator.events, { params: { topic }, query: { limit: PAGE } })) {
+    for (const { value } of events) {
       const { campaignId: of, globalUserId, version, isDeleted } = value as RegistrationValue;
       if (of !== campaignId || typeof globalUserId !== 'string' || typeof version !== 'number') continue;
       last.set(globalUserId, { version: Math.max(version, last.get(globalUserId)?.version ?? 0), isDeleted: isDeleted === true });
     }
-    after = page.next;
-  } while (after !== null);
+  }
 
   for (const [fan, version] of versions) {
     const published = last.get(fan);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { chunks } from '../../domain/chunks.ts';
 import type { TableEntry } from '../../server/operator-contract.ts';
+import { pagesOf } from '../../services/contract.ts';
 import type { EntryDocument } from '../../services/entry/contract.ts';
 import type { Connection } from '../connection.ts';
 import { forEachInFlight } from '../in-flight.ts';
@@ -55,27 +56,11 @@ export const compareTable = async (connection: Connection, campaignId: string): 
 };
 
 const tableGroups = async function* ({ operator }: Connection, campaignId: string): AsyncGenerator<readonly TableEntry[]> {
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof operator.listTable>> = await operator.listTable({
-      params: { campaignId },
-      query: { limit: PAGE, ...(after !== null && { after }) },
-    });
-    yield* chunks(page.entries, FANS_A_REQUEST);
-    after = page.next;
-  } while (after !== null);
+  for await (const { entries } of pagesOf(operator.listTable, { params: { campaignId }, query: { limit: PAGE } })) yield* chunks(entries, FANS_A_REQUEST);
 };
 
 const replicas = async function* ({ entry }: Connection, campaignId: string): AsyncGenerator<EntryDocument> {
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof entry.listEntries>> = await entry.listEntries({
-      params: { campaignId },
-      query: { limit: PAGE, ...(after !== null && { after }) },
-    });
-    yield* page.entries;
-    after = page.next;
-  } while (after !== null);
+  for await (const { entries } of pagesOf(entry.listEntries, { params: { campaignId }, query: { limit: PAGE } })) yield* entries;
 };
 
 /** Names the first field that differs; never its values, which may be personal. */

@@ -1,4 +1,5 @@
 import type { CampaignWithMarkets, Market } from '../../domain/campaign.ts';
+import { pagesOf } from '../../services/contract.ts';
 import type { Connection } from '../connection.ts';
 import { createFindings, type Findings } from '../reconcile/findings.ts';
 import type { Winner } from './compare-entries.ts';
@@ -52,12 +53,7 @@ const compareMarket = async (
 ): Promise<void> => {
   const holders = new Set<string>();
   const codes = new Set<string>();
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof code.listHeldCodes>> = await code.listHeldCodes({
-      params: { marketId },
-      query: { limit: PAGE, ...(after !== null && { after }) },
-    });
+  for await (const page of pagesOf(code.listHeldCodes, { params: { marketId }, query: { limit: PAGE } })) {
     for (const held of page.codes) {
       const winner = winners.get(held.globalUserId);
       if (holders.has(held.globalUserId)) findings.add(`market ${marketId}: fan ${held.globalUserId} holds two codes`);
@@ -68,8 +64,7 @@ const compareMarket = async (
       holders.add(held.globalUserId);
       codes.add(held.code);
     }
-    after = page.next;
-  } while (after !== null);
+  }
   for (const fan of winners.keys()) {
     // Codes that were redeemed are held no more.
     if (!holders.has(fan) && !redeemed.has(fan)) findings.add(`market ${marketId}: fan ${fan} won and holds no code in the Code Service`);

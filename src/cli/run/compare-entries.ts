@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
+import { pagesOf } from '../../services/contract.ts';
 import type { EntryDocument } from '../../services/entry/contract.ts';
 import type { GraphqlClient } from '../graphql-client.ts';
 import { forEachInFlight } from '../in-flight.ts';
@@ -101,15 +102,9 @@ export const compareEntries = async (
 };
 
 const groups = async function* (connection: CampaignContext['connection'], campaignId: string): AsyncGenerator<readonly EntryDocument[]> {
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof connection.entry.listEntries>> = await connection.entry.listEntries({
-      params: { campaignId },
-      query: { limit: PAGE, ...(after !== null && { after }) },
-    });
+  for await (const page of pagesOf(connection.entry.listEntries, { params: { campaignId }, query: { limit: PAGE } })) {
     for (let start = 0; start < page.entries.length; start += FANS_A_QUERY) yield page.entries.slice(start, start + FANS_A_QUERY);
-    after = page.next;
-  } while (after !== null);
+  }
 };
 
 const queries = Array.from({ length: FANS_A_QUERY }, (_, last) => {

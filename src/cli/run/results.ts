@@ -2,6 +2,7 @@ import { copyFile, link, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignWithMarkets } from '../../domain/campaign.ts';
 import { csvLine } from '../../domain/csv-cell.ts';
+import { pagesOf } from '../../services/contract.ts';
 import { eventTopics } from '../../topology.ts';
 import type { Connection } from '../connection.ts';
 import { WINNER_COLUMNS, type Winner, winnerCells, winnerPages } from '../winner-lines.ts';
@@ -35,15 +36,9 @@ const PAGE = 1000;
 /** The draw that each winner of a market has the place from, be it by moving up. */
 const drawsOf = async ({ entry }: Connection, marketId: string): Promise<ReadonlyMap<string, number>> => {
   const draws = new Map<string, number>();
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof entry.getEntriesByMarket>> = await entry.getEntriesByMarket({
-      params: { marketId },
-      query: { limit: PAGE, ...(after !== null && { after }) },
-    });
-    for (const { globalUserId, selection } of page.entries) draws.set(globalUserId, Number(selection?.drawId.split('/').at(-1)));
-    after = page.next;
-  } while (after !== null);
+  for await (const { entries } of pagesOf(entry.getEntriesByMarket, { params: { marketId }, query: { limit: PAGE } })) {
+    for (const { globalUserId, selection } of entries) draws.set(globalUserId, Number(selection?.drawId.split('/').at(-1)));
+  }
   return draws;
 };
 

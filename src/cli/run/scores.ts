@@ -19,6 +19,7 @@ export const setScores = async (context: RunContext, { id }: Campaign, registere
   if (draws.length === 0) {
     note(`Setting ${count} scores of ${file} …`);
     const { imported } = await importScores(connection, id, file, count);
+    if (unknown > 0) note(`${unknown} of the fans who have a score were never registered.`);
     if (imported !== known) problem(`${imported} scores were set, but ${known} fans of ${file} are registered`);
   }
   return { imported: known, unknown };

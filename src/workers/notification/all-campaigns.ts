@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign.ts';
+import { pagesOf } from '../../services/contract.ts';
 import type { ServicesOf } from '../../topology.ts';
 
 /** Every campaign, newest first, however many pages that takes. */
@@ -7,10 +8,6 @@ export const allCampaigns = async (
   correlationId: string,
 ): Promise<readonly Campaign[]> => {
   const all: Campaign[] = [];
-  for (let after: string | null | undefined; after !== null; ) {
-    const page = await listCampaigns({ query: after === undefined ? {} : { after } }, { correlationId });
-    all.push(...page.campaigns);
-    after = page.next;
-  }
+  for await (const { campaigns } of pagesOf(listCampaigns, { query: {} }, { correlationId })) all.push(...campaigns);
   return all;
 };

@@ -2,6 +2,7 @@ import type { Market } from '../../domain/campaign.ts';
 import { chunks } from '../../domain/chunks.ts';
 import { sendTimes } from '../../domain/reminder.ts';
 import { describeError, RegError } from '../../errors.ts';
+import { pagesOf } from '../../services/contract.ts';
 import type { Worker, WorkerContext } from '../worker.ts';
 import type { MarketsToNotify } from './get-markets-to-notify.ts';
 
@@ -74,11 +75,9 @@ const planMarket = async (market: Market, { services, clock, correlationId }: Co
   });
   let winners = 0;
   let planned = 0;
-  let after: string | null = null;
-  do {
-    const query: { after?: string; limit: number } = after === null ? { limit: WINNERS_A_PAGE } : { after, limit: WINNERS_A_PAGE };
-    const page = await services.entryService.getEntriesByMarket({ params: { marketId: market.id }, query }, { correlationId });
-    for (const chunk of chunks(page.entries, JOBS_A_REQUEST)) {
+  const request = { params: { marketId: market.id }, query: { limit: WINNERS_A_PAGE } };
+  for await (const { entries } of pagesOf(services.entryService.getEntriesByMarket, request, { correlationId })) {
+    for (const chunk of chunks(entries, JOBS_A_REQUEST)) {
       const jobs = chunk.map(({ globalUserId }, index) => ({
         campaignId: market.campaignId,
         marketId: market.id,
@@ -90,8 +89,7 @@ const planMarket = async (market: Market, { services, clock, correlationId }: Co
       planned += (await services.userService.enqueueEmailJobs({ body: { jobs } }, { correlationId })).planned;
       winners += chunk.length;
     }
-    after = page.next;
-  } while (after !== null);
+  }
   if (winners > 0) {
     const planDone = { ...notification, plannedAt: new Date(clock.now()).toISOString() };
     await services.campaignService.setNotification({ params: { marketId: market.id }, body: { notification: planDone } }, { correlationId });

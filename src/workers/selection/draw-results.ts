@@ -1,7 +1,7 @@
 import { RegError } from '../../errors.ts';
 import type { campaignContract } from '../../services/campaign/contract.ts';
 import type { DrawResult } from '../../services/campaign/draw-contract.ts';
-import type { CallOptions, ClientOf } from '../../services/contract.ts';
+import { type CallOptions, type ClientOf, pagesOf } from '../../services/contract.ts';
 
 type CampaignClient = ClientOf<typeof campaignContract>;
 
@@ -28,10 +28,8 @@ export const drawnDraws = async (
   options: CallOptions,
 ): Promise<readonly DrawnDraw[]> => {
   const drawn: DrawnDraw[] = [];
-  for (let after: number | null = 0; after !== null; ) {
-    const page: Awaited<ReturnType<typeof campaigns.listDraws>> = await campaigns.listDraws({ params: { campaignId }, query: { after } }, options);
+  for await (const page of pagesOf(campaigns.listDraws, { params: { campaignId }, query: {} }, options)) {
     for (const { state, drawId, markets } of page.draws) if (state === 'DRAWN') drawn.push({ drawId, marketIds: markets.map(({ id }) => id) });
-    after = page.next;
   }
   if (!drawn.some(({ marketIds }) => marketIds.includes(marketId)))
     throw new RegError('STATE_INVALID', `The market ${marketId} is in no draw that is drawn: freeze and reveal one first, or start a selection.`);
@@ -51,10 +49,6 @@ export async function* pagesOfResults(
   options: CallOptions,
 ): AsyncGenerator<readonly DrawResult[]> {
   const params = parseDrawId(drawId);
-  for (let after = 0; ; ) {
-    const { results, next } = await campaigns.getDrawResults({ params, query: { ...filter, after, limit: RESULTS_A_PAGE } }, options);
+  for await (const { results } of pagesOf(campaigns.getDrawResults, { params, query: { ...filter, limit: RESULTS_A_PAGE } }, options))
     if (results.length > 0) yield results;
-    if (next === null) return;
-    after = next;
-  }
 }

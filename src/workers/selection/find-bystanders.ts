@@ -1,6 +1,7 @@
 import type { Campaign } from '../../domain/campaign.ts';
 import { rankedMarketsIn } from '../../domain/ranked-markets.ts';
 import { RegError } from '../../errors.ts';
+import { pagesOf } from '../../services/contract.ts';
 import { entryPartsOf } from '../../services/entry/parts-contract.ts';
 import type { WorkerContext } from '../worker.ts';
 import { parseDrawId } from './draw-results.ts';
@@ -34,11 +35,8 @@ export const findBystanders = async (
   const drawn = new Set(draw.markets.map(({ id }) => id));
 
   const look = async (part: { readonly part?: string }): Promise<void> => {
-    for (let after: string | null = null; ; ) {
-      const page: Awaited<ReturnType<typeof entryService.listEntries>> = await entryService.listEntries(
-        { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, verdict: 'PENDING', ...part, ...(after === null ? {} : { after }) } },
-        { correlationId },
-      );
+    const request = { params: { campaignId }, query: { limit: ENTRIES_A_PAGE, verdict: 'PENDING' as const, ...part } };
+    for await (const page of pagesOf(entryService.listEntries, request, { correlationId })) {
       const fans = page.entries
         .filter(({ accessCode, entry }) => accessCode === undefined && rankedMarketsIn(campaign, entry).some((id) => drawn.has(id)))
         .map(({ globalUserId }) => globalUserId);
@@ -46,8 +44,6 @@ export const findBystanders = async (
         const { tookPart } = await campaignService.findEntrants({ params, body: { globalUserIds: fans } }, { correlationId });
         await found(fans.filter((_, index) => tookPart[index] === false));
       }
-      if (page.next === null) return;
-      after = page.next;
     }
   };
 

@@ -1,6 +1,7 @@
 import { chunks } from '../../domain/chunks.ts';
 import { waitingLine } from '../../domain/draw/waiting-line.ts';
 import { RegError } from '../../errors.ts';
+import { pagesOf } from '../../services/contract.ts';
 import { pagesOfResults } from './draw-results.ts';
 import { type DrawnMarket, type Holder, type RefreshContext, withEntries } from './drawn-market.ts';
 
@@ -70,14 +71,9 @@ const recordAll = async (marketId: string, { recorded }: Standing, next: readonl
 
 const promotionsOf = async (marketId: string, drawId: string, { services, correlationId }: RefreshContext): Promise<readonly string[]> => {
   const all: string[] = [];
-  for (let after: number | null = 0; after !== null; ) {
-    const query = { drawId, after, limit: PROMOTIONS_A_PAGE };
-    const page: Awaited<ReturnType<typeof services.campaignService.listPromotions>> = await services.campaignService.listPromotions(
-      { params: { marketId }, query },
-      { correlationId },
-    );
+  const request = { params: { marketId }, query: { drawId, limit: PROMOTIONS_A_PAGE } };
+  for await (const page of pagesOf(services.campaignService.listPromotions, request, { correlationId })) {
     for (const fan of page.globalUserIds) all.push(fan);
-    after = page.next;
   }
   return all;
 };

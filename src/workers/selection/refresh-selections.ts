@@ -2,6 +2,7 @@ import { chunks } from '../../domain/chunks.ts';
 import type { QueueMessages } from '../../domain/message.ts';
 import { RegError } from '../../errors.ts';
 import type { DrawResult } from '../../services/campaign/draw-contract.ts';
+import { pagesOf } from '../../services/contract.ts';
 import type { Batch, BatchFailure, BatchResult, Worker } from '../worker.ts';
 import { drawnDraws, pagesOfResults } from './draw-results.ts';
 import type { DrawnMarket, Holder, MarketPack, RefreshContext } from './drawn-market.ts';
@@ -70,14 +71,9 @@ const revokeWithdrawn = async ({ market }: DrawnMarket, holders: readonly Holder
   const withdrawn = new Set(holders.filter(({ entry }) => entry === null).map(({ result }) => result.globalUserId));
   if (market.codes.mode === 'shared' || withdrawn.size === 0) return 0;
   const codes: { readonly marketId: string; readonly code: string }[] = [];
-  for (let after: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof services.codeService.listHeldCodes>> = await services.codeService.listHeldCodes(
-      { params: { marketId: market.id }, query: { limit: 1000, ...(after === null ? {} : { after }) } },
-      { correlationId },
-    );
+  const request = { params: { marketId: market.id }, query: { limit: 1000 } };
+  for await (const page of pagesOf(services.codeService.listHeldCodes, request, { correlationId })) {
     for (const { marketId, code, globalUserId } of page.codes) if (withdrawn.has(globalUserId)) codes.push({ marketId, code });
-    if (page.next === null) break;
-    after = page.next;
   }
   let revoked = 0;
   for (const part of chunks(codes, CODES_A_CALL))
