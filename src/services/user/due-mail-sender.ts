@@ -11,9 +11,9 @@ import type { ClaimedEmailJob, EmailJobOutcome, UserProfile, UserStore } from '.
 import type { campaignContract } from '../campaign/contract.ts';
 import type { ClientOf } from '../contract.ts';
 import type { EntryDocument, entryContract } from '../entry/contract.ts';
-import { composeMail } from './compose-mail.ts';
 import type { NameAddress } from './mail/address-names.ts';
 import type { UnsubscribeLinks } from './mail/unsubscribe-links.ts';
+import { mailForJob } from './mail-for-job.ts';
 
 export interface DueMailSenderOptions {
   readonly store: UserStore;
@@ -123,7 +123,7 @@ export const createDueMailSender = (options: DueMailSenderOptions): ((limit: num
   ): Promise<EmailJobOutcome> => {
     if (found === null) return { state: 'SKIPPED', reason: 'campaign or market gone' };
     const from = { from: options.mailFrom, host: options.host, unsubscribeLink: links.linkFor(job.globalUserId) };
-    const composed = composeMail(job, { found, referenceKey, entry, profile, isUnreachable }, from, clock.now());
+    const composed = mailForJob(job, { found, referenceKey, entry, profile, isUnreachable }, from, clock.now());
     if (composed.kind === 'later') return later(job, composed.reason);
     if (composed.kind !== 'mail') return { state: composed.kind === 'skip' ? 'SKIPPED' : 'FAILED', reason: composed.reason };
     const outcome = await send(composed.mail);

@@ -33,10 +33,10 @@ const NO_REFERENCE: NotNow = { kind: 'later', reason: 'no reference key of the c
 const NO_PAGE_YET = null;
 
 /** `failed`: the mail cannot be made, and never will. */
-export type ComposedMail = { readonly kind: 'mail'; readonly mail: Mail } | { readonly kind: NotNow['kind'] | 'failed'; readonly reason: string };
+export type MailForJob = { readonly kind: 'mail'; readonly mail: Mail } | { readonly kind: NotNow['kind'] | 'failed'; readonly reason: string };
 
 /** Decides on a job whose turn has come, at `now` (UTC milliseconds), and makes its mail. */
-export const composeMail = (job: EmailJobKey, world: MailWorld, sender: Sender, now: number): ComposedMail => {
+export const mailForJob = (job: EmailJobKey, world: MailWorld, sender: Sender, now: number): MailForJob => {
   try {
     const made = make(job, world, sender, now);
     if ('kind' in made) return made;
